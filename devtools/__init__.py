@@ -1,0 +1,1 @@
+"""What stands behind `./dev`: the embedded PostgreSQL, the two programs, tests and checks. Never used in production."""

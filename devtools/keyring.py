@@ -1,0 +1,66 @@
+"""Makes the keyrings of the two programs: `python -m devtools.keyring FOLDER [--production]`.
+
+Two files that belong together: `desk.json` opens what `public.json` seals. They must lie outside checkout and database, 0600,
+each readable by its own program alone, and in a back-up that is kept apart: who loses desk.json loses every case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from devtools.state import write_secret
+
+
+def make_keyrings(folder: Path, purpose: str = "demo") -> None:
+    """Write both files unless they are there: a keyring is never overwritten."""
+    desk, public = folder / "desk.json", folder / "public.json"
+    if desk.exists() and public.exists():
+        return
+    if desk.exists() or public.exists():
+        raise SystemExit(f"{folder} holds one keyring of the two. Put the other one back, or take both away.")
+    triage = X25519PrivateKey.generate()
+    head = {"format": 1, "purpose": purpose}
+    write_secret(desk, {**head, "program": "desk", **_desk(triage)})
+    write_secret(public, {**head, "program": "public", **_public(triage)})
+
+
+def _desk(triage: X25519PrivateKey) -> dict[str, Any]:
+    return {
+        "secret_key": secrets.token_urlsafe(48),
+        "desk": {"1": _random()},
+        "triage": {"1": _text(triage.private_bytes_raw())},
+        "ledger": _random(),
+        "accounts": _random(),
+        "counting": _text(X25519PrivateKey.generate().private_bytes_raw()),
+    }
+
+
+def _public(triage: X25519PrivateKey) -> dict[str, Any]:
+    return {
+        "secret_key": secrets.token_urlsafe(48),
+        "triage": {"1": _text(triage.public_key().public_bytes_raw())},
+        "pepper": _random(),
+        "ticket": _random(),
+    }
+
+
+def _random() -> str:
+    return _text(secrets.token_bytes(32))
+
+
+def _text(value: bytes) -> str:
+    return b64encode(value).decode()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m devtools.keyring", description="Make the keyrings of both programs.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--production", action="store_true", help="for real questions; such a keyring refuses demo mode")
+    chosen = parser.parse_args()
+    make_keyrings(chosen.folder, "production" if chosen.production else "demo")

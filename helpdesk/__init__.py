@@ -1,0 +1,1 @@
+"""The house: `docs/house.md` says which room is which."""
