@@ -1,0 +1,1 @@
+"""Who works here: members, teams, roles, the way in: invitations, passkeys, second locks, sessions."""

@@ -1,0 +1,144 @@
+"""Roles, and THE table of access: role by verb by scope. Pure Python; views, actions and the inspector all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Flag, StrEnum, auto
+from typing import Protocol
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What somebody does here. The Dutch word is for the screen."""
+
+    INTAKE = "intake"
+    JURIST = "jurist"
+    LEAD = "lead"
+    POLICY = "policy"
+    PRIVACY = "privacy"
+    ADMIN = "admin"
+
+
+ROLE_LABELS = {
+    Role.INTAKE: "Intake",
+    Role.JURIST: "Jurist",
+    Role.LEAD: "Teamleider",
+    Role.POLICY: "Beleid",
+    Role.PRIVACY: "Privacy",
+    Role.ADMIN: "Beheer",
+}
+
+
+class Scope(Flag):
+    """How far a verb reaches. OWN is one's own account; ALL is used for what is not about one case."""
+
+    NONE = 0
+    OWN = auto()
+    OWN_TEAM = auto()
+    TRIAGE = auto()
+    ANY_TEAM = auto()
+    ALL = OWN | OWN_TEAM | TRIAGE | ANY_TEAM
+
+
+_WORDS = {
+    "-": Scope.NONE,
+    "own": Scope.OWN,
+    "team": Scope.OWN_TEAM,
+    "triage": Scope.TRIAGE,
+    "both": Scope.OWN_TEAM | Scope.TRIAGE,
+    "any": Scope.ANY_TEAM,
+    "all": Scope.ALL,
+}
+# `both` is the own team and triage.
+_TABLE = """
+verb                 intake jurist lead   policy privacy admin reason
+read-case            triage team   both   -      -       -     Need to know: who works it, or who sorts it.
+see-worklist         triage team   both   -      -       -     A list shows what one may open, nothing more.
+see-triage           triage -      triage -      -       -     Sorting is a task of its own; few see all new questions.
+see-ledger           triage team   both   -      any     -     Who may look sees who looked; privacy without content.
+mark-conflict        triage team   both   -      -       -     Whoever could read must be able to step back.
+accept               triage -      triage -      -       -     Taking a question into triage is the intake desk's act.
+route                triage -      both   -      -       -     The intake desk sends to a team; a lead may send on.
+reject               triage -      triage -      -       -     Not for us: decided before a team has it.
+refer                triage team   both   -      -       -     A better place may be known at once, or later.
+take                 -      team   both   -      -       -     A jurist makes a case of the own team hers.
+assign               -      -      team   -      -       -     The lead divides the work.
+hand-over            -      team   team   -      -       -     Who has it may offer it to another team, with a note.
+accept-handover      -      team   team   -      -       -     The team that is asked decides.
+decline-handover     -      team   team   -      -       -     The team that is asked decides.
+reply                -      team   team   -      -       -     Advice comes from the team that answers for it.
+ask-more             -      team   team   -      -       -     A question back is a letter to the child, the team's.
+note                 triage team   both   -      -       -     Who reads may leave a note.
+set-urgency          triage team   both   -      -       -     Danger is marked by whoever sees it first.
+set-themes           triage team   both   -      -       -     The first sorting and its correction.
+plan-task            -      team   team   -      -       -     Work on a case is the team's.
+finish-task          -      team   team   -      -       -     Work on a case is the team's.
+wait-third           -      team   team   -      -       -     Work on a case is the team's.
+resume               -      team   team   -      -       -     Work on a case is the team's.
+close                -      team   team   -      -       -     Who answered records what came of it.
+reopen               -      team   team   -      -       -     The child may come back to the same team.
+forget-case          -      -      team   -      any     -     Cannot be undone: lead or privacy officer, with step-up.
+invite               -      -      all    -      -       all   A lead for the own teams, see MAY_INVITE.
+manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
+request-factor-reset -      -      -      -      -       all   A lost factor: the first of two people.
+confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
+edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
+see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
+see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
+see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
+"""
+_ROWS = [line.split(maxsplit=7) for line in _TABLE.strip().splitlines()[1:]]
+
+ACCESS: dict[str, dict[Role, Scope]] = {
+    verb: dict(zip(Role, (_WORDS[word] for word in cells), strict=True)) for verb, *cells, _ in _ROWS
+}
+REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
+
+# Verbs that are not about one case: having any scope is enough.
+CASELESS = frozenset(
+    {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
+    | {"edit-reference", "see-reference", "see-account", "see-sessions"}
+)
+# What a team may do with a case that another team offers it: look, step back, say yes or no.
+WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})
+IN_TRIAGE = frozenset({"new", "triage"})
+# Nobody invites somebody with more rights over cases than the inviter answers for.
+MAY_INVITE: Mapping[Role, frozenset[Role]] = {
+    Role.ADMIN: frozenset(Role),
+    Role.LEAD: frozenset({Role.INTAKE, Role.JURIST}),
+}
+
+
+class Worker(Protocol):
+    """What the table must know of a member."""
+
+    role: str
+    is_active: bool
+
+    def team_ids(self) -> frozenset[UUID]: ...
+
+
+def scope_of(role: str, verb: str) -> Scope:
+    """How far `role` reaches with `verb`; KeyError for a verb that is not in the table, so a typing error is loud."""
+    return ACCESS[verb][Role(role)]
+
+
+def sees_triage(role: str) -> bool:
+    """Whether questions that no team has yet are shown to this role."""
+    return bool(scope_of(role, "see-triage"))
+
+
+def may(
+    member: Worker, verb: str, team_id: UUID | None = None, state: str | None = None, *, offered: bool = False
+) -> bool:
+    """Whether `member` may do `verb`, to a case of `team_id` in `state` where the verb is about a case."""
+    scope = scope_of(member.role, verb)
+    if not member.is_active or not scope:
+        return False
+    if verb in CASELESS or Scope.ANY_TEAM in scope:
+        return True
+    if Scope.TRIAGE in scope and state in IN_TRIAGE:
+        return True
+    if Scope.OWN_TEAM not in scope:
+        return False
+    return team_id in member.team_ids() or (offered and verb in WHEN_OFFERED)
