@@ -1,0 +1,44 @@
+"""Codes are drawn, read back however they are typed, and refused when they cannot be one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.lib.case_codes import ALPHABET, NotACaseCode, draw_unused, new_code, parse
+
+
+def test_codes_are_random_and_never_three_letters_in_a_row() -> None:
+    codes = {new_code() for _ in range(2000)}
+    assert len(codes) > 1990
+    assert not set("AEIOUY01LBSZ") & set(ALPHABET)
+    assert all(parse(code) == code for code in codes)
+
+
+@pytest.mark.parametrize("typed", ["KR-7H2MQ", "kr7h2mq", " 7h2mq ", "KR 7H 2MQ", "7HZMQ", "kr–7h2mq"])
+def test_what_somebody_types_is_read(typed: str) -> None:
+    assert parse(typed) == "KR-7H2MQ"
+
+
+@pytest.mark.parametrize("typed", ["", "KR-", "7H2M", "KR-7H2MQ7", "KR-7H2MA", "KR-7H1MQ", "KR-7H2M\0"])
+def test_what_is_no_code_is_refused(typed: str) -> None:
+    with pytest.raises(NotACaseCode):
+        parse(typed)
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    with suppress(NotACaseCode):
+        assert parse(parse(text)) == parse(text)
+
+
+def test_taken_codes_are_drawn_again_until_there_are_none() -> None:
+    seen: list[str] = []
+    code = draw_unused(lambda code: bool(seen.append(code)) or len(seen) < 5)
+    assert seen[-1] == code
+    assert len(seen) == 5
+    with pytest.raises(RuntimeError):
+        draw_unused(lambda code: True)
