@@ -1,4 +1,4 @@
-"""Which PostgreSQL to run, and as whom. PostgreSQL refuses to run as root: then another account does, with its own copy.
+"""Which PostgreSQL to run, and as whom. It refuses to run as root: then another account does, with a copy of its own.
 
 PG_BIN names a folder with other binaries (PostgreSQL 15 or newer). The wheel's own Python is never imported: as root it
 would open root's home and add an account.

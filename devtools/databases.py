@@ -53,7 +53,7 @@ class Database:
             _run(server, SQL / "roles.sql")
             for role in ("krh_owner", "krh_public", "krh_desk"):
                 set_password(server, role, passwords[role])
-            if not server.execute("SELECT FROM pg_database WHERE datname = %s", [self.name]).fetchone():
+            if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]).fetchone():
                 server.execute(sql.SQL("CREATE DATABASE {} OWNER krh_owner").format(sql.Identifier(self.name)))
         self.grant()
 

@@ -1,7 +1,7 @@
 """Makes the keyrings of the two programs: `python -m devtools.keyring FOLDER [--production]`.
 
-Two files that belong together: `desk.json` opens what `public.json` seals. They must lie outside checkout and database, 0600,
-each readable by its own program alone, and in a back-up that is kept apart: who loses desk.json loses every case.
+Two files that belong together: `desk.json` opens what `public.json` seals. They lie outside checkout and database,
+0600, each readable by its own program alone, and in a back-up that is kept apart: who loses desk.json loses every case.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def _text(value: bytes) -> str:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m devtools.keyring", description="Make the keyrings of both programs.")
+    parser = argparse.ArgumentParser(prog="python -m devtools.keyring", description="Makes both programs' keyrings.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--production", action="store_true", help="for real questions; such a keyring refuses demo mode")
+    parser.add_argument("--production", action="store_true", help="for real questions; refuses demo mode")
     chosen = parser.parse_args()
     make_keyrings(chosen.folder, "production" if chosen.production else "demo")

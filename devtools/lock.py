@@ -1,4 +1,4 @@
-"""`./dev lock`: pyproject.toml (ranges) -> requirements/*.txt (exact versions with hashes, and no address of any index).
+"""`./dev lock`: pyproject.toml (ranges) -> requirements/*.txt (exact versions with hashes, no address of any index).
 
 Pins stay as they are until `./dev lock --upgrade` or `./dev lock --upgrade-package NAME`.
 """
@@ -11,7 +11,10 @@ from collections.abc import Sequence
 
 from devtools.environment import REQUIREMENTS, ROOT
 
-COMPILE = "uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet".split()
+COMPILE = (
+    "uv", "pip", "compile", "--universal", "--python-version", "3.11",
+    "--generate-hashes", "--no-header", "--no-annotate", "--quiet",
+)  # fmt: skip
 
 
 def lock(arguments: Sequence[str]) -> int:

@@ -56,7 +56,8 @@ class Cluster:
     def create(self) -> None:
         """Make the data folder, once. It gets its name only when it is whole."""
         if self.data.exists():
-            return self._refuse_other_version()
+            self._refuse_other_version()
+            return
         draft = self.data.with_name(f"{self.data.name}.new")
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()
@@ -99,17 +100,17 @@ class Cluster:
 
     def wait(self) -> None:
         """Wait until it answers; also through the recovery after a crash."""
-        assert self.server
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                return self.connect().close()
+                self.connect().close()
+                return
             except psycopg.OperationalError as refusal:
                 if "password authentication" in str(refusal):
                     raise SystemExit("The saved passwords do not fit this data: ./dev reset starts afresh.") from None
             if time.monotonic() > deadline:
                 raise SystemExit(f"PostgreSQL does not answer; its log is {self.log}")
-            if self.server.poll() is not None:
+            if self.server is None or self.server.poll() is not None:
                 time.sleep(0.5)
                 self._spawn()
             time.sleep(0.02)

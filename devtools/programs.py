@@ -1,4 +1,4 @@
-"""What each program is told at its start. The public program gets its own keyring and password, and nothing of the desk's."""
+"""What each program is told at its start. The public program gets a keyring and password of its own, no more."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Where development keeps what must not lie in the checkout: clusters, passwords, keyrings, logs.
 
-One folder per checkout, named by a hash of its path. As root it lies under /var/lib, so that the account that runs PostgreSQL
-can reach its data; for anyone else under ~/.local/state. DEV_STATE names another folder.
+One folder per checkout, named by a hash of its path. As root it lies under /var/lib, so that the account that runs
+PostgreSQL can reach its data; for anyone else under ~/.local/state. DEV_STATE names another folder.
 """
 
 from __future__ import annotations

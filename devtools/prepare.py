@@ -1,0 +1,93 @@
+"""Brings databases and static files up to the code: migrations, reference data, collected files, and once the demo.
+
+Who comes in: `./dev run`. What the code of the last start already did is not done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+from devtools.environment import REQUIREMENTS, ROOT
+from devtools.workplace import Workplace
+
+HOUSE = ROOT / "helpdesk"
+
+
+def prepare(workplace: Workplace) -> None:
+    """Do what changed code asks for. A start that was cut off does it again: each step may be repeated."""
+    mark = workplace.state.home / "prepared"
+    wanted = _fingerprint(workplace)
+    if not mark.exists() or mark.read_text() != wanted:
+        _say("Bringing the databases up to date")
+        mark.unlink(missing_ok=True)
+        _python(workplace, "owner", "-m", "devtools.prepare")
+        mark.write_text(wanted)
+    _load_demo(workplace)
+
+
+def signins(workplace: Workplace) -> str:
+    """The people one can sign in as."""
+    if not has_command("demo_signins"):
+        return ""
+    return _python(workplace, "desk", "manage.py", "demo_signins", capture=True)
+
+
+def _load_demo(workplace: Workplace) -> None:
+    """Through the real actions, as the desk: the demo is made the way a real case is."""
+    mark = workplace.state.home / "demo-loaded"
+    if mark.exists() or not has_command("load_demo"):
+        return
+    _say("Loading the demonstration cases")
+    _python(workplace, "desk", "manage.py", "load_demo")
+    mark.touch()
+
+
+def _fingerprint(workplace: Workplace) -> str:
+    """All that the steps depend on: the code, the packages, and where the databases are."""
+    digest = hashlib.sha256((REQUIREMENTS / "base.txt").read_bytes())
+    for database in workplace.databases.values():
+        digest.update(database.admin_url.encode())
+    for file in sorted(HOUSE.rglob("*")):
+        if file.is_file() and not {"__pycache__", "tests"} & set(file.parts):
+            digest.update(str(file.relative_to(HOUSE)).encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def has_command(name: str) -> bool:
+    return any(HOUSE.glob(f"*/management/commands/{name}.py"))
+
+
+def _python(workplace: Workplace, program: str, *arguments: str, capture: bool = False) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT, env=workplace.environment(program), check=False, text=True, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if capture else None,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)} failed; the lines above say why.")
+    return done.stdout or ""
+
+
+def _say(sentence: str) -> None:
+    print(f"{sentence} ...", flush=True)
+
+
+def _as_owner() -> None:
+    """The steps themselves, in one process so that Django starts once."""
+    import django
+    from django.core.management import call_command, get_commands
+
+    django.setup()
+    for alias in ("default", "keys"):
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    if "load_reference" in get_commands():
+        call_command("load_reference")
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path.cwd()))
+    _as_owner()
