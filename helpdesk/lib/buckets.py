@@ -1,6 +1,6 @@
 """How hard must somebody work before we take a question or a code? In the memory of one process, without addresses.
 
-An address is one of a million buckets of this hour, under a key that nobody ever saw and that the next hour forgets.
+An address is one of a million buckets of this hour, under a key that nobody saw and that the next hour forgets.
 Neighbours share a bucket and strangers may: that is wanted. Load raises the price of a proof, it never refuses work done.
 """
 
@@ -16,7 +16,7 @@ from threading import Lock
 
 BUCKET_BITS = 20
 HOUR = 3600.0
-MOST = 1024
+MOST = 64  # about a minute of work: a child behind a busy address still gets through
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Level:
 
 
 class Pressure:
-    """The price of the next act: 1 when all is calm, doubling with each burst of one bucket or of everybody together."""
+    """The price of the next act: 1 when all is calm, doubling with each burst of a bucket or of everybody together."""
 
     def __init__(self, one: Rate, everybody: Rate, clock: Callable[[], float] = time.monotonic) -> None:
         self._one, self._everybody, self._clock = one, everybody, clock
@@ -51,13 +51,13 @@ class Pressure:
         self._forget(clock())
 
     def difficulty(self, address: str) -> int:
-        """By how much to multiply the ordinary work, from 1 to 1,024."""
+        """By how much to multiply the ordinary work, from 1 to 64."""
         with self._lock:
             now = self._now()
             own = self._buckets.get(self._bucket(address))
             steps = int(self._all.drained(self._everybody, now) / self._everybody.burst)
             steps += int(own.drained(self._one, now) / self._one.burst) if own else 0
-            return min(MOST, 1 << min(steps, 10))
+            return min(MOST, 1 << min(steps, 6))
 
     def note(self, address: str) -> None:
         """Count one act: a question filed, or a code that was wrong."""

@@ -77,7 +77,7 @@ def add_working_days(day: date, count: int) -> date:
 
 
 def promise_day(asked_on: date, working_days: int) -> date:
-    """The last day on which the answer is there. Asked on Friday or on Saturday, with two days: Tuesday."""
+    """The last day on which the answer is there. Asked on Friday or Saturday, with two days: Tuesday."""
     if working_days < 1:
         raise ValueError("a promise takes at least one working day")
     return add_working_days(asked_on, working_days)
