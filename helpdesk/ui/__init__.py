@@ -1,0 +1,1 @@
+"""What every page shares: base templates, components, style, script and the public words."""

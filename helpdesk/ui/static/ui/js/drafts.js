@@ -1,0 +1,49 @@
+// Drafts: what one writes is kept on the server within two seconds, encrypted there, never in the browser.
+// <form data-draft-url="…"> with a [data-draft-status] inside. Offline the words stay in the page and are tried again.
+{
+  const waiting = new Map();
+  const tell = (form, key) => {
+    const line = form.querySelector("[data-draft-status]");
+    if (line) line.textContent = say(key, clock());
+  };
+  const keep = async (form) => {
+    const mark = waiting.get(form);
+    try {
+      const answer = await fetch(form.dataset.draftUrl, {
+        method: "POST", body: new URLSearchParams(new FormData(form)), mode: "same-origin", cache: "no-store",
+        headers: { "X-Requested-With": "fetch" },
+      });
+      if (answer.status === 401 || (answer.redirected && desk.isSignIn(answer.url))) { desk.askSignIn(); throw new Error("signed out"); }
+      if (!answer.ok) throw new Error("refused");
+      if (waiting.get(form) === mark) waiting.delete(form);
+      tell(form, "saved");
+      return true;
+    } catch {
+      tell(form, "unsaved");
+      return false;
+    }
+  };
+  const retry = () => waiting.forEach((_mark, form) => { if (form.isConnected) keep(form); else waiting.delete(form); });
+  let timer;
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-draft-url]");
+    if (!form) return;
+    waiting.set(form, Symbol("typed"));
+    clearTimeout(timer);
+    timer = setTimeout(retry, 1200);
+  });
+  setInterval(retry, 5000);
+  ["online", "krh:signed-in"].forEach((name) => { addEventListener(name, retry); document.addEventListener(name, retry); });
+  // Sending: first be sure that the session lives and the words are kept, then let the form go its way.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("form[data-draft-url]");
+    if (!form || form.dataset.checked || form.hasAttribute("hx-post")) { if (form) waiting.delete(form); return; }
+    event.preventDefault();
+    const { submitter } = event;
+    waiting.set(form, Symbol("send"));
+    if (!(await keep(form))) return;
+    form.dataset.checked = "1";
+    form.requestSubmit(submitter && submitter.form === form ? submitter : undefined);
+  });
+  addEventListener("beforeunload", (event) => { if (waiting.size) event.preventDefault(); });
+}

@@ -1,0 +1,81 @@
+// Quiet forms: posted with fetch; the answer's <main> and title take the place of ours and the address never changes.
+// Links inside the site replace, so the browser's Back button leaves the site in one press.
+const show = (html) => {
+  const page = new DOMParser().parseFromString(trust.createHTML(html), "text/html");
+  const main = page.querySelector("main");
+  if (!main) throw new TypeError("no main");
+  document.querySelector("main").replaceWith(document.adoptNode(main));
+  document.title = page.title;
+  document.dispatchEvent(new Event("krh:main"));
+  return main;
+};
+const arrive = (main) => {
+  const first = main.querySelector("[data-focus]") || main.querySelector("[data-step][data-now] [tabindex]") || main.querySelector("h1");
+  scrollTo(0, 0);
+  if (!first) return;
+  first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+};
+{
+  let pressed;
+  const post = async (form, button) => {
+    const fields = new URLSearchParams(new FormData(form));
+    if (button && button.name) fields.set(button.name, button.value);
+    const answer = await fetch(form.action, {
+      method: "POST", body: fields, mode: "same-origin", credentials: "same-origin", cache: "no-store",
+      signal: self.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(30e3) : undefined,
+    });
+    // A server in trouble: the words stay where they are, in the field.
+    if (answer.status >= 500) throw new Error("later");
+    return answer.text();
+  };
+  const failed = (form) => {
+    const line = form.querySelector("[data-failed]") || document.createElement("p");
+    line.className = "krh-notice krh-notice--warn krh-notice--words";
+    line.dataset.failed = "";
+    line.setAttribute("role", "alert");
+    line.textContent = say("failed");
+    form.append(line);
+  };
+  const busy = (button, on) => {
+    if (!button) return;
+    if (on) {
+      button.style.minWidth = button.offsetWidth + "px";
+      button.krhNodes = [...button.childNodes];
+      button.replaceChildren(say("busy"));
+    } else if (button.krhNodes) button.replaceChildren(...button.krhNodes);
+    button.setAttribute("aria-busy", on);
+  };
+  document.addEventListener("click", (event) => {
+    pressed = event.target.closest("button");
+    const link = event.target.closest("a[href]");
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere || event.defaultPrevented || link.origin !== location.origin) return;
+    if (link.hash && link.pathname === location.pathname) return;
+    event.preventDefault();
+    location.replace(link.href);
+  });
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.matches("[data-quiet]")) return;
+    event.preventDefault();
+    if (form.dataset.sending) return;
+    const button = event.submitter || pressed || form.querySelector("button");
+    form.dataset.sending = "1";
+    busy(button, true);
+    try {
+      if (form.krhProof) await form.krhProof;
+      const html = await post(form, button);
+      const main = show(html);
+      form.reset();
+      form.querySelectorAll("textarea, input").forEach((field) => { field.value = ""; });
+      arrive(main);
+    } catch {
+      delete form.dataset.sending;
+      busy(button, false);
+      failed(form);
+    }
+  });
+  // A page that comes back from the browser's own memory is loaded anew, empty.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+}
