@@ -73,7 +73,7 @@ class Cluster:
     def _initdb(self, draft: Path, password_file: str) -> None:
         modern = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         locale = modern if major_version() >= 17 else ["--locale=C.UTF-8"]
-        hurry = ["--no-sync"] if self.throw_away else []
+        hurry = ["--no-sync", "--wal-segsize=1"] if self.throw_away else []
         command = self.account.command(
             binaries() / "initdb", "-D", draft, "-U", "postgres", "-A", "scram-sha-256", f"--pwfile={password_file}",
             "--encoding=UTF8", *locale, *hurry,

@@ -5,21 +5,19 @@ Who comes in: `./dev run`. What the code of the last start already did is not do
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
 from pathlib import Path
 
-from devtools.environment import REQUIREMENTS, ROOT
+from devtools.environment import ROOT
+from devtools.fingerprint import ALL, HOUSE, fingerprint
 from devtools.workplace import Workplace
-
-HOUSE = ROOT / "helpdesk"
 
 
 def prepare(workplace: Workplace) -> None:
     """Do what changed code asks for. A start that was cut off does it again: each step may be repeated."""
     mark = workplace.state.home / "prepared"
-    wanted = _fingerprint(workplace)
+    wanted = fingerprint(ALL, *(database.admin_url for database in workplace.databases.values()))
     if not mark.exists() or mark.read_text() != wanted:
         _say("Bringing the databases up to date")
         mark.unlink(missing_ok=True)
@@ -45,17 +43,6 @@ def _load_demo(workplace: Workplace) -> None:
     mark.touch()
 
 
-def _fingerprint(workplace: Workplace) -> str:
-    """All that the steps depend on: the code, the packages, and where the databases are."""
-    digest = hashlib.sha256((REQUIREMENTS / "base.txt").read_bytes())
-    for database in workplace.databases.values():
-        digest.update(database.admin_url.encode())
-    for file in sorted(HOUSE.rglob("*")):
-        if file.is_file() and not {"__pycache__", "tests"} & set(file.parts):
-            digest.update(str(file.relative_to(HOUSE)).encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
 def has_command(name: str) -> bool:
     return any(HOUSE.glob(f"*/management/commands/{name}.py"))
 
@@ -78,6 +65,7 @@ def _say(sentence: str) -> None:
 def _as_owner() -> None:
     """The steps themselves, in one process so that Django starts once."""
     import django
+    from django.conf import settings
     from django.core.management import call_command, get_commands
 
     django.setup()
@@ -85,7 +73,8 @@ def _as_owner() -> None:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
     if "load_reference" in get_commands():
         call_command("load_reference")
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    if settings.STATIC_ROOT:
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 
 
 if __name__ == "__main__":

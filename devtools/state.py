@@ -19,8 +19,8 @@ from typing import IO, Any
 from devtools.environment import ROOT
 
 NAME = "kinderrechtenhelpdesk"
-SOCKET_LIMIT = 103  # bytes that the strictest system allows for the path of a unix socket
-ROLES = ("postgres", "krh_owner", "krh_public", "krh_desk")
+SOCKET_ROOM = 60  # bytes for the folder in the path of a unix socket, of the 103 that the strictest system allows
+ROLES = ("postgres", "krh_owner", "krh_public", "krh_desk", "krh_test")
 
 
 def folder() -> Path:
@@ -66,15 +66,12 @@ class State:
         """One password per database role, made at first need."""
         file = self.secrets / "passwords.json"
         if not file.exists():
-            write_secret(file, {role: secrets.token_urlsafe(24) for role in ROLES})
+            write_secret(file, new_passwords())
         return dict(json.loads(file.read_text()))
 
     def sockets(self, cluster: str) -> Path:
         """A short folder for the socket of a cluster: its path may not be long, whatever the checkout is called."""
-        name = f"krh-{short_hash(str(self.home))}-{cluster}"
-        temporary = Path(tempfile.gettempdir())
-        room = SOCKET_LIMIT - len("/.s.PGSQL.5432.lock")
-        return (temporary if len(os.fsencode(temporary / name)) <= room else Path("/tmp")) / name  # noqa: S108
+        return temporary_folder() / f"krh-{short_hash(str(self.home))}-{cluster}"
 
     def claim(self) -> IO[str]:
         """Take this state for oneself until the returned file is closed; a second taker is told who has it."""
@@ -97,6 +94,17 @@ class State:
             except BlockingIOError:
                 return True
         return False
+
+
+def temporary_folder() -> Path:
+    """The temporary folder, or /tmp where that one has too long a name for a socket."""
+    usual = Path(tempfile.gettempdir())
+    return usual if len(os.fsencode(usual)) <= SOCKET_ROOM else Path("/tmp")  # noqa: S108
+
+
+def new_passwords() -> dict[str, str]:
+    """One for each role."""
+    return {role: secrets.token_urlsafe(24) for role in ROLES}
 
 
 def write_secret(path: Path, data: Any) -> None:
