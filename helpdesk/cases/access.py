@@ -1,0 +1,238 @@
+"""May I have this one? Fetching is the check: a case comes from here opened and recorded, or not at all (404).
+
+The only modules that come in at the vault's gate are this one and the models; views and actions work with a `CaseFile`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.http import Http404
+
+from helpdesk.cases.models import Case, Letter, Mailbox
+from helpdesk.ledger.actions import Actor, record_now
+from helpdesk.lib.receipts import Receipt
+from helpdesk.teams.models import Member
+from helpdesk.teams.roles import may
+from helpdesk.vault import gate, keys, mailbox
+from helpdesk.vault.cipher import raw
+from helpdesk.vault.keyring import keyring
+from helpdesk.vault.opened import CaseKey, Glance, Inbox, OpenedMailbox, attach
+
+R = TypeVar("R", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case in the hands of one member for one verb. Its rows come opened."""
+
+    case: Case
+    member: Member
+    actor: Actor
+    key: CaseKey = field(repr=False)
+
+    def open(self, rows: Iterable[R]) -> list[R]:
+        """Attach the key to rows of this case, so that their sealed fields read and write."""
+        found = list(rows)
+        for row in found:
+            if getattr(row, "case_id", self.case.pk) != self.case.pk:
+                raise ValueError("This row belongs to another case.")
+        attach(self.key, *found)
+        return found
+
+    def mine(self, row: R) -> R:
+        """Attach the key to one row."""
+        return self.open([row])[0]
+
+
+@dataclass(frozen=True)
+class SealedFile:
+    """A case that is written into and not opened: what one types is kept every other second, which is no look."""
+
+    case: Case
+    member: Member
+    seal: Inbox = field(repr=False)
+
+    def mine(self, row: R) -> R:
+        """Let the row seal itself to the case; it cannot be read here."""
+        attach(self.seal, row)
+        return row
+
+
+def reread(file: CaseFile) -> CaseFile | None:
+    """The same case after an act, with the key that is in hand already; None when it went out of the member's sight."""
+    rows = Case.objects.visible_to(file.member).select_related("team", "offer__team")
+    case: Case | None = rows.filter(pk=file.case.pk).first()
+    if case is None or not may(file.member, "read-case", case.team_id, case.state, offered=_offered(case, file.member)):
+        return None
+    attach(file.key, case)
+    if (offer := getattr(case, "offer", None)) is not None:
+        attach(file.key, offer)
+    return replace(file, case=case)
+
+
+def refuse(member: Member, verb: str) -> Http404:
+    """Record the refusal durably; the caller raises what comes back. Missing and forbidden look the same."""
+    record_now("refuse", actor=Actor.member(member.pk), purpose=verb, result="refused")
+    return Http404()
+
+
+def case_for(member: Member, code: str, *, to: str = "read-case") -> CaseFile:
+    """The case with `code` for `member`, opened for the verb `to`.
+
+    Raises:
+        Http404: no such case, not this member's, or forgotten. The refusal is in the ledger.
+    """
+    case = _found(member, code, to)
+    actor = Actor.member(member.pk)
+    try:
+        opened = gate.open_case(case, actor, to)
+    except keys.KeyGone:
+        raise refuse(member, to) from None
+    attach(opened.key, case)
+    if (offer := getattr(case, "offer", None)) is not None:
+        attach(opened.key, offer)
+    return CaseFile(case, member, actor, opened.key)
+
+
+def sealed_case_for(member: Member, code: str, *, to: str) -> CaseFile | SealedFile:
+    """The case to keep a draft in, without opening it. When the asker wiped her mailbox its seal is gone: then opened.
+
+    Raises:
+        Http404: as `case_for` does.
+    """
+    case = _found(member, code, to)
+    box = Mailbox.objects.filter(case=case).only("case_public").first()
+    if box is None:
+        return case_for(member, code, to=to)
+    return SealedFile(case, member, Inbox(bytes(box.case_public)))
+
+
+def _found(member: Member, code: str, verb: str) -> Case:
+    rows = Case.objects.visible_to(member).select_related("team", "offer__team")
+    case: Case | None = rows.filter(code=code.upper()).first()
+    if case is None or not may(member, verb, case.team_id, case.state, offered=_offered(case, member)):
+        raise refuse(member, verb)
+    return case
+
+
+def _offered(case: Case, member: Member) -> bool:
+    offer = getattr(case, "offer", None)
+    return offer is not None and offer.team_id in member.team_ids()
+
+
+def glance_at(cases: Sequence[Case]) -> list[Case]:
+    """Open the summaries of a list in one query; cases whose key is gone fall out."""
+    glances: dict[UUID, Glance] = gate.glance(cases)
+    seen = [case for case in cases if case.key_id in glances]
+    for case in seen:
+        attach(glances[case.key_id], case)
+    return seen
+
+
+# --- the asker's side: seals, and opens only her own mailbox ---
+
+
+@dataclass(frozen=True)
+class Birth:
+    """The keys of a question that is being asked. Stored before the question is."""
+
+    key: CaseKey = field(repr=False)
+    mailbox: mailbox.NewMailbox
+
+    def open(self, *rows: models.Model) -> None:
+        """Attach the case key to the first rows."""
+        attach(self.key, *rows)
+
+    @property
+    def case_public(self) -> bytes:
+        return raw(self.key.inbox.public_key())
+
+    def store(self) -> None:
+        mailbox.store_keys(self.key, self.mailbox)
+
+
+def new_case(receipt: Receipt) -> Birth:
+    """Make the keys of a new question and of the mailbox that this receipt opens (one Argon2id)."""
+    return Birth(keys.new_case_key(), mailbox.new_mailbox(receipt))
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The asker's mailbox, opened. Everything that the visit cookie has to carry is in `carry`."""
+
+    lookup: bytes
+    box: Mailbox
+    key: OpenedMailbox = field(repr=False)
+
+    def letters(self) -> list[Letter]:
+        """Letters that may be seen now, oldest first."""
+        found: list[Letter] = Letter.objects.in_box(self.lookup, self.box.pk)
+        attach(self.key, *found)
+        return found
+
+    def to_case(self, *rows: models.Model) -> None:
+        """Let these rows seal themselves to the case; they are not read back here."""
+        attach(Inbox(bytes(self.box.case_public)), *rows)
+
+
+def visit_with(receipt: Receipt) -> Visit | None:
+    """Open the mailbox of this receipt. Unknown, expired and burnt give None after the same work."""
+    lookup = mailbox.lookup_of(receipt)
+    boxes: list[Mailbox] = Mailbox.objects.at(lookup)
+    for box in boxes:
+        if key := mailbox.open_with(receipt, box.key_id, bytes(box.salt)):
+            return _visit(lookup, box, key)
+    if not boxes:
+        mailbox.spend_the_time_of_a_check(receipt)
+    return None
+
+
+def visit_again(lookup: bytes, box_id: UUID, private: bytes) -> Visit | None:
+    """The same mailbox at the next click, from what the visit cookie carried; None when it is gone meanwhile."""
+    for box in Mailbox.objects.at(lookup):
+        if box.pk == box_id:
+            return _visit(lookup, box, OpenedMailbox(private))
+    return None
+
+
+def _visit(lookup: bytes, box: Mailbox, key: OpenedMailbox) -> Visit:
+    attach(key, box)
+    return Visit(lookup, box, key)
+
+
+def to_mailbox(box: Mailbox, *rows: models.Model) -> None:
+    """Let `rows` (a letter, or the box with its status) seal themselves to the asker."""
+    attach(Inbox(bytes(box.public_key)), *rows)
+
+
+def to_counting(row: models.Model) -> None:
+    """Let a counted fact seal itself to the counting key; nobody at the desk opens it again."""
+    attach(Inbox(raw(keyring().counting)), row)
+
+
+def rewrap_for_desk(file: CaseFile) -> None:
+    """Route the key with the case: the desk's wrap instead of triage's. The content is not encrypted anew."""
+    keys.wrap_for_desk(file.key)
+
+
+def destroy_keys(case: Case) -> None:
+    """Forget: the keys of the case and of its mailbox, before any row goes."""
+    box = Mailbox.objects.filter(case=case).first()
+    keys.destroy([case.key_id, *([box.key_id] if box else [])])
+
+
+def burn_mailbox_key(visit: Visit) -> None:
+    """Destroy the mailbox's key first; what is left of the letters opens for nobody."""
+    mailbox.burn(visit.box.key_id)
+
+
+
+def destroy_unused_keys(in_use: Callable[[list[UUID]], set[UUID]], *, before: date) -> int:
+    """Destroy the wraps made on or before `before` of which `in_use` knows nothing; return how many keys went."""
+    return keys.destroy_unused(in_use, before=before)

@@ -1,0 +1,46 @@
+"""What can be done with a case: one function per verb, each atomic and with its ledger entry. The only place that writes."""
+
+from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
+from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
+from helpdesk.cases.actions.look import show_code_word
+from helpdesk.cases.actions.plan import finish_task, plan_task, resume_case, set_themes, set_urgency, wait_for_third
+from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
+from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
+from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
+from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take_back
+
+__all__ = [
+    "AlreadyFiled",
+    "ProofSpent",
+    "Question",
+    "accept_case",
+    "accept_handover",
+    "answer",
+    "ask_more",
+    "assign_case",
+    "burn_mailbox",
+    "close_case",
+    "decline_handover",
+    "file_question",
+    "finish_task",
+    "forget_case",
+    "hand_over_case",
+    "mark_conflict",
+    "mark_letter_read",
+    "note",
+    "plan_task",
+    "refer_case",
+    "reject_case",
+    "reopen_case",
+    "reply",
+    "resume_case",
+    "route_case",
+    "save_draft",
+    "set_themes",
+    "set_urgency",
+    "show_code_word",
+    "spend_proof",
+    "take_back",
+    "take_case",
+    "wait_for_third",
+]

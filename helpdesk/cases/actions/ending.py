@@ -1,0 +1,60 @@
+"""How it ends: close on one screen, reopen, forget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Tombstone
+from helpdesk.cases.workflow import NotNow
+from helpdesk.ledger.actions import record
+from helpdesk.lib import clock
+
+# What the figures may know of a case. Whatever is not asked at closing can never be counted.
+COUNTED = ("theme", "subtheme", "groups", "requester_type", "asker", "age_band")
+
+
+def close_case(*, file: CaseFile, record_of_closing: dict[str, Any]) -> None:
+    """Close with help kinds, outcome, rights, signal, province, channel and minutes; one fact goes to the figures.
+
+    The fact holds no case id and only the month, and is sealed to the counting key.
+    """
+    with stepping(file, "close") as case:
+        today = clock.today()
+        closing = file.mine(Closing(case=case, created_on=today))
+        closing.content = {**record_of_closing, "by": str(file.member.pk), "at": now_text()}
+        closing.save(force_insert=True)
+        summary = case.summary
+        fact = CountedFact(closed_on=today.replace(day=1))
+        to_counting(fact)
+        fact.content = {
+            **{name: summary.get(name) for name in COUNTED},
+            **{name: value for name, value in record_of_closing.items() if name != "note"},
+        }
+        fact.save(force_insert=True)
+        change_summary(case, outcome=record_of_closing.get("outcome"), ended_at=now_text(), waits=None, next=None)
+        case.promise_on = None
+        Draft.objects.filter(case=case).delete()
+
+
+def reopen_case(*, file: CaseFile) -> None:
+    """Take an ended case up again."""
+    with stepping(file, "reopen") as case:
+        if case.team_id is None:
+            if not file.member.team_ids():
+                raise NotNow("Je zit in geen team. Vraag een collega van een team.")
+            case.team_id = min(file.member.team_ids())
+        change_summary(case, ended_at=None, outcome=None)
+
+
+def forget_case(*, file: CaseFile) -> None:
+    """Destroy the keys, then the rows, and leave a tombstone. Cannot be undone, also not from a backup of the data."""
+    case = file.case
+    destroy_keys(case)  # before the rows: a crash here leaves ciphertext that nobody opens
+    with transaction.atomic():
+        Tombstone(id=case.pk, code=case.code, forgotten_on=clock.today()).save(force_insert=True)
+        record("forget", actor=file.actor, object_id=case.pk)
+        Case.objects.filter(pk=case.pk).delete()

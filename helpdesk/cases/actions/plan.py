@@ -1,0 +1,72 @@
+"""What the case is about and what is due: urgency, themes and title, tasks, waiting for another."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.models import Case, Task
+from helpdesk.cases.workflow import NotNow, Urgency
+from helpdesk.lib import clock
+
+
+def set_urgency(*, file: CaseFile, urgency: Urgency) -> None:
+    """Say how pressing it is."""
+    with stepping(file, "set-urgency") as case:
+        case.urgency = int(urgency)
+
+
+def set_themes(*, file: CaseFile, title: str, theme: str, subtheme: str, groups: list[str], age_band: str) -> None:
+    """Name the case neutrally and place it in the taxonomy (ids of the reference data)."""
+    with stepping(file, "set-themes") as case:
+        change_summary(case, title=title, theme=theme, subtheme=subtheme, groups=groups, age_band=age_band)
+
+
+def plan_task(*, file: CaseFile, text: str, due_on: date, assignee: str) -> Task:
+    """Plan something on a day, for a colleague (member id as text)."""
+    with stepping(file, "plan-task") as case:
+        task = file.mine(Task(case=file.case, created_on=clock.today()))
+        task.content = {
+            "text": text,
+            "due_on": due_on.isoformat(),
+            "assignee": assignee,
+            "by": str(file.member.pk),
+            "at": now_text(),
+        }
+        task.save(force_insert=True)
+        _show_first_task(file, case)
+    return task
+
+
+def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:
+    """Tick a task off, or on again."""
+    with stepping(file, "finish-task") as case:
+        task = Task.objects.select_for_update().filter(case=file.case, pk=task_id).first()
+        if task is None:
+            raise NotNow("Deze taak is er niet meer.")
+        file.mine(task)
+        finished = {"done_at": now_text(), "done_by": str(file.member.pk)} if done else {"done_at": None, "done_by": None}
+        task.content = {**task.content, **finished}
+        task.save()
+        _show_first_task(file, case)
+
+
+def _show_first_task(file: CaseFile, case: Case) -> None:
+    """The list shows the open task that is due first; it comes along in the sealed summary."""
+    contents = [task.content for task in file.open(Task.objects.filter(case=case))]
+    todo = sorted((c["due_on"], c["text"]) for c in contents if not c.get("done_at"))
+    change_summary(case, task={"due_on": todo[0][0], "text": todo[0][1]} if todo else None)
+
+
+def wait_for_third(*, file: CaseFile, whom: str) -> None:
+    """The case waits for somebody else. `whom` in plain words, sealed."""
+    with stepping(file, "wait-third") as case:
+        change_summary(case, waits="third", next=whom)
+
+
+def resume_case(*, file: CaseFile) -> None:
+    """It is our turn again."""
+    with stepping(file, "resume") as case:
+        change_summary(case, waits=None, next=None)

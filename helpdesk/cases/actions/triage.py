@@ -1,0 +1,58 @@
+"""From the letterbox to a team: accept, take, route, reject, refer. Routing re-wraps the key, never the content."""
+
+from __future__ import annotations
+
+from helpdesk.cases.access import CaseFile, rewrap_for_desk
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.actions.write import put_note, tell_asker
+from helpdesk.cases.workflow import NotNow, Urgency
+from helpdesk.teams.models import Team
+
+
+def accept_case(*, file: CaseFile) -> None:
+    """The intake desk takes the question in; from here on the desk's key opens it."""
+    rewrap_for_desk(file)
+    with stepping(file, "accept"):
+        pass
+
+
+def take_case(*, file: CaseFile) -> None:
+    """A jurist makes the case hers; a question that still lay in triage goes to her team with it."""
+    rewrap_for_desk(file)
+    with stepping(file, "take") as case:
+        teams = file.member.team_ids()
+        if not teams:
+            raise NotNow("Je zit in geen team. Geef de zaak aan een team.")
+        if case.team_id not in teams:
+            case.team_id = min(teams)
+        change_summary(
+            case, assignee=str(file.member.pk), helper={"name": file.member.first_name, "as": file.member.discipline}
+        )
+
+
+def route_case(*, file: CaseFile, team: Team, urgency: Urgency | None = None) -> None:
+    """Give the case to a team. Whoever worked on it lets go of it."""
+    rewrap_for_desk(file)
+    with stepping(file, "route") as case:
+        case.team = team
+        if urgency is not None:
+            case.urgency = int(urgency)
+        change_summary(case, assignee=None, helper=None)
+
+
+def reject_case(*, file: CaseFile, reason: str, letter: str = "") -> None:
+    """Not a question for this helpdesk. The reason stays in the file; `letter` is what the asker reads."""
+    rewrap_for_desk(file)
+    with stepping(file, "reject") as case:
+        put_note(file, reason, about="reject")
+        tell_asker(file, letter, kind="reject")
+        change_summary(case, ended_at=now_text())
+
+
+def refer_case(*, file: CaseFile, institution: str, reason: str, letter: str = "") -> None:
+    """Point the asker to another organisation (an id of the directory) and end our part; `letter` tells her."""
+    rewrap_for_desk(file)
+    with stepping(file, "refer") as case:
+        put_note(file, reason, about="refer")
+        tell_asker(file, letter, kind="refer")
+        change_summary(case, referred_to=institution, ended_at=now_text())

@@ -1,0 +1,51 @@
+"""What the asker does with her code: write on, mark a letter read, burn. Runs in the public program."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from helpdesk.cases.access import Visit, burn_mailbox_key
+from helpdesk.cases.actions.stepping import now_text
+from helpdesk.cases.models import Letter, Message
+from helpdesk.cases.workflow import State
+from helpdesk.ledger.actions import ASKER, record
+from helpdesk.lib import clock
+from helpdesk.lib.dates import add_working_days
+
+
+def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "website") -> None:
+    """Store what the asker writes, sealed to the case. A waiting or ended case comes back to its team.
+
+    Args:
+        kind: `answer` from the mailbox, `addition` when a changed question was sent again, `burn` for a request to wipe.
+    """
+    today = clock.today()
+    promise = add_working_days(today, settings.PROMISE_WORKING_DAYS)
+    message = Message(case_id=visit.box.case_id, created_on=today, visible_at=clock.now())
+    visit.to_case(message)
+    message.content = {"by": "asker", "kind": kind, "channel": channel, "text": text, "at": now_text()}
+    box = visit.box
+    box.status = {**(box.status or {}), "promise_on": promise.isoformat(), "state": str(State.TEAM)}
+    sealed = box._meta.get_field("status").pre_save(box, add=False)
+    with transaction.atomic(durable=True):
+        message.save(force_insert=True)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT mailbox_answered(%s, %s, %s, %s)", [visit.lookup, box.pk, promise, bytes(sealed)]
+            )
+        record(kind, actor=ASKER, object_id=box.case_id)
+
+
+def mark_letter_read(visit: Visit, letter: Letter) -> None:
+    """From the next visit on this letter is not shown any more."""
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("SELECT mailbox_mark_read(%s, %s, %s)", [visit.lookup, visit.box.pk, letter.pk])
+
+
+def burn_mailbox(visit: Visit) -> None:
+    """The asker wipes her mailbox: the desk hears it, the key is destroyed, the rows go. The code is unknown from now."""
+    answer(visit, "", kind="burn")
+    burn_mailbox_key(visit)
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("SELECT mailbox_burn(%s, %s)", [visit.lookup, visit.box.pk])

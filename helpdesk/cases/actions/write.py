@@ -1,0 +1,145 @@
+"""What a member writes: replies with an undo, questions back, notes, drafts that are kept while she types."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from helpdesk.cases.access import CaseFile, SealedFile, to_mailbox
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
+from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note
+from helpdesk.cases.workflow import NotNow, State
+from helpdesk.ledger.actions import record
+from helpdesk.lib import clock
+
+
+def reply(*, file: CaseFile, text: str) -> Message:
+    """Answer the asker. It leaves after the undo time; until then `take_back` returns it to a draft.
+
+    Raises:
+        NotNow: the asker wiped her mailbox, or the case is not with a team.
+    """
+    return _send(file, text, verb="reply", waits_for="asker")
+
+
+def ask_more(*, file: CaseFile, text: str) -> Message:
+    """Ask the asker for more; the case waits for her."""
+    return _send(file, text, verb="ask-more", waits_for="asker")
+
+
+def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
+    with stepping(file, verb) as case:
+        box: Mailbox | None = Mailbox.objects.filter(case=case).first()
+        if box is None:
+            raise NotNow("De vrager heeft haar berichten gewist. Er is geen plek meer waar zij dit leest.")
+        at, today = clock.now(), clock.today()
+        visible = at + timedelta(seconds=settings.UNDO_SECONDS)
+        message = file.mine(Message(case=case, created_on=today, visible_at=visible))
+        moment = now_text()
+        message.content = {
+            "by": str(file.member.pk),
+            "kind": verb,
+            "channel": "mailbox",
+            "text": text,
+            "at": moment,
+            "before": {
+                "state": file.case.state,
+                "promise_on": case.promise_on.isoformat() if case.promise_on else None,
+                **{name: case.summary.get(name) for name in ("first_reply_at", "waits", "next")},
+            },
+        }
+        message.save(force_insert=True)
+        _post(file, box, message, text)
+        first = case.summary.get("first_reply_at") or moment
+        change_summary(case, first_reply_at=first, waits=waits_for, next=None)
+        case.promise_on = None  # kept; the next answer of the asker makes a new one
+        Draft.objects.filter(case=case, member=file.member, kind="reply").delete()
+    return message
+
+
+def _post(file: CaseFile, box: Mailbox, message: Message, text: str) -> None:
+    """Put the message into the asker's mailbox, sealed to her; she sees it from `visible_at` on."""
+    letter = Letter(mailbox=box, message=message, created_on=message.created_on, visible_at=message.visible_at)
+    to_mailbox(box, letter)
+    letter.content = {"from": file.member.first_name, "as": file.member.discipline, "text": text, "at": now_text()}
+    letter.save(force_insert=True)
+
+
+def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
+    """A last letter inside an act that ends the case (reject, refer). No undo; nothing when she wiped her mailbox."""
+    box: Mailbox | None = Mailbox.objects.filter(case=file.case).first()
+    if box is None or not text.strip():
+        return
+    message = file.mine(Message(case=file.case, created_on=clock.today(), visible_at=clock.now()))
+    message.content = {"by": str(file.member.pk), "kind": kind, "channel": "mailbox", "text": text, "at": now_text()}
+    message.save(force_insert=True)
+    _post(file, box, message, text)
+
+
+def take_back(*, file: CaseFile, message_id: UUID) -> str:
+    """Undo a reply that has not left: it becomes a draft again. Returns its text.
+
+    Raises:
+        NotNow: the undo time is over; the asker may have read it.
+    """
+    with transaction.atomic():
+        message: Message | None = Message.objects.select_for_update().filter(case=file.case, pk=message_id).first()
+        if message is None or message.visible_at <= clock.now():
+            raise NotNow("Dit bericht is al bezorgd. Terughalen kan niet meer.")
+        content = file.mine(message).content
+        message.delete()  # its letter goes with it
+        _after_take_back(file, content.get("before") or {})
+        text = "\n\n".join(filter(None, [content["text"], _draft_text(file)]))  # what she began meanwhile stays
+        save_draft(file=file, kind="reply", text=text)
+    return text
+
+
+def _draft_text(file: CaseFile) -> str:
+    draft = Draft.objects.filter(case=file.case, member=file.member, kind="reply").first()
+    return str(file.mine(draft).content["text"]) if draft else ""
+
+
+def _after_take_back(file: CaseFile, before: dict[str, Any]) -> None:
+    """The case is where it was before the reply; the ledger keeps that it was sent and taken back."""
+    case: Case = file.mine(Case.objects.select_for_update(of=("self",)).get(pk=file.case.pk))
+    pending = Message.objects.filter(case=case, visible_at__gt=clock.now()).exists()
+    if case.state == State.WAITING_ASKER and not pending:
+        case.state = before.get("state", str(State.TEAM))
+        if before.get("promise_on") and case.promise_on is None:
+            case.promise_on = date.fromisoformat(before["promise_on"])
+        change_summary(case, **{name: before.get(name) for name in ("first_reply_at", "waits", "next")})
+    case.save()
+    record("take-back", actor=file.actor, object_id=case.pk)
+    tell_status(case)
+
+
+def put_note(file: CaseFile, text: str, *, about: str = "", by: str = "") -> Note:
+    """Add a note inside an act that is already recorded."""
+    row = file.mine(Note(case=file.case, created_on=clock.today()))
+    row.content = {"by": by or str(file.member.pk), "text": text, "at": now_text(), "about": about}
+    row.save(force_insert=True)
+    return row
+
+
+def note(*, file: CaseFile, text: str) -> Note:
+    """Write a note for colleagues."""
+    with stepping(file, "note"):
+        row = put_note(file, text)
+        Draft.objects.filter(case=file.case, member=file.member, kind="note").delete()
+    return row
+
+
+def save_draft(*, file: CaseFile | SealedFile, kind: str, text: str) -> None:
+    """Keep what she is writing. Not an act: no ledger entry, no change of the case; an empty text removes the draft."""
+    if not text.strip():
+        Draft.objects.filter(case=file.case, member=file.member, kind=kind).delete()
+        return
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().filter(case=file.case, member=file.member, kind=kind).first()
+        row = file.mine(draft or Draft(case=file.case, member=file.member, kind=kind))
+        row.content = {"text": text, "at": now_text()}
+        row.save(force_insert=draft is None)

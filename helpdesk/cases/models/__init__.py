@@ -1,0 +1,22 @@
+"""What there is: the case, what was said, work to do, the asker's mailbox, what stays when a case is over."""
+
+from helpdesk.cases.models.case import Case, Conflict, Offer
+from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
+from helpdesk.cases.models.journal import Draft, Message, Note, Task
+from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
+
+__all__ = [
+    "Case",
+    "Closing",
+    "Conflict",
+    "CountedFact",
+    "Draft",
+    "Letter",
+    "Mailbox",
+    "Message",
+    "Note",
+    "Offer",
+    "SpentProof",
+    "Task",
+    "Tombstone",
+]

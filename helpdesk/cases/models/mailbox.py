@@ -1,0 +1,65 @@
+"""The asker's mailbox. The public role inserts here and reads only through functions that take the receipt's lookup."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from helpdesk.cases.models.case import Case
+from helpdesk.cases.queries import LetterQuerySet, MailboxQuerySet
+from helpdesk.lib.id_field import IdField
+from helpdesk.vault.fields import EncryptedJSON
+
+
+class Mailbox(models.Model):
+    """Found by `lookup` (a keyed hash of 20 bits of the receipt, shared by several on purpose), opened by the receipt.
+
+    `public_key` seals letters to the asker, `case_public` seals her answers to the case. `status` (sealed to the asker):
+    steps, who answers, promise.
+    """
+
+    id = IdField()
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="mailbox")
+    lookup = models.BinaryField()
+    salt = models.BinaryField()
+    key_id = models.UUIDField(unique=True)
+    public_key = models.BinaryField()
+    case_public = models.BinaryField()
+    created_on = models.DateField()
+    made_at = models.DateTimeField()
+    expires_on = models.DateField()
+    status = EncryptedJSON(step=1024, null=True)
+
+    objects = MailboxQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["lookup"])]
+
+    def __str__(self) -> str:
+        return f"mailbox {self.id}"
+
+
+class Letter(models.Model):
+    """A message as the asker gets it, sealed to her mailbox. Content: from, discipline, text, at."""
+
+    id = IdField()
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="letters")
+    message = models.OneToOneField("cases.Message", on_delete=models.CASCADE, related_name="letter")
+    created_on = models.DateField()
+    visible_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    content = EncryptedJSON(step=1024)
+
+    objects = LetterQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"letter {self.id}"
+
+
+class SpentProof(models.Model):
+    """A solved proof of work, so that it counts once. Only its hash, only for as long as it could be used again."""
+
+    proof = models.BinaryField(primary_key=True)
+    spent_on = models.DateField()
+
+    def __str__(self) -> str:
+        return "spent proof"

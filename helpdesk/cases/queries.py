@@ -1,0 +1,50 @@
+"""What may be listed. The database's row-level security says the same again, in SQL, for when this is forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from helpdesk.cases.workflow import IN_TRIAGE, OPEN
+from helpdesk.teams.roles import sees_triage
+
+if TYPE_CHECKING:
+    from helpdesk.teams.models import Member
+
+
+class CaseQuerySet(models.QuerySet[Any]):
+    """Lists of cases for one member."""
+
+    def visible_to(self, member: Member) -> CaseQuerySet:
+        """Cases of the member's teams, offered to them, or in triage for whoever does triage; never a conflict."""
+        teams = list(member.team_ids())
+        mine = Q(team__in=teams) | Q(offer__team__in=teams)
+        if sees_triage(member.role):
+            mine |= Q(state__in=[str(state) for state in IN_TRIAGE])
+        return self.filter(mine).exclude(conflicts__member=member)
+
+    def open(self) -> CaseQuerySet:
+        return self.filter(state__in=[str(state) for state in OPEN])
+
+    def worklist_order(self) -> CaseQuerySet:
+        """Danger on top, then the oldest promise; an index of the open cases has this order."""
+        return self.order_by("urgency", "promise_on", "created_on", "id")
+
+
+class MailboxQuerySet(models.QuerySet[Any]):
+    """Reading for the public role: it has no SELECT on the tables, only functions that take the receipt's lookup."""
+
+    def at(self, lookup: bytes) -> list[Any]:
+        """The mailboxes under one lookup, mostly one or none."""
+        return list(self.raw("SELECT * FROM mailbox_open(%s)", [lookup]))
+
+
+class LetterQuerySet(models.QuerySet[Any]):
+    """Letters of one mailbox, for the public role."""
+
+    def in_box(self, lookup: bytes, mailbox_id: UUID) -> list[Any]:
+        """The letters that may be seen by now, oldest first."""
+        return list(self.raw("SELECT * FROM mailbox_letters(%s, %s)", [lookup, mailbox_id]))

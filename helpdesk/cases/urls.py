@@ -1,0 +1,38 @@
+"""The verbs of a case, under /zaak/. Paths are Dutch, names are the verbs of the actions."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from helpdesk.cases.views import ending, look, plan, team, triage, write
+
+app_name = "cases"
+
+urlpatterns = [
+    path("<slug:code>/paneel/<slug:name>/", look.panel, name="panel"),
+    path("<slug:code>/codewoord/", look.show_code_word, name="show-code-word"),
+    path("<slug:code>/aannemen/", triage.accept_case, name="accept-case"),
+    path("<slug:code>/oppakken/", triage.take_case, name="take-case"),
+    path("<slug:code>/naar-team/", triage.route_case, name="route-case"),
+    path("<slug:code>/afwijzen/", triage.reject_case, name="reject-case"),
+    path("<slug:code>/doorverwijzen/", triage.refer_case, name="refer-case"),
+    path("<slug:code>/spoed/", triage.set_urgency, name="set-urgency"),
+    path("<slug:code>/toewijzen/", team.assign_case, name="assign-case"),
+    path("<slug:code>/overdragen/", team.hand_over_case, name="hand-over-case"),
+    path("<slug:code>/overdracht/ja/", team.accept_handover, name="accept-handover"),
+    path("<slug:code>/overdracht/nee/", team.decline_handover, name="decline-handover"),
+    path("<slug:code>/ik-ken-dit-gezin/", team.mark_conflict, name="mark-conflict"),
+    path("<slug:code>/antwoorden/", write.reply, name="reply"),
+    path("<slug:code>/doorvragen/", write.ask_more, name="ask-more"),
+    path("<slug:code>/terughalen/<uuid:message>/", write.take_back, name="take-back"),
+    path("<slug:code>/notitie/", write.note, name="note"),
+    path("<slug:code>/concept/", write.save_draft, name="save-draft"),
+    path("<slug:code>/titel/", plan.set_themes, name="set-themes"),
+    path("<slug:code>/taak/", plan.plan_task, name="plan-task"),
+    path("<slug:code>/taak/<uuid:task>/klaar/", plan.finish_task, name="finish-task"),
+    path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
+    path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
+    path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),
+    path("<slug:code>/heropenen/", ending.reopen_case, name="reopen-case"),
+    path("<slug:code>/wissen/", ending.forget_case, name="forget-case"),
+]

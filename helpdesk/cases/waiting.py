@@ -1,0 +1,61 @@
+"""What waits in a case, in one sentence, and for which day. Derived, never typed twice; lists and the case page ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from helpdesk.cases.models import Case
+from helpdesk.cases.workflow import State
+
+
+def offered_to(case: Case, teams: Collection[UUID]) -> bool:
+    """Whether another team asks one of `teams` to take the case over."""
+    offer = getattr(case, "offer", None)
+    return offer is not None and offer.team_id in teams and case.team_id not in teams
+
+
+def what_waits(case: Case, teams: Collection[UUID]) -> str:
+    """The next thing for us, or for whom we wait."""
+    summary: Mapping[str, Any] = case.summary
+    state = State(case.state)
+    if offered_to(case, teams):
+        return "Overdracht gevraagd. Zeg ja of nee."
+    if state == State.NEW:
+        return "Nieuwe vraag. Lees en neem aan."
+    if state == State.TRIAGE:
+        return "Kies het team."
+    if state == State.WAITING_ASKER:
+        return "Antwoord is gegeven. De vrager is aan zet."
+    if state == State.WAITING_THIRD:
+        return f"Wacht op: {summary.get('next') or 'een ander'}"
+    if state not in {State.TEAM, State.REOPENED}:
+        return "Klaar."
+    return _at_the_team(case, state, summary)
+
+
+def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
+    if state == State.REOPENED:
+        return "Heropend. Kijk wat er nieuw is."
+    if summary.get("waits") == "asker":  # the asker's act changes the state; the sealed summary she cannot reach
+        return "Nieuw bericht van de vrager."
+    if getattr(case, "offer", None) is not None:
+        return "Overdracht gevraagd. Wacht op het andere team."
+    if not summary.get("assignee"):
+        return "Nog van niemand."
+    if task := summary.get("task"):
+        return str(task["text"])
+    return str(summary.get("next") or ("Kijk wat nog nodig is." if summary.get("first_reply_at") else "Eerste antwoord schrijven."))
+
+
+def due_of(case: Case) -> tuple[date | None, str]:
+    """The day that counts and what it is: what we promised, else the first task."""
+    if case.state == State.WAITING_ASKER:
+        return None, "de vrager is aan zet"
+    task = case.summary.get("task")
+    task_on = date.fromisoformat(task["due_on"]) if task else None
+    if case.promise_on is not None and (task_on is None or case.promise_on <= task_on):
+        return case.promise_on, "antwoord beloofd"
+    return (task_on, "taak") if task_on else (None, "geen termijn")

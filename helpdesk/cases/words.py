@@ -1,0 +1,90 @@
+"""What the ids in a sealed summary are called in Dutch, for colleagues. Lists use neutral titles, never a legal field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from helpdesk.cases.models import Case
+from helpdesk.cases.workflow import Urgency
+from helpdesk.directory import reference
+
+# What it is about for the child, when no colleague has named the case yet. Read over a shoulder these give nothing away.
+NEUTRAL = {
+    "kindermishandeling": "Veiligheid thuis",
+    "uitbuiting": "Veiligheid buiten de deur",
+    "jeugdhulp": "Hulp en wonen",
+    "jeugdstrafrecht": "Politie en rechter",
+    "migratie": "Mogen blijven",
+    "familierecht": "Ouders uit elkaar",
+    "onderwijs": "School",
+    "discriminatie": "Gelijk behandeld worden",
+    "privacy": "Wat anderen van je weten",
+    "armoede": "Geld en wonen",
+}
+MARKS = {Urgency.DANGER: "acuut", Urgency.URGENT: "hoog", Urgency.NORMAL: "normaal", Urgency.LOW: "laag"}
+AGE_BANDS = {"0-5": "0–5", "6-11": "6–11", "12-15": "12–15", "16-17": "16–17", "18+": "18 of ouder"}
+ASKERS = {"kind": "kind zelf", "child": "kind zelf", "ouder": "ouder", "werkt": "werkt met kinderen", "anders": "iemand anders"}
+CHANNELS = {"website": "website", "mailbox": "via de code", "phone": "telefoon", "letter": "brief", "email": "e-mail"}
+LANGUAGES = {"nl": "Nederlands", "en": "Engels"}
+PROVINCES = (
+    *("Drenthe", "Flevoland", "Friesland", "Gelderland", "Groningen", "Limburg", "Noord-Brabant"),
+    *("Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland", "buiten Nederland"),
+)
+
+
+def mark_of(case: Case) -> str:
+    """The word by which the urgency mark is drawn."""
+    return MARKS[Urgency(case.urgency)]
+
+
+def title_of(case: Case) -> str:
+    """The neutral title: a colleague's, or the theme's; a case in danger without one is about safety at home."""
+    summary: Mapping[str, Any] = case.summary
+    if summary.get("title"):
+        return str(summary["title"])
+    if case.urgency == Urgency.DANGER:
+        return NEUTRAL["kindermishandeling"]
+    return NEUTRAL.get(str(summary.get("theme") or ""), "Nieuwe vraag")
+
+
+def asker_of(summary: Mapping[str, Any]) -> str:
+    """Who asks, in lower case: kind zelf, ouder met gezag, docent of school."""
+    kind = str(summary.get("requester_type") or "")
+    if kind and kind != "kind":
+        return label(reference.requester_types(), kind).lower()
+    asker = "kind" if kind == "kind" else str(summary.get("asker") or "")
+    return ASKERS.get(asker, "vrager")
+
+
+def asks_herself(summary: Mapping[str, Any]) -> bool:
+    """Whether the child is the asker."""
+    return asker_of(summary) == "kind zelf"
+
+
+def age_of(summary: Mapping[str, Any]) -> str:
+    """12–15; empty when nobody said it."""
+    band = str(summary.get("age_band") or "")
+    return AGE_BANDS.get(band, band)
+
+
+def label(rows: Any, wanted: object) -> str:
+    """The Dutch label of a reference row; the id itself when a newer file no longer holds it."""
+    found = {str(row.id): str(row.label_nl) for row in rows}
+    return found.get(str(wanted), str(wanted or ""))
+
+
+def theme_of(summary: Mapping[str, Any]) -> str:
+    """The field of law, for the case page only."""
+    return label(reference.themes(), summary.get("theme"))
+
+
+def subtheme_of(summary: Mapping[str, Any]) -> str:
+    """What it is about within the field."""
+    rows = [sub for theme in reference.themes() for sub in theme.subthemes]
+    return label(rows, summary.get("subtheme"))
+
+
+def groups_of(summary: Mapping[str, Any]) -> list[str]:
+    """Vulnerable groups, as labels."""
+    return [label(reference.groups(), one) for one in summary.get("groups") or []]

@@ -1,0 +1,109 @@
+"""Which states a case has and which step may follow: a table, pure Python. Actions ask it, the inspector walks it."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class State(StrEnum):
+    """Where a case is. The value lies in the clear in the database; the Dutch label is what people see."""
+
+    NEW = "new"
+    TRIAGE = "triage"
+    TEAM = "team"
+    WAITING_ASKER = "waiting_asker"
+    WAITING_THIRD = "waiting_third"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    REFERRED = "referred"
+    REJECTED = "rejected"
+
+
+LABELS = {
+    State.NEW: "nieuw",
+    State.TRIAGE: "in triage",
+    State.TEAM: "bij team",
+    State.WAITING_ASKER: "wacht op vrager",
+    State.WAITING_THIRD: "wacht op ander",
+    State.CLOSED: "afgesloten",
+    State.REOPENED: "heropend",
+    State.REFERRED: "doorverwezen",
+    State.REJECTED: "niet voor ons",
+}
+
+OPEN = frozenset(
+    {State.NEW, State.TRIAGE, State.TEAM, State.WAITING_ASKER, State.WAITING_THIRD, State.REOPENED}
+)
+IN_TRIAGE = frozenset({State.NEW, State.TRIAGE})
+WITH_TEAM = frozenset({State.TEAM, State.WAITING_ASKER, State.WAITING_THIRD, State.REOPENED})
+ENDED = frozenset(State) - OPEN
+
+# verb: (from which states, to which state). None keeps the state.
+STEPS: dict[str, tuple[frozenset[State], State | None]] = {
+    "accept": (frozenset({State.NEW}), State.TRIAGE),
+    "take": (IN_TRIAGE | WITH_TEAM, None),  # a jurist makes it hers; from triage it goes to the team
+    "route": (IN_TRIAGE | WITH_TEAM, State.TEAM),
+    "assign": (WITH_TEAM, None),
+    "hand-over": (WITH_TEAM, None),
+    "accept-handover": (WITH_TEAM, State.TEAM),
+    "decline-handover": (WITH_TEAM, None),
+    "reply": (WITH_TEAM, State.WAITING_ASKER),
+    "note": (frozenset(State) - {State.NEW}, None),
+    "ask-more": (WITH_TEAM, State.WAITING_ASKER),
+    "wait-third": (WITH_TEAM, State.WAITING_THIRD),
+    "resume": (frozenset({State.WAITING_ASKER, State.WAITING_THIRD}), State.TEAM),
+    "set-urgency": (OPEN, None),
+    "set-themes": (OPEN, None),
+    "plan-task": (WITH_TEAM, None),
+    "finish-task": (WITH_TEAM, None),
+    "close": (WITH_TEAM, State.CLOSED),
+    "refer": (IN_TRIAGE | WITH_TEAM, State.REFERRED),
+    "reject": (IN_TRIAGE, State.REJECTED),
+    "reopen": (ENDED, State.REOPENED),
+    "mark-conflict": (frozenset(State), None),
+    "forget": (frozenset(State), None),
+}
+
+
+class Urgency(IntEnum):
+    """How pressing. The number is the order: danger stands on top of every list."""
+
+    DANGER = 0
+    URGENT = 1
+    NORMAL = 2
+    LOW = 3
+
+
+URGENCY_LABELS = {
+    Urgency.DANGER: "Gevaar",
+    Urgency.URGENT: "Spoed",
+    Urgency.NORMAL: "Gewoon",
+    Urgency.LOW: "Kan wachten",
+}
+# What the asker does from outside. The SQL function `mailbox_answered` says the same; a test holds the two together.
+ANSWERED = {
+    State.WAITING_ASKER: State.TEAM,
+    State.CLOSED: State.REOPENED,
+    State.REFERRED: State.REOPENED,
+    State.REJECTED: State.REOPENED,
+}
+
+
+class NotNow(ValueError):
+    """This step does not follow from this state. The sentence is shown to the colleague."""
+
+
+def step(verb: str, state: str) -> State:
+    """The state after `verb`; raises NotNow when the step is not in the table for `state`."""
+    allowed, to = STEPS[verb]
+    now = State(state)
+    if now not in allowed:
+        raise NotNow(f"Dit kan nu niet: de zaak is {LABELS[now]}.")
+    if verb == "take" and now in IN_TRIAGE:
+        return State.TEAM
+    return to or now
+
+
+def may_step(verb: str, state: str) -> bool:
+    """Whether the button for `verb` is shown."""
+    return State(state) in STEPS[verb][0]

@@ -1,0 +1,1 @@
+"""How the house is wired: environment, settings, addresses of the two programs, headers. Nothing imports this room."""

@@ -1,0 +1,189 @@
+"""Django's settings, one file for all programs. What differs between machines comes from the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from helpdesk.config.environment import Environment, Program, WrongEnvironment, database
+from helpdesk.teams.signin_settings import *  # noqa: F403  (the sign-in's own constants, stdlib only)
+from helpdesk.vault.keyring import Keyring
+
+HERE = Path(__file__).resolve().parent.parent
+ENVIRONMENT = Environment.read(os.environ)
+PROGRAM = ENVIRONMENT.program
+KEYRING = Keyring.load(ENVIRONMENT.keyring)
+
+DEMO = ENVIRONMENT.demo
+if DEMO and KEYRING.purpose == "production":
+    raise WrongEnvironment("HELPDESK_DEMO is 1 beside a production keyring. Unset it: demo sign-in opens every door.")
+
+DEBUG = False
+SECRET_KEY = KEYRING.secret_key
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+PUBLIC_ORIGIN = ENVIRONMENT.public_origin
+DESK_ORIGIN = ENVIRONMENT.desk_origin
+HTTPS = not ENVIRONMENT.insecure_cookies
+ROOT_URLCONF = "helpdesk.config.urls_public" if PROGRAM is Program.PUBLIC else "helpdesk.config.urls_desk"
+WSGI_APPLICATION = "helpdesk.config.wsgi.application"
+
+# What the organisation promises. It confirms these; they are settings and never law.
+PROMISE_WORKING_DAYS = 2
+UNDO_SECONDS = 60
+MAILBOX_DAYS = 90
+EXIT_ADDRESS = "https://www.knmi.nl/"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "helpdesk.lib",
+    "helpdesk.ledger",
+    "helpdesk.vault",
+    "helpdesk.ui",
+    "helpdesk.teams",
+    "helpdesk.directory",
+    "helpdesk.cases",
+    "helpdesk.intake",
+    "helpdesk.portal",
+    "helpdesk.desk",
+]
+
+_FIRST = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "helpdesk.config.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+PUBLIC_MIDDLEWARE = [
+    *_FIRST,
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "helpdesk.config.headers.SameOriginMiddleware",
+]
+DESK_MIDDLEWARE = [
+    *_FIRST,
+    "helpdesk.config.headers.OneHostMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "helpdesk.teams.timeouts.TimeoutMiddleware",
+    "helpdesk.config.headers.RowActorMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+MIDDLEWARE = PUBLIC_MIDDLEWARE if PROGRAM is Program.PUBLIC else DESK_MIDDLEWARE
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "helpdesk.ui.context.house",
+            ]
+        },
+    }
+]
+if PROGRAM is Program.PUBLIC:  # no session there: nobody signs in, nothing flashes
+    TEMPLATES[0]["OPTIONS"]["context_processors"] = [  # type: ignore[index]
+        "django.template.context_processors.request",
+        "helpdesk.ui.context.house",
+    ]
+
+DATABASES = {
+    "default": database(ENVIRONMENT.database_url, pool=ENVIRONMENT.pool),
+    "keys": database(ENVIRONMENT.keys_database_url, pool=ENVIRONMENT.pool),
+}
+DATABASE_ROUTERS = ["helpdesk.config.router.Router"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENVIRONMENT.static_root or None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "helpdesk.ui.bundles.BundleFinder",
+]
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+
+# Nothing of a request is spooled to disk, and no text is refused for its length before the form can answer in words.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_HANDLERS: list[str] = []
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}desk"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = f"{_PREFIX}desk-form"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_TRUSTED_ORIGINS = [DESK_ORIGIN]
+CSRF_FAILURE_VIEW = "helpdesk.config.errors.stale_form"
+MAILBOX_COOKIE = f"{_PREFIX}visit"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        **(
+            {"require-trusted-types-for": ["'script'"], "trusted-types": ["krh"]}
+            if PROGRAM is Program.PUBLIC
+            else {}
+        ),
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"bare": {"()": "helpdesk.lib.logs.BareFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "bare"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
+    },
+}

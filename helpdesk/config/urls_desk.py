@@ -1,0 +1,16 @@
+"""The desk's addresses. Every one of them stands in the access table of `tests/access_table.py`, or the inspector fails."""
+
+from django.urls import include, path
+
+from helpdesk.config.health import healthz
+
+handler404 = "helpdesk.config.errors.not_found"
+handler500 = "helpdesk.config.errors.fault"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("helpdesk.desk.urls")),
+    path("zaak/", include("helpdesk.cases.urls")),
+    path("gegevens/", include("helpdesk.directory.urls")),
+    path("aanmelden/", include("helpdesk.teams.urls")),
+]

@@ -1,0 +1,44 @@
+"""Writing in the ledger. Acts are recorded inside their own transaction; looks and refusals durably, before the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from helpdesk.ledger.models import Entry
+from helpdesk.lib import clock
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a member, a named worker, or the asker (who has no number here)."""
+
+    name: str
+
+    @classmethod
+    def member(cls, member_id: UUID) -> Actor:
+        return cls(f"member:{member_id}")
+
+    @classmethod
+    def worker(cls, name: str) -> Actor:
+        return cls(f"worker:{name}")
+
+
+ASKER = Actor("asker")
+
+
+def record(verb: str, *, actor: Actor, object_id: UUID | None = None, purpose: str = "", result: str = "ok") -> None:
+    """Write one entry in the transaction that is open, so that an act and its entry stand or fall together."""
+    Entry(
+        at=clock.now(), actor=actor.name, verb=verb, object_id=object_id, purpose=purpose, result=result
+    ).save(force_insert=True)
+
+
+def record_now(
+    verb: str, *, actor: Actor, object_id: UUID | None = None, purpose: str = "", result: str = "ok"
+) -> None:
+    """Write one entry and commit it; RuntimeError inside a transaction, whose rollback would take the look away."""
+    with transaction.atomic(durable=True):
+        record(verb, actor=actor, object_id=object_id, purpose=purpose, result=result)

@@ -1,0 +1,47 @@
+"""The gate: opens a case's key for an actor and a purpose, and writes down that it did, before a word leaves.
+
+Who may is decided by the room's access module; nothing above those modules comes in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from helpdesk.ledger.actions import Actor, record_now
+from helpdesk.vault import keys
+from helpdesk.vault.opened import CaseKey, Glance
+
+
+class HasKey(Protocol):
+    """A row that names its key, as a case does."""
+
+    @property
+    def pk(self) -> UUID: ...
+
+    @property
+    def key_id(self) -> UUID: ...
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """The right to read and write one case, once, for one purpose. `key` is attached to its rows."""
+
+    case_id: UUID
+    actor: Actor
+    purpose: str
+    key: CaseKey
+
+
+def open_case(case: HasKey, actor: Actor, purpose: str) -> OpenedCase:
+    """Record the look, then open. Raises `KeyGone` for a forgotten case (the look is on record all the same)."""
+    record_now("open", actor=actor, object_id=case.pk, purpose=purpose)
+    return OpenedCase(case.pk, actor, purpose, keys.unwrap(case.key_id))
+
+
+def glance(cases: Iterable[HasKey]) -> dict[UUID, Glance]:
+    """The summary keys of a list, in one query. Lists show codes and neutral titles only, so they are not looks."""
+    found = keys.unwrap_many(case.key_id for case in cases)
+    return {key_id: Glance(key_id, key.part("summary")) for key_id, key in found.items()}
