@@ -1,4 +1,4 @@
-"""The inventory as the public reads it: what we keep, why, how long. One line per purpose, made from the fields themselves."""
+"""The inventory as the public reads it: what we keep, why, how long. Made from the fields themselves."""
 
 from __future__ import annotations
 

@@ -1,0 +1,74 @@
+"""May I have this mailbox? With the right code, or with a visit that began with it. It shows only what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from helpdesk.cases.access import Visit, visit_again, visit_with
+from helpdesk.cases.models import Letter
+from helpdesk.cases.workflow import ENDED
+from helpdesk.lib.receipts import NotAReceipt, Receipt
+from helpdesk.portal import visit_cookie
+from helpdesk.portal.tokens import NotThisForm, Page
+from helpdesk.portal.visit_cookie import Sitting
+
+
+@dataclass(frozen=True)
+class OpenVisit:
+    """A mailbox that is open for one asker, now."""
+
+    visit: Visit = field(repr=False)
+    sitting: Sitting
+    page: Page | None = None
+
+    @property
+    def status(self) -> dict[str, Any]:
+        """Where the case stands, as the desk wrote it for her."""
+        return self.visit.box.status or {}
+
+    @property
+    def promise_on(self) -> date | None:
+        promise = self.status.get("promise_on")
+        return date.fromisoformat(promise) if promise else None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there was an answer, or there will be none because the case has ended."""
+        return bool(self.status.get("answered")) or self.status.get("state") in ENDED
+
+    def letters(self) -> list[Letter]:
+        """What is new: unread when the visit began. What she read in an earlier visit is not shown again."""
+        began = datetime.fromtimestamp(int(self.sitting.began), UTC)
+        return [letter for letter in self.visit.letters() if letter.read_at is None or letter.read_at >= began]
+
+
+def open_with(code: str) -> OpenVisit | None:
+    """A new visit; None for a code that is wrong, unknown, expired or burnt, without telling which."""
+    try:
+        visit = visit_with(Receipt.from_text(code))
+    except NotAReceipt:
+        return None
+    if visit is None:
+        return None
+    return OpenVisit(visit, Sitting.begin(visit.lookup, visit.box.pk, visit.key.private))
+
+
+def open_again(request: HttpRequest) -> OpenVisit | None:
+    """The visit that this request belongs to. A POST must come from a page of the same visit."""
+    sitting = visit_cookie.read(request)
+    if sitting is None:
+        return None
+    page = None
+    if request.method == "POST":
+        try:
+            page = Page.read(request.POST.get("token", ""))
+        except NotThisForm:
+            return None
+        if page.visit != sitting.number:
+            return None
+    visit = visit_again(sitting.lookup, sitting.box_id, sitting.private)
+    return OpenVisit(visit, sitting, page) if visit else None

@@ -1,0 +1,72 @@
+"""What the asker does: try her code, write back (once, however often she presses), read a letter, wipe all."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import Error
+
+from helpdesk.cases.actions import answer, burn_mailbox, mark_letter_read
+from helpdesk.cases.models import Letter
+from helpdesk.lib.argon import Busy
+from helpdesk.lib.turns import Turns
+from helpdesk.portal.access import OpenVisit, open_with
+from helpdesk.portal.proof import NotYet, admit, note_wrong_code
+from helpdesk.portal.tokens import Knock, NotThisForm
+
+_turns = Turns()
+
+
+class StillClosed(Exception):
+    """It stays closed. She gets the form for the code again, with this sentence and this knock."""
+
+    def __init__(self, sentence: str, knock: Knock, *, status: int = 200) -> None:
+        self.sentence, self.knock, self.status = sentence, knock, status
+        super().__init__(sentence)
+
+
+def try_code(code: str, *, token: str, proof: str, address: str) -> tuple[OpenVisit, Knock]:
+    """Open a mailbox. Unknown, expired, burnt, and no code at all: one and the same answer.
+
+    Raises:
+        StillClosed: with the reason in words that tell nothing about the code.
+    """
+    try:
+        knock = Knock.read(token)
+    except NotThisForm:
+        raise StillClosed("error.knock_again", Knock.new()) from None
+    try:
+        admit(knock, token, proof, address)
+        opened = open_with(code)
+    except NotYet as reason:
+        raise StillClosed("error.knock_again", knock.again() if reason.used else knock) from None
+    except Busy:
+        raise StillClosed("error.busy", knock.again(), status=503) from None
+    except Error:
+        raise StillClosed("error.down_text", knock, status=503) from None
+    if opened is None:
+        note_wrong_code(address)
+        raise StillClosed("error.wrong_code", knock.again())
+    return opened, knock
+
+
+def reply(opened: OpenVisit, body: str) -> None:
+    """Send to the case. The same words from the same page count once, for as long as a visit can last."""
+    if opened.page is None:
+        raise ValueError("A reply comes from a page of the visit.")
+    words = hashlib.sha256(opened.page.number + body.encode()).digest()
+    with _turns.take(opened.page.number) as done:
+        if words not in done:
+            answer(opened.visit, body)
+            done.add(words)
+
+
+def read_letter(opened: OpenVisit, letter: Letter) -> None:
+    """Mark that it was shown; from the next visit on it is not shown any more."""
+    if letter.read_at is None:
+        mark_letter_read(opened.visit, letter)
+
+
+def burn(opened: OpenVisit) -> None:
+    """Wipe: the key, the letters, the mailbox. The code opens nothing from now on."""
+    burn_mailbox(opened.visit)

@@ -1,0 +1,92 @@
+"""The pages of the mailbox: what each template is given. Views choose which one; nothing is decided here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from helpdesk.cases.models import Letter
+from helpdesk.portal import visit_cookie
+from helpdesk.portal.access import OpenVisit
+from helpdesk.portal.forms import CodeForm, ReplyForm
+from helpdesk.portal.path import path_of
+from helpdesk.portal.proof import challenge_for
+from helpdesk.portal.tokens import Knock, Page
+from helpdesk.ui.texts import say
+
+
+def open_page(
+    request: HttpRequest, *, knock: Knock | None = None, code: str = "", sentence: str = "", status: int = 200
+) -> HttpResponse:
+    """The form for the code. `knock` is a form to give out again: one that was not used up keeps its age."""
+    form = CodeForm({"code": code}) if sentence else CodeForm()
+    if sentence:
+        form.add_error(None, say(sentence))
+    token = (knock or Knock.new()).sealed()
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    words = {"form": form, "token": token, "pow_challenge": challenge_for(token, address)}
+    response = render(request, "portal/open.html", words, status=status)
+    if status == 503:
+        response["Retry-After"] = "60"
+    elif settings.MAILBOX_COOKIE in request.COOKIES:
+        visit_cookie.drop(response)
+    return response
+
+
+def safe_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    return _inner(request, opened, "safe")
+
+
+def letter_page(request: HttpRequest, opened: OpenVisit, letters: list[Letter], position: int) -> HttpResponse:
+    """One letter, or that there is none yet."""
+    letter = _shown(letters[position - 1]) if letters else None
+    words = {"letter": letter, "position": position, "count": len(letters), "promise_on": opened.promise_on}
+    return _inner(request, opened, "letter", **words)
+
+
+def reply_page(request: HttpRequest, opened: OpenVisit, form: ReplyForm, *, status: int = 200) -> HttpResponse:
+    return _inner(request, opened, "reply", form=form, status=status)
+
+
+def case_page(request: HttpRequest, opened: OpenVisit, *, sent: bool = False) -> HttpResponse:
+    helper = opened.status.get("helper") or {}
+    readers = [_who(helper.get("name"), helper.get("as"))] if helper.get("name") else []
+    return _inner(request, opened, "case", readers=readers, count=len(opened.letters()), sent=sent)
+
+
+def burn_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    return _inner(request, opened, "burn")
+
+
+def burnt_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    response = render(request, "portal/burnt.html", {"asker": opened.status.get("asker", "")})
+    visit_cookie.drop(response)
+    return response
+
+
+def _inner(request: HttpRequest, opened: OpenVisit, name: str, status: int = 200, **words: Any) -> HttpResponse:
+    """A page of an open visit: with a token of its own, and five more minutes."""
+    always = {
+        "token": Page.new(opened.sitting.number, opened.sitting.box_id).sealed(),
+        "asker": opened.status.get("asker", ""),
+        "leave_url": reverse("portal:leave"),
+        "path": path_of(opened.status),
+    }
+    response = render(request, f"portal/{name}.html", {**always, **words}, status=status)
+    visit_cookie.keep(response, opened.sitting)
+    return response
+
+
+def _shown(letter: Letter) -> dict[str, Any]:
+    content = letter.content
+    sender, written = _who(content.get("from"), content.get("as")), datetime.fromisoformat(content["at"])
+    return {"body": content["text"], "sender": sender, "written_on": written}
+
+
+def _who(name: str | None, discipline: str | None) -> str:
+    return ", ".join(part for part in (name, discipline) if part)

@@ -1,0 +1,103 @@
+"""The hidden field of the mailbox's forms: a knock (before the code) or a page (after it). Sealed, two hours at most.
+
+A knock is used once. A page belongs to one visit, and its number makes that a button pressed twice counts once.
+"""
+
+from __future__ import annotations
+
+import secrets
+import struct
+import time
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+
+from helpdesk.lib.ticket_box import NotOurs, seal, unseal
+
+LIVES = 2 * 60 * 60
+_NOBODY = bytes(16)
+_KNOCK = struct.Struct(">16sd16s")
+_PAGE = struct.Struct(">8s8s16sd")
+
+
+class NotThisForm(ValueError):
+    """Not ours, of another visit, or too old."""
+
+
+@dataclass(frozen=True)
+class Knock:
+    """A form for a code. It may carry a reply that was being written when the visit ended, for that mailbox only."""
+
+    number: bytes
+    made_at: float
+    box_id: UUID | None = None
+    draft: str = field(default="", repr=False)
+
+    @classmethod
+    def new(cls, box_id: UUID | None = None, draft: str = "") -> Knock:
+        return cls(secrets.token_bytes(16), time.time(), box_id, draft)
+
+    @classmethod
+    def read(cls, text: str) -> Knock:
+        """Raises NotThisForm."""
+        plain = _open("knock", text)
+        if len(plain) < _KNOCK.size:
+            raise NotThisForm
+        number, made_at, box = _KNOCK.unpack(plain[: _KNOCK.size])
+        _check_age(made_at)
+        box_id = UUID(bytes=box) if box != _NOBODY else None
+        return cls(number, made_at, box_id, plain[_KNOCK.size :].decode())
+
+    @property
+    def age(self) -> float:
+        return time.time() - self.made_at
+
+    def again(self) -> Knock:
+        """A fresh one that carries the same."""
+        return Knock.new(self.box_id, self.draft)
+
+    def sealed(self) -> str:
+        box = self.box_id.bytes if self.box_id else _NOBODY
+        plain = _KNOCK.pack(self.number, self.made_at, box) + self.draft.encode()
+        return seal(settings.KEYRING.ticket, "knock", plain)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one visit."""
+
+    visit: bytes
+    number: bytes
+    box_id: UUID
+    made_at: float
+
+    @classmethod
+    def new(cls, visit: bytes, box_id: UUID) -> Page:
+        return cls(visit, secrets.token_bytes(8), box_id, time.time())
+
+    @classmethod
+    def read(cls, text: str) -> Page:
+        """Raises NotThisForm."""
+        try:
+            visit, number, box, made_at = _PAGE.unpack(_open("page", text))
+        except struct.error:
+            raise NotThisForm from None
+        _check_age(made_at)
+        return cls(visit, number, UUID(bytes=box), made_at)
+
+    def sealed(self) -> str:
+        plain = _PAGE.pack(self.visit, self.number, self.box_id.bytes, self.made_at)
+        return seal(settings.KEYRING.ticket, "page", plain)
+
+
+def _open(purpose: str, text: str) -> bytes:
+    try:
+        return unseal(settings.KEYRING.ticket, purpose, text)
+    except NotOurs:
+        raise NotThisForm from None
+
+
+def _check_age(made_at: float) -> None:
+    if not 0 <= time.time() - made_at <= LIVES:
+        raise NotThisForm
