@@ -54,8 +54,7 @@ class SignInForm(OurFace, account.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # A passkey may come up in the browser's own list for this field.
-        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
 class PasswordAgainForm(OurFace, account.ReauthenticateForm):

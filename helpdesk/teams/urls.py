@@ -39,21 +39,29 @@ if settings.DEMO:
     _ours.append(path("demo/", demo.demo_sign_in, name="demo-sign-in"))
 
 _factors: list[URLPattern] = [
-    path("", mine(IndexView.as_view()), name="mfa_index"),
+    path("", mine(IndexView.as_view(template_name="teams/locks.html")), name="mfa_index"),
     path("app/", enrolling(factors.AddAppView.as_view()), name="mfa_activate_totp"),
     path("app/weg/", mine(factors.RemoveAppView.as_view()), name="mfa_deactivate_totp"),
     path("passkeys/", mine(RedirectView.as_view(pattern_name="mfa_index")), name="mfa_list_webauthn"),
     path("passkeys/nieuw/", enrolling(factors.AddPasskeyView.as_view()), name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/weg/", mine(factors.RemovePasskeyView.as_view()), name="mfa_remove_webauthn"),
     path("passkeys/<int:pk>/naam/", mine(factors.NamePasskeyView.as_view()), name="mfa_edit_webauthn"),
-    path("herstelcodes/", mine(ViewRecoveryCodesView.as_view()), name="mfa_view_recovery_codes"),
-    path("herstelcodes/nieuw/", mine(GenerateRecoveryCodesView.as_view()), name="mfa_generate_recovery_codes"),
+    path(
+        "herstelcodes/",
+        mine(ViewRecoveryCodesView.as_view(template_name="teams/recovery_codes.html")),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "herstelcodes/nieuw/",
+        mine(GenerateRecoveryCodesView.as_view(template_name="teams/new_recovery_codes.html")),
+        name="mfa_generate_recovery_codes",
+    ),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", anyone(signin.SignInView.as_view()), name="account_login"),
     path("passkey/", anyone(signin.PasskeySignInView.as_view()), name="mfa_login_webauthn"),
-    path("code/", anyone(AuthenticateView.as_view()), name="mfa_authenticate"),
+    path("code/", anyone(AuthenticateView.as_view(template_name="teams/second_lock.html")), name="mfa_authenticate"),
     path("uit/", anyone(signin.SignOutView.as_view()), name="account_logout"),
     path("opnieuw/", enrolling(signin.StepUpByPasswordView.as_view()), name="account_reauthenticate"),
     path("opnieuw/code/", enrolling(signin.StepUpByCodeView.as_view()), name="mfa_reauthenticate"),

@@ -54,12 +54,6 @@ class Member(AbstractBaseUser):
         return ROLE_LABELS[Role(self.role)]
 
     @property
-    def initials(self) -> str:
-        """Two letters for the round sign: first and last word that begins with a capital."""
-        words = [word for word in self.full_name.split() if word[:1].isupper()]
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:]))
-
-    @property
     def keys_off(self) -> bool:
         return not self.single_keys
 

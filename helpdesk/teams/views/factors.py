@@ -47,6 +47,7 @@ class AddPasskeyView(_Adds, AddWebAuthnView):
     """Always a passkey that stands alone: kept by the device, opened by finger, face or pin."""
 
     what = "passkey"
+    template_name = "teams/add_passkey.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = FormView.get_context_data(self, **kwargs)
@@ -58,10 +59,13 @@ class AddAppView(_Adds, ActivateTOTPView):
     """The app with six figures."""
 
     what = "app"
+    template_name = "teams/add_app.html"
 
 
 class RemoveAppView(DeactivateTOTPView):
     """The app goes; the form refuses when it is the last factor."""
+
+    template_name = "teams/remove_app.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
@@ -71,6 +75,8 @@ class RemoveAppView(DeactivateTOTPView):
 
 class RemovePasskeyView(RemoveWebAuthnView):
     """A passkey goes, unless it is the last factor."""
+
+    template_name = "teams/remove_passkey.html"
 
     success_url = reverse_lazy("mfa_index")
 
@@ -89,6 +95,8 @@ class RemovePasskeyView(RemoveWebAuthnView):
 
 class NamePasskeyView(EditWebAuthnView):
     """Another name for a passkey."""
+
+    template_name = "teams/name_passkey.html"
 
     success_url = reverse_lazy("mfa_index")
 
@@ -114,6 +122,10 @@ class _EndsOthers:
 class ChangePasswordView(_EndsOthers, PasswordChangeView):
     """Asks for the one of now."""
 
+    template_name = "teams/change_password.html"
+
 
 class SetPasswordView(_EndsOthers, PasswordSetView):
     """A password beside a passkey."""
+
+    template_name = "teams/set_password.html"

@@ -39,6 +39,8 @@ HOMES = {
 class SignInView(LoginView):
     """Passkey first, password below it; in a demonstration the cast."""
 
+    template_name = "teams/sign_in.html"
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["why"] = WHY.get(self.request.GET.get("reden", ""), "")
@@ -56,6 +58,8 @@ class PasskeySignInView(LoginWebAuthnView):
 
 class SignOutView(LogoutView):
     """Ends the session here and empties what the browser kept of us."""
+
+    template_name = "teams/sign_out.html"
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post(*args, **kwargs)
@@ -77,13 +81,19 @@ class _NewKey:
 class StepUpByPasswordView(_NewKey, ReauthenticateView):
     """Only for who has no factor yet."""
 
+    template_name = "teams/step_up_by_password.html"
+
 
 class StepUpByCodeView(_NewKey, CodeAgainView):
     """A code from the app, or a recovery code."""
 
+    template_name = "teams/step_up_by_code.html"
+
 
 class StepUpByPasskeyView(_NewKey, ReauthenticateWebAuthnView):
     """The passkey again."""
+
+    template_name = "teams/step_up_by_passkey.html"
 
     def form_invalid(self, form: Any) -> HttpResponse:
         response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
