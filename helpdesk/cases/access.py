@@ -16,6 +16,7 @@ from django.http import Http404
 
 from helpdesk.cases.models import Case, Letter, Mailbox
 from helpdesk.ledger.actions import Actor, record_now
+from helpdesk.ledger.sealing import seal_entries
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
@@ -232,7 +233,11 @@ def burn_mailbox_key(visit: Visit) -> None:
     mailbox.burn(visit.box.key_id)
 
 
-
 def destroy_unused_keys(in_use: Callable[[list[UUID]], set[UUID]], *, before: date) -> int:
     """Destroy the wraps made on or before `before` of which `in_use` knows nothing; return how many keys went."""
     return keys.destroy_unused(in_use, before=before)
+
+
+def chain_ledger() -> int:
+    """Link the newest entries of the ledger with the desk's ledger key; return how many."""
+    return seal_entries(keyring().ledger)

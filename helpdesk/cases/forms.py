@@ -224,7 +224,7 @@ class CloseForm(forms.Form):
         error_messages={"required": _("Kies ja of nee.")},
     )
     province = forms.ChoiceField(
-        label=_("Provincie"), required=False, choices=[("", _("Niet bekend")), *((one, one) for one in words.PROVINCES)]
+        label=_("Provincie"), required=False
     )
     channel = forms.ChoiceField(label=_("Kwam via"), choices=[(key, words.CHANNELS[key]) for key in ("website", "phone", "email", "letter")])
     minutes = forms.IntegerField(
@@ -247,6 +247,7 @@ class CloseForm(forms.Form):
             "help_kinds": _labels(reference.help_kinds()),
             "outcome": _labels(reference.outcomes()),
             "rights": articles,
+            "province": words.provinces(),
         }.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 

@@ -8,6 +8,7 @@ from typing import Any
 from helpdesk.cases.models import Case
 from helpdesk.cases.workflow import Urgency
 from helpdesk.directory import reference
+from helpdesk.ui.texts import MissingText, options
 
 # What it is about for the child, when no colleague has named the case yet. Read over a shoulder these give nothing away.
 NEUTRAL = {
@@ -23,14 +24,15 @@ NEUTRAL = {
     "armoede": "Geld en wonen",
 }
 MARKS = {Urgency.DANGER: "acuut", Urgency.URGENT: "hoog", Urgency.NORMAL: "normaal", Urgency.LOW: "laag"}
-AGE_BANDS = {"0-5": "0–5", "6-11": "6–11", "12-15": "12–15", "16-17": "16–17", "18+": "18 of ouder"}
-ASKERS = {"kind": "kind zelf", "child": "kind zelf", "ouder": "ouder", "werkt": "werkt met kinderen", "anders": "iemand anders"}
+AGE_BANDS = {"0-11": "0–11", "12-15": "12–15", "16-17": "16–17", "18plus": "18 of ouder"}
+ASKERS = {
+    "kind": "kind zelf",
+    "ouder": "ouder",
+    "werkt": "werkt met kinderen",
+    "advocaat": "advocaat",
+    "anders": "iemand anders",
+}
 CHANNELS = {"website": "website", "mailbox": "via de code", "phone": "telefoon", "letter": "brief", "email": "e-mail"}
-LANGUAGES = {"nl": "Nederlands", "en": "Engels"}
-PROVINCES = (
-    *("Drenthe", "Flevoland", "Friesland", "Gelderland", "Groningen", "Limburg", "Noord-Brabant"),
-    *("Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland", "buiten Nederland"),
-)
 
 
 def mark_of(case: Case) -> str:
@@ -83,6 +85,22 @@ def subtheme_of(summary: Mapping[str, Any]) -> str:
     """What it is about within the field."""
     rows = [sub for theme in reference.themes() for sub in theme.subthemes]
     return label(rows, summary.get("subtheme"))
+
+
+def chosen(key: str, value: object, asker: str = "kind") -> str:
+    """The words of a choice on the question form, for what the asker chose there."""
+    if not value:
+        return ""
+    try:
+        found = {option.value: option.label for option in options(key, asker=asker or "anders")}
+    except MissingText:  # this asker was not asked
+        found = {}
+    return found.get(str(value), str(value))
+
+
+def provinces() -> list[tuple[str, str]]:
+    """Ids and names, as on the question form."""
+    return [(option.value, option.label) for option in options("options.province")]
 
 
 def groups_of(summary: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,54 @@
+"""Which verbs are offered on a case page: what the workflow allows now and the role allows at all."""
+
+from __future__ import annotations
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.waiting import offered_to
+from helpdesk.cases.workflow import may_step
+from helpdesk.teams.roles import may
+
+# Name in templates: step in the workflow, verb in the table of access.
+VERBS = {
+    "accept": ("accept", "accept"),
+    "take": ("take", "take"),
+    "route": ("route", "route"),
+    "assign": ("assign", "assign"),
+    "hand_over": ("hand-over", "hand-over"),
+    "reply": ("reply", "reply"),
+    "ask_more": ("ask-more", "ask-more"),
+    "note": ("note", "note"),
+    "set_urgency": ("set-urgency", "set-urgency"),
+    "set_themes": ("set-themes", "set-themes"),
+    "plan_task": ("plan-task", "plan-task"),
+    "finish_task": ("finish-task", "finish-task"),
+    "wait": ("wait-third", "wait-third"),
+    "resume": ("resume", "resume"),
+    "close": ("close", "close"),
+    "refer": ("refer", "refer"),
+    "reject": ("reject", "reject"),
+    "reopen": ("reopen", "reopen"),
+    "mark_conflict": ("mark-conflict", "mark-conflict"),
+    "forget": ("forget", "forget-case"),
+}
+
+
+class Acts:
+    """`page.can.reply` in a template."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self._file = file
+        self.answer_offer = offered_to(file.case, file.member.team_ids())
+
+    def __getitem__(self, name: str) -> bool:
+        step, verb = VERBS[name]
+        case = self._file.case
+        if not may_step(step, case.state) or not may(self._file.member, verb, case.team_id, case.state):
+            return False
+        if name == "take":
+            return bool(self._file.member.team_ids()) and not self.mine
+        return True
+
+    @property
+    def mine(self) -> bool:
+        """Whether I am the one who helps."""
+        return bool(self._file.case.summary.get("assignee") == str(self._file.member.pk))

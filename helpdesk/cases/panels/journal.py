@@ -1,0 +1,83 @@
+"""The journal and "who looked": from the ledger, so events and never content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Max, Q
+from django.db.models.functions import TruncDate
+
+from helpdesk.cases.panels.people import Colleagues
+from helpdesk.ledger.models import Entry
+from helpdesk.ledger.queries import of_object
+
+SHOWN = 200
+# verb: icon and sentence. A verb that is not here is not shown.
+SENTENCES = {
+    "ask": ("chat", "Vraag binnengekomen"),
+    "answer": ("chat", "De vrager schreef terug"),
+    "addition": ("chat", "De vrager vulde de vraag aan"),
+    "burn": ("lock", "De vrager wiste de berichten"),
+    "accept": ("check", "Aangenomen in triage"),
+    "take": ("hand", "Opgepakt"),
+    "route": ("people", "Aan een team gegeven"),
+    "assign": ("people", "Aan een collega gegeven"),
+    "hand-over": ("people", "Overdracht gevraagd"),
+    "accept-handover": ("people", "Overdracht aangenomen"),
+    "decline-handover": ("people", "Overdracht afgewezen"),
+    "reply": ("pen", "Antwoord verstuurd"),
+    "ask-more": ("question", "Vraag aan de vrager verstuurd"),
+    "take-back": ("back", "Bericht teruggehaald"),
+    "note": ("note", "Notitie geschreven"),
+    "set-urgency": ("flag", "Spoed bepaald"),
+    "set-themes": ("list", "Titel en thema bepaald"),
+    "plan-task": ("calendar", "Taak gepland"),
+    "finish-task": ("check", "Taak bijgewerkt"),
+    "wait-third": ("clock", "Wacht op een ander"),
+    "resume": ("arrow", "Weer bij ons"),
+    "close": ("check", "Afgesloten"),
+    "reopen": ("arrow", "Heropend"),
+    "refer": ("arrow", "Doorverwezen"),
+    "reject": ("cross", "Niet voor ons"),
+    "mark-conflict": ("eye", "Een collega stapte opzij"),
+    "show-code-word": ("key", "Codewoord getoond"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One act."""
+
+    icon: str
+    what: str
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How often somebody opened the case on a day."""
+
+    who: str
+    day: date
+    times: int
+
+
+def events(case_id: UUID, people: Colleagues, *, limit: int = SHOWN) -> list[Event]:
+    """Acts on a case, newest first, in one statement."""
+    rows: list[Entry] = list(of_object(case_id).filter(verb__in=list(SENTENCES), result="ok").order_by("-at", "-id")[:limit])
+    return [Event(*SENTENCES[row.verb], row.at, people.actor(row.actor)) for row in rows]
+
+
+def looks(case_id: UUID, people: Colleagues, *, limit: int = 30) -> list[Looks]:
+    """Who opened the case, per member and day, newest first, in one statement."""
+    opened = of_object(case_id).filter(verb="open").order_by()
+    rows = (
+        opened.annotate(day=TruncDate("at"))
+        .values("actor", "day")
+        .annotate(times=Count("id", filter=Q(purpose="read-case")), last=Max("at"))
+        .order_by("-last")[:limit]
+    )
+    return [Looks(people.actor(row["actor"]), row["day"], max(1, row["times"])) for row in rows]

@@ -1,0 +1,195 @@
+"""The case page as one object. Each kind of row is read once, when a panel first asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from helpdesk.cases import waiting, words
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.models import Closing, Draft, Mailbox, Message, Note, Task
+from helpdesk.cases.panels import journal, thread
+from helpdesk.cases.panels.acts import Acts
+from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.panels.promise import Promise, promise_of
+from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
+from helpdesk.cases.panels.tasks import ToDo, tasks
+from helpdesk.cases.workflow import ENDED, State, Urgency
+from helpdesk.directory import reference
+
+
+class CasePage:
+    """What templates read of an opened case."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self.file = file
+        self.case = file.case
+        self.me = file.member
+        self.summary: Mapping[str, Any] = file.case.summary
+
+    @property
+    def code(self) -> str:
+        return self.case.code
+
+    @cached_property
+    def title(self) -> str:
+        return words.title_of(self.case)
+
+    @property
+    def mark(self) -> str:
+        return words.mark_of(self.case)
+
+    @cached_property
+    def state_words(self) -> str:
+        """Bij Team jeugdhulp; wacht op vrager; afgesloten."""
+        team = self.case.team
+        if State(self.case.state) == State.TEAM and team is not None:
+            return f"bij {team.name}"
+        return self.case.state_label
+
+    @property
+    def ended(self) -> bool:
+        return State(self.case.state) in ENDED
+
+    @cached_property
+    def can(self) -> Acts:
+        return Acts(self.file)
+
+    @cached_property
+    def people(self) -> Colleagues:
+        return Colleagues.load()
+
+    @property
+    def helper(self) -> str:
+        return self.people.name(self.summary.get("assignee"))
+
+    @cached_property
+    def waits(self) -> str:
+        return waiting.what_waits(self.case, self.me.team_ids())
+
+    # --- who ---
+
+    @cached_property
+    def _rows(self) -> list[Message]:
+        return self.file.open(Message.objects.filter(case=self.case).order_by("created_on", "visible_at", "id"))
+
+    @cached_property
+    def more(self) -> Mapping[str, Any]:
+        """What else the asker told with the question."""
+        first = self._rows[0].content if self._rows else {}
+        return first.get("more") or {}
+
+    @cached_property
+    def has_mailbox(self) -> bool:
+        return Mailbox.objects.filter(case=self.case).exists()
+
+    @cached_property
+    def safe(self) -> SafeContact:
+        return safe_contact(self.more, mailbox=self.has_mailbox)
+
+    @property
+    def perhaps_danger(self) -> bool:
+        """Something points at danger and nobody has marked the case yet."""
+        told = self.summary.get("danger_words") or self.summary.get("danger") == "weet-niet"
+        return bool(told) and not self.ended and self.case.urgency != Urgency.DANGER
+
+    @cached_property
+    def facts(self) -> list[tuple[str, str]]:
+        """The child in pairs; what nobody said is left out."""
+        summary = self.summary
+        asker = str(summary.get("asker") or "")
+
+        def said(key: str, given: Mapping[str, Any], name: str) -> str:
+            return words.chosen(key, given.get(name), asker)
+
+        pairs = [
+            ("Vrager", words.asker_of(summary)),
+            ("Leeftijd", words.age_of(summary)),
+            ("Thema", words.theme_of(summary)),
+            ("Gaat over", words.subtheme_of(summary)),
+            ("Groepen", ", ".join(words.groups_of(summary))),
+            ("Voor wie", said("ask.*.for_whom.options", self.more, "for_whom")),
+            ("Gezag", said("ask.*.authority.options", self.more, "authority")),
+            ("Kind weet ervan", said("ask.*.child_knows.options", self.more, "child_knows")),
+            ("Provincie", said("options.province", summary, "province")),
+            ("Taal", said("options.language", summary, "language")),
+            ("Tolk", "ja" if summary.get("interpreter") else ""),
+            ("Kwam via", words.CHANNELS.get(str(summary.get("channel") or ""), "")),
+        ]
+        return [(name, value) for name, value in pairs if value]
+
+    # --- story ---
+
+    @cached_property
+    def messages(self) -> list[thread.Spoken]:
+        return thread.messages(self._rows, self.summary, self.people, self.me.pk)
+
+    @cached_property
+    def pending(self) -> thread.Spoken | None:
+        """My last message, while it can be taken back."""
+        return next((one for one in reversed(self.messages) if one.mine and one.pending_until), None)
+
+    @cached_property
+    def notes(self) -> list[thread.Spoken]:
+        return thread.notes(self.file.open(Note.objects.filter(case=self.case)), self.people)
+
+    @cached_property
+    def drafts(self) -> dict[str, Mapping[str, Any]]:
+        """What I am writing, by kind."""
+        rows = self.file.open(Draft.objects.filter(case=self.case, member=self.me))
+        return {row.kind: row.content for row in rows}
+
+    @cached_property
+    def events(self) -> list[journal.Event]:
+        return journal.events(self.case.pk, self.people)
+
+    @cached_property
+    def looks(self) -> list[journal.Looks]:
+        return journal.looks(self.case.pk, self.people)
+
+    # --- due ---
+
+    @cached_property
+    def promise(self) -> Promise:
+        return promise_of(self.case)
+
+    @cached_property
+    def tasks(self) -> list[ToDo]:
+        return tasks(self.file.open(Task.objects.filter(case=self.case)), self.people, self.me.pk)
+
+    @cached_property
+    def closing(self) -> Mapping[str, Any] | None:
+        """How it ended, the last time."""
+        last = Closing.objects.filter(case=self.case).order_by("-created_on", "-id").first() if self.ended else None
+        return self.file.mine(last).content if last else None
+
+    @property
+    def outcome(self) -> str:
+        return words.label(reference.outcomes(), (self.closing or {}).get("outcome"))
+
+    @property
+    def urgencies(self) -> list[dict[str, Any]]:
+        """The four levels, as buttons."""
+        return [{"value": int(level), "mark": mark} for level, mark in words.MARKS.items()]
+
+    @cached_property
+    def draft_at(self) -> datetime | None:
+        """When the reply that lies here was last kept."""
+        at = self.drafts.get("reply", {}).get("at")
+        return datetime.fromisoformat(at) if at else None
+
+    @cached_property
+    def offer(self) -> Mapping[str, Any] | None:
+        """The handover that waits for a yes or no."""
+        row = getattr(self.case, "offer", None)
+        if row is None:
+            return None
+        content = row.content
+        return {
+            "from": self.people.name(content["from"]),
+            "to": self.people.name(content["to"]),
+            "team": row.team.name,
+            "note": content["note"],
+        }

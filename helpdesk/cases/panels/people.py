@@ -1,0 +1,52 @@
+"""Colleagues by id, read once for a page: names inside the desk, first names where they suffice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from helpdesk.ledger.actions import ASKER
+from helpdesk.teams.models import Member
+
+
+class Colleagues:
+    """Looks up names. Whoever left keeps the name in old cases."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._all = {str(member.pk): member for member in members}
+
+    @classmethod
+    def load(cls) -> Colleagues:
+        """Everybody with teams, in two statements."""
+        return cls(Member.objects.all().prefetch_related("memberships"))
+
+    @classmethod
+    def only(cls, ids: Iterable[str]) -> Colleagues:
+        """Those of a list, in one statement."""
+        return cls(Member.objects.filter(pk__in=set(ids)))
+
+    def get(self, member_id: object) -> Member | None:
+        return self._all.get(str(member_id))
+
+    def name(self, member_id: object) -> str:
+        """The full name; empty for nobody."""
+        if not member_id:
+            return ""
+        found = self.get(member_id)
+        return found.full_name if found else "oud-collega"
+
+    def first(self, member_id: object) -> str:
+        found = self.get(member_id)
+        return found.first_name if found else self.name(member_id)
+
+    def actor(self, actor: str) -> str:
+        """Who stands in a ledger entry."""
+        kind, _, name = actor.partition(":")
+        if actor == ASKER.name:
+            return "de vrager"
+        return self.name(name) if kind == "member" else "het systeem"
+
+    def of_team(self, team_id: UUID | None) -> list[Member]:
+        """Who can be given a case of this team."""
+        found = [one for one in self._all.values() if one.is_active and team_id in one.team_ids()]
+        return sorted(found, key=lambda one: one.full_name)

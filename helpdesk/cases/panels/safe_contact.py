@@ -1,0 +1,27 @@
+"""Safe contact: what the asker said about reaching her. Read before every call, mail and letter; the code word is veiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SafeContact:
+    """Rows with a sign, the asker's own words, and whether there is a code word."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    own_words: str
+    has_code_word: bool
+
+
+def safe_contact(more: Mapping[str, Any], *, mailbox: bool) -> SafeContact:
+    """Read `more` of the first message. The code is the only way that is always safe; what nobody said is not done."""
+    told = str(more.get("safe_contact") or "").strip()
+    yes = ("via de code, altijd",) if mailbox else ()
+    no: tuple[str, ...] = () if mailbox else ("via de code: de berichten zijn gewist",)
+    if not told:
+        no += ("bellen, mail of post: niet gevraagd of dat veilig is",)
+    return SafeContact(yes, no, told, bool(more.get("code_word")))

@@ -1,0 +1,35 @@
+"""Tasks: what is to be done, for whom and when; done ones at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from helpdesk.cases.models import Task
+from helpdesk.cases.panels.people import Colleagues
+from helpdesk.lib import clock
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One task as it stands in the panel."""
+
+    id: UUID
+    text: str
+    due_on: date
+    who: str
+    done: bool
+    late: bool
+
+
+def tasks(rows: Iterable[Task], people: Colleagues, me: object) -> list[ToDo]:
+    """Open tasks by day, then the done ones."""
+    found = []
+    for row in rows:
+        content = row.content
+        due, done = date.fromisoformat(content["due_on"]), bool(content.get("done_at"))
+        who = "jij" if content["assignee"] == str(me) else people.first(content["assignee"])
+        found.append(ToDo(row.pk, content["text"], due, who, done, not done and due < clock.today()))
+    return sorted(found, key=lambda task: (task.done, task.due_on, task.text))

@@ -1,0 +1,83 @@
+"""Messages and notes as they stand on the page: whose words, when, and how they left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from helpdesk.cases import words
+from helpdesk.cases.models import Message, Note
+from helpdesk.cases.panels.people import Colleagues
+from helpdesk.lib import clock
+
+NOTE_ABOUT = {
+    "hand-over": "bij overdracht",
+    "decline-handover": "overdracht afgewezen",
+    "reject": "waarom niet voor ons",
+    "refer": "waarom doorverwezen",
+}
+OWN_KINDS = {"ask-more": "vraag aan de vrager", "reject": "laatste bericht", "refer": "doorverwijzing"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues."""
+
+    id: UUID
+    kind: str
+    sender: str
+    at: datetime
+    extra: str
+    text: str
+    burned: bool = False
+    pending_until: datetime | None = None
+    mine: bool = False
+
+
+def _moment(content: Mapping[str, Any]) -> datetime:
+    return datetime.fromisoformat(content["at"])
+
+
+def messages(rows: Iterable[Message], summary: Mapping[str, Any], people: Colleagues, me: object) -> list[Spoken]:
+    """The talk with the asker, oldest first. What has not left yet says until when it can be taken back."""
+    asker = "Het kind" if words.asks_herself(summary) else "De vrager"
+    return sorted((_spoken(row, asker, people, me) for row in rows), key=lambda one: one.at)
+
+
+def _spoken(row: Message, asker: str, people: Colleagues, me: object) -> Spoken:
+    content = row.content
+    channel = words.CHANNELS.get(content.get("channel", ""), "")
+    if content["by"] == "asker":
+        first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)
+        burned = content["kind"] == "burn"
+        return Spoken(row.pk, "voice", first, _moment(content), channel, content["text"], burned=burned)
+    waits = row.visible_at if row.visible_at > clock.now() else None
+    return Spoken(
+        row.pk,
+        "",
+        people.name(content["by"]),
+        _moment(content),
+        OWN_KINDS.get(content["kind"], ""),
+        content["text"],
+        pending_until=waits,
+        mine=content["by"] == str(me),
+    )
+
+
+def notes(rows: Iterable[Note], people: Colleagues) -> list[Spoken]:
+    """Notes between colleagues, oldest first."""
+    found = [
+        Spoken(
+            row.pk,
+            "note",
+            people.name(content["by"]),
+            _moment(content),
+            NOTE_ABOUT.get(content.get("about", ""), ""),
+            content["text"],
+        )
+        for row, content in ((row, row.content) for row in rows)
+    ]
+    return sorted(found, key=lambda one: one.at)

@@ -1,0 +1,17 @@
+"""The desk's own pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from helpdesk.desk.views import case_page, triage, worklist
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", worklist.worklist, name="worklist"),
+    path("filters/", worklist.filter_worklist, name="filter-worklist"),
+    path("triage/", triage.triage, name="triage"),
+    path("triage/<slug:code>/", triage.triage_question, name="triage-question"),
+    path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
+]

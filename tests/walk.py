@@ -1,0 +1,118 @@
+"""A case walks through every verb, and through every error, with a word in whatever can be typed. For the canary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+
+from helpdesk.cases.models import Case, Message, Task
+from helpdesk.lib.receipts import Receipt
+from helpdesk.teams.models import Team
+from helpdesk.teams.tests.way_in import sign_in
+from tests import cast
+
+
+class Hands:
+    """One colleague at one case."""
+
+    def __init__(self, who: str, case: Case) -> None:
+        self.client, self.who, self.case = cast.desk_client(who), who, case
+        _reauthenticated(self.client)
+
+    def do(self, path: str, expect: int = 302, **typed: Any) -> None:
+        """Post a verb; by default it succeeds and leads somewhere."""
+        answer = self.client.post(f"/zaak/{self.case.code}/{path}/", typed)
+        assert answer.status_code == expect, (path, answer.status_code, answer.content[:3000].decode())
+
+    def look(self, path: str = "") -> str:
+        page = self.client.get(f"/zaak/{self.case.code}/{path}")
+        assert page.status_code == 200, (path, page.status_code)
+        return page.content.decode()
+
+
+def _reauthenticated(client: Client) -> None:
+    import time
+
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+    session.save()
+
+
+def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
+    """From the letterbox to the end and back, over two teams."""
+    mo, iris, farah = Hands("mo", case), Hands("iris", case), Hands("farah", case)
+    mo.client.get("/triage/")
+    mo.client.get(f"/triage/{case.code}/")
+    mo.do("aannemen")
+    mo.do("notitie", text=word)
+    mo.do("spoed", urgency="1")
+    mo.do("titel", title=f"Over {word}", theme="jeugdhulp", subtheme="jh-ots", groups=["uithuis"], age_band="12-15")
+    mo.do("naar-team", team="jeugdhulp")
+    iris.do("oppakken")
+    iris.client.get("/")
+    assert word in iris.look()
+    iris.do("concept", expect=204, kind="reply", text=word)
+    iris.do("antwoorden", text=f"Dag, {word}")
+    with cast.opened("iris", case) as file:
+        sent = Message.objects.filter(case=file.case).latest("visible_at")
+    iris.do(f"terughalen/{sent.pk}")
+    iris.do("doorvragen", text=f"Vertel meer over {word}")
+    cast.answer(receipt, f"Nou, {word} dus")
+    iris.do("taak", text=word, due_on="2027-01-04", assignee=str(cast.member("iris").pk))
+    with cast.opened("iris", case) as file:
+        task = Task.objects.filter(case=file.case).get()
+    iris.do(f"taak/{task.pk}/klaar")
+    iris.do("codewoord", expect=200)
+    Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
+    iris.do("overdragen", team="migratie", note=word)
+    farah.look()
+    farah.do("overdracht/nee", reason=word)
+    iris.do("overdragen", team="migratie", note=word)
+    farah.do("overdracht/ja")
+    farah.do("wachten", whom=word)
+    farah.do("hervatten")
+    farah.do("afsluiten", **closing(text=word))
+    farah.do("heropenen")
+    farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
+    other = cast.ask_question(f"Nog een vraag over {word}")
+    Hands("mo", other).do("afwijzen", reason=word, letter=word)
+    known = cast.with_team(text=f"Wie kent {word}?")
+    Hands("iris", known).do("ik-ken-dit-gezin")
+    gone = cast.with_team(text=f"Wis {word}")
+    Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def closing(**more: Any) -> dict[str, Any]:
+    """A closing screen, filled in."""
+    return {
+        **{"help_kinds": ["informatie"], "outcome": "opgelost", "rights": ["12"], "signal": "no"},
+        **{"province": "", "channel": "website", "minutes": "45", "text": ""},
+        **more,
+    }
+
+
+def _institution() -> str:
+    from helpdesk.directory import reference
+
+    return str(reference.institutions()[0].id)
+
+
+def make_every_error(case: Case, receipt: Receipt, *, word: str) -> None:
+    """Whatever can go wrong with a word in hand: refused forms, wrong steps, strange addresses, a foreign post."""
+    iris, farah, bas = Hands("iris", case), Hands("farah", case), Hands("bas", case)
+    farah.do("titel", expect=422, title=word * 20, theme=word, age_band=word)
+    farah.do("antwoorden", expect=422, text=f"Te laat, {word}")  # the case has ended: the step does not follow
+    farah.do("afsluiten", expect=422, text=word, minutes=word)
+    farah.do("spoed", expect=422, urgency=word)
+    iris.do("antwoorden", expect=404, text=word)  # another team's by now
+    bas.do("notitie", expect=404, text=word)
+    for path in (f"/zaak/{word}/", f"/zaak/{case.code}/{word}/", f"/{word}/", f"/?zoek={word}"):
+        iris.client.get(path)
+    iris.client.post("/filters/", {"theme": word, "team": word, "whose": word})
+    strict = Client(enforce_csrf_checks=True)
+    sign_in(strict, cast.member("farah"))
+    assert strict.post(f"/zaak/{case.code}/notitie/", {"text": word}).status_code == 403
+    assert Client().post(f"/zaak/{case.code}/notitie/", {"text": word}).status_code in {302, 401}
+    Team.objects.filter(slug=word).first()
+    cast.answer(receipt, f"{word} " * 2000, kind="addition")
