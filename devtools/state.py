@@ -79,8 +79,9 @@ class State:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            handle.seek(0)
-            raise SystemExit(f"Already running here: {handle.read().strip()}. Stop that one first.") from None
+            with handle:
+                handle.seek(0)
+                raise SystemExit(f"Already running here: {handle.read().strip()}. Stop that one first.") from None
         handle.truncate(0)
         handle.write(f"./dev, process {os.getpid()}\n")
         handle.flush()
