@@ -1,0 +1,62 @@
+"""What may be typed over a row: its words, and for an institution also number and address."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from helpdesk.directory.files import Item
+
+_PHONE = RegexValidator(re.compile(r"[0-9 \-]{3,14}"), _("Alleen cijfers, spaties en streepjes."))
+_SECURE = RegexValidator(re.compile(r"https://\S+"), _("Begin met https://."))
+SURENESS = [
+    ("verified", _("nagelezen bij de bron")),
+    ("knowledge", _("uit kennis, niet nagelezen")),
+    ("uncertain", _("onzeker: niet tonen op de publiekssite")),
+]
+
+
+def _fully(validator: RegexValidator) -> Any:
+    def check(value: str) -> None:
+        if not validator.regex.fullmatch(value):  # type: ignore[union-attr]
+            raise ValidationError(str(validator.message))
+
+    return check
+
+
+class OverrideForm(forms.Form):
+    """The row as it holds now. What differs from the file becomes the change; the reason is asked always."""
+
+    label_nl = forms.CharField(label=_("In het Nederlands"), max_length=200)
+    label_en = forms.CharField(label=_("In het Engels"), max_length=200)
+    phone = forms.CharField(label=_("Nummer"), required=False, validators=[_fully(_PHONE)])
+    phone_confidence = forms.ChoiceField(label=_("Hoe zeker is het nummer"), required=False, choices=SURENESS)
+    url = forms.CharField(label=_("Adres op internet"), required=False, max_length=200, validators=[_fully(_SECURE)])
+    refer_when_nl = forms.CharField(
+        label=_("Wanneer verwijzen we"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    checked = forms.BooleanField(label=_("Ik heb dit vandaag bij de bron nagelezen"), required=False)
+    reason = forms.CharField(
+        label=_("Waarom verander je dit"),
+        max_length=300,
+        error_messages={"required": _("Schrijf waarom. Een collega leest dit over een jaar.")},
+    )
+
+    def __init__(self, data: Any, *, item: Item) -> None:
+        super().__init__(data, initial={"label_nl": item.label_nl, "label_en": item.label_en, **item.data})
+        if item.list_name != "institution":
+            for name in ("phone", "phone_confidence", "url", "refer_when_nl"):
+                del self.fields[name]
+
+    def changes(self, file_item: Item, today: date) -> dict[str, str]:
+        """What differs from the file, and the day of checking."""
+        file_words = {"label_nl": file_item.label_nl, "label_en": file_item.label_en, **file_item.data}
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in {"checked", "reason"}}
+        differs = {name: str(value) for name, value in typed.items() if value != (file_words.get(name) or "")}
+        return differs | ({"checked_on": today.isoformat()} if self.cleaned_data["checked"] else {})

@@ -1,0 +1,76 @@
+"""The shapes in which the house meets reference data: a theme with its subthemes, an institution with its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from helpdesk.directory.files import Item
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose: its id is stored (sealed, in cases), its label is shown."""
+
+    id: str
+    label_nl: str
+    label_en: str
+
+    def label(self, language: str) -> str:
+        return self.label_en if language == "en" else self.label_nl
+
+    @classmethod
+    def of(cls, item: Item) -> Self:
+        return cls(item.key, item.label_nl, item.label_en)
+
+
+@dataclass(frozen=True)
+class Theme(Choice):
+    """A field of law, the team that answers it (a slug of teams.toml; empty: triage decides) and what is in it."""
+
+    team: str
+    subthemes: tuple[Choice, ...]
+    crc_articles: tuple[int, ...]
+    institutions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Institution:
+    """Where to turn to. Each number and address carries how sure we are; an uncertain one is not shown to children."""
+
+    id: str
+    name: str
+    name_en: str
+    kind: str
+    role_nl: str
+    refer_when_nl: str
+    phone: str
+    phone_confidence: str
+    url: str
+    url_confidence: str
+    checked_on: date
+    note: str
+
+    @classmethod
+    def of(cls, item: Item) -> Institution:
+        data: Any = item.data
+        told = {name: data[name] for name in ("role_nl", "refer_when_nl", "phone", "phone_confidence", "url")}
+        more = {"url_confidence": data["url_confidence"], "note": data["note"], "kind": data["type"]}
+        return cls(item.key, item.label_nl, item.label_en, checked_on=item.checked_on, **told, **more)
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article of the Convention on the Rights of the Child, in our own words."""
+
+    number: int
+    title_nl: str
+    title_en: str
+    summary_nl: str
+    confidence: str
+
+    @classmethod
+    def of(cls, item: Item) -> Article:
+        number, summary = int(item.key), str(item.data["summary_nl"])
+        return cls(number, item.label_nl, item.label_en, summary, item.confidence)

@@ -1,0 +1,19 @@
+"""`{% load help %}`: `{% help_now %}` is the full box of the landing, `{% help_line %}` the line of other pages."""
+
+from __future__ import annotations
+
+from django import template
+
+from helpdesk.directory.help_lines import HelpLine, help_lines
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/help_now.html")
+def help_now() -> dict[str, list[HelpLine]]:
+    return {"lines": help_lines()}
+
+
+@register.inclusion_tag("ui/help_line.html")
+def help_line() -> dict[str, list[HelpLine]]:
+    return {"lines": help_lines()}
