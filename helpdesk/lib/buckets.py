@@ -1,7 +1,7 @@
 """How hard must somebody work before we take a question or a code? In the memory of one process, without addresses.
 
 An address is one of a million buckets of this hour, under a key that nobody saw and that the next hour forgets.
-Neighbours share a bucket and strangers may: that is wanted. Load raises the price of a proof, it never refuses work done.
+Neighbours share a bucket and strangers may: that is wanted. Load raises the price of a proof, it refuses none.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def working_day_from(day: date) -> date:
 
 
 def add_working_days(day: date, count: int) -> date:
-    """The `count`th working day after `day`, which is not counted itself. With 0: the first working day from `day` on."""
+    """The `count`th working day after `day`, not counted itself. With 0: the first working day from `day` on."""
     if count < 0:
         raise ValueError("only forward")
     day = working_day_from(day) if count == 0 else day
