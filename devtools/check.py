@@ -54,4 +54,4 @@ def _nowhere(folder: Path) -> dict[str, str]:
     """What reads the settings needs a whole environment, though it never connects."""
     make_keyrings(folder)
     databases = {kind: Database(kind, f"postgresql://nobody@/none?host={folder}") for kind in ("data", "keys")}
-    return environment("owner", databases, new_passwords(), folder, folder)
+    return {**environment("owner", databases, new_passwords(), folder, folder), "HELPDESK_POOL": "0"}
