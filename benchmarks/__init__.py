@@ -1,1 +1,1 @@
-"""How fast, as ratios to a baseline measured in the same run. Aims stand at the end of each table; tests assert no time."""
+"""How fast, as ratios to a baseline measured in the same run. The aims stand beside; tests assert no time."""

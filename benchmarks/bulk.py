@@ -1,4 +1,4 @@
-"""Many cases through the real encryption: a key each, wrapped for the desk, summary and story sealed. Runs as the desk."""
+"""Many cases through the real encryption: a key each, wrapped for the desk, summary and story sealed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def code(number: int) -> str:
 
 def main(size: int) -> None:
     """Bring the number of cases to `size`."""
-    dice = random.Random(size)  # noqa: S311  (benchmark data)
+    dice = random.Random(size)
     member = everywhere()
     teams = list(Team.objects.order_by("slug"))
     with act_as(member.pk):

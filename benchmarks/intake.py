@@ -43,7 +43,12 @@ def main() -> None:
     found = medians({"baseline": lambda: bare_view(request), "question": file}, rounds=150)
     print("\nIntake, one client, both clusters with fsync")
     line("baseline: view + 2 durable inserts + Argon2id", found["baseline"])
-    line("a question filed, receipt ready", found["question"], found["baseline"] / found["question"], "aim: at least 0.80 x")
+    line(
+        "a question filed, receipt ready",
+        found["question"],
+        found["baseline"] / found["question"],
+        "aim: at least 0.80 x",
+    )
     for connection in connections.all():
         connection.close()
 

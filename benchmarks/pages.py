@@ -26,8 +26,6 @@ def statements(client: Client, path: str) -> int:
     return len(data) + len(keys)
 
 
-
-
 def main(size: str) -> None:
     """Print the table of this size."""
     settings.ALLOWED_HOSTS = ["testserver"]
@@ -37,6 +35,7 @@ def main(size: str) -> None:
     with act_as(member.pk):
         code = Case.objects.visible_to(member).open().worklist_order().values_list("code", flat=True)[0]
     pages = {"empty page": EMPTY, "worklist": "/", "case page": f"/zaak/{code}/"}
+
     def get(path: str) -> None:
         assert client.get(path).status_code == 200, path
 

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from conftest import _as_public as as_public
 from django.test import Client
 
+from conftest import _as_public as as_public
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, case_for, visit_with
 from helpdesk.cases.actions import Question

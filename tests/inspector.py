@@ -1,4 +1,4 @@
-"""The building inspector's measuring tools: pure functions over source files and models, each tried on a bad house too."""
+"""The building inspector's tools: pure functions over source files and models, each tried on a bad house too."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def forbidden_names(paths: Iterable[Path]) -> list[str]:
 
 
 def writes_outside_actions(path: Path, source: str) -> list[str]:
-    """Calls that write to the database in a file that is no writer: `objects.create(…)`, `row.save()`, `qs.update(…)`."""
+    """Calls that write to the database in a file that is no writer: `objects.create(…)`, `row.save()`."""
     if any(part.removesuffix(".py") in WRITERS for part in path.parts):
         return []
     found = []

@@ -13,11 +13,10 @@ from django.db import Error, connection, connections, transaction
 
 from helpdesk.cases.access import visit_with
 from helpdesk.lib.receipts import Receipt
-from helpdesk.vault.keyring import Keyring, KeyNotHeld
+from helpdesk.vault.keyring import KeyNotHeld, Keyring
 from helpdesk.vault.models import WrappedKey
 from tests.cast import ask_question
 from tests.database import testbed
-
 
 
 @pytest.fixture
@@ -33,9 +32,13 @@ TABLES = ("cases_case", "cases_message", "cases_note", "cases_mailbox", "cases_l
 @pytest.mark.django_db
 @pytest.mark.parametrize("table", TABLES)
 def test_it_selects_nothing(table: str, as_public: AsPublic) -> None:
-    with as_public(), pytest.raises(Error, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608
+    with (
+        as_public(),
+        pytest.raises(Error, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"SELECT count(*) FROM {table}")
 
 
 @pytest.mark.django_db
@@ -43,16 +46,24 @@ def test_it_selects_nothing(table: str, as_public: AsPublic) -> None:
     "act", ["UPDATE cases_case SET state = 'closed'", "DELETE FROM cases_message", "TRUNCATE cases_case"]
 )
 def test_it_changes_nothing(act: str, as_public: AsPublic) -> None:
-    with as_public(), pytest.raises(Error, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(act)
+    with (
+        as_public(),
+        pytest.raises(Error, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(act)
 
 
 @pytest.mark.django_db
 def test_it_reads_no_wrap(as_public: AsPublic) -> None:
-    with as_public(), pytest.raises(Error, match="permission denied"), transaction.atomic(using="keys"):
-        with connections["keys"].cursor() as cursor:
-            cursor.execute("SELECT wrapped FROM vault_wrappedkey")
+    with (
+        as_public(),
+        pytest.raises(Error, match="permission denied"),
+        transaction.atomic(using="keys"),
+        connections["keys"].cursor() as cursor,
+    ):
+        cursor.execute("SELECT wrapped FROM vault_wrappedkey")
 
 
 @pytest.mark.django_db

@@ -22,6 +22,7 @@ from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
 from helpdesk.vault import gate, keys, mailbox
 from helpdesk.vault.cipher import raw
+from helpdesk.vault.fields import SealedField
 from helpdesk.vault.keyring import keyring
 from helpdesk.vault.opened import CaseKey, Glance, Inbox, OpenedMailbox, attach
 
@@ -241,3 +242,11 @@ def destroy_unused_keys(in_use: Callable[[list[UUID]], set[UUID]], *, before: da
 def chain_ledger() -> int:
     """Link the newest entries of the ledger with the desk's ledger key; return how many."""
     return seal_entries(keyring().ledger)
+
+
+def sealed_value(row: models.Model, name: str) -> bytes:
+    """The ciphertext of one field of an opened row, for a function of the database that stores it."""
+    field = row._meta.get_field(name)
+    if not isinstance(field, SealedField):
+        raise TypeError(f"{name} is not sealed")
+    return bytes(field.pre_save(row, add=False) or b"")

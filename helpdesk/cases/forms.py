@@ -61,7 +61,8 @@ class AssignForm(forms.Form):
     """To which colleague of the team."""
 
     member = forms.ChoiceField(
-        label=_("Collega"), error_messages={"required": _("Kies een collega."), "invalid_choice": _("Deze collega zit niet in het team.")}
+        label=_("Collega"),
+        error_messages={"required": _("Kies een collega."), "invalid_choice": _("Deze collega zit niet in het team.")},
     )
 
     def __init__(self, *args: Any, colleagues: list[Member], **kwargs: Any) -> None:
@@ -76,7 +77,9 @@ class AssignForm(forms.Form):
 class HandOverForm(RouteForm):
     """To another team, with what it must know."""
 
-    member = forms.ModelChoiceField(Member.objects.none(), required=False, label=_("Liefst aan"), empty_label=_("Wie kan"))
+    member = forms.ModelChoiceField(
+        Member.objects.none(), required=False, label=_("Liefst aan"), empty_label=_("Wie kan")
+    )
     note = _text(_("Wat moet je collega weten?"), missing=_("Schrijf erbij wat je collega moet weten."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -181,7 +184,9 @@ class TaskForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Kies een dag."), "invalid": _("Deze dag bestaat niet. Kijk nog eens.")},
     )
-    assignee = forms.ChoiceField(label=_("Wie"), error_messages={"invalid_choice": _("Deze collega zit niet in het team.")})
+    assignee = forms.ChoiceField(
+        label=_("Wie"), error_messages={"invalid_choice": _("Deze collega zit niet in het team.")}
+    )
 
     def __init__(self, *args: Any, colleagues: list[Member], me: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -223,10 +228,10 @@ class CloseForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies ja of nee.")},
     )
-    province = forms.ChoiceField(
-        label=_("Provincie"), required=False
+    province = forms.ChoiceField(label=_("Provincie"), required=False)
+    channel = forms.ChoiceField(
+        label=_("Kwam via"), choices=[(key, words.CHANNELS[key]) for key in ("website", "phone", "email", "letter")]
     )
-    channel = forms.ChoiceField(label=_("Kwam via"), choices=[(key, words.CHANNELS[key]) for key in ("website", "phone", "email", "letter")])
     minutes = forms.IntegerField(
         label=_("Minuten werk"),
         min_value=1,

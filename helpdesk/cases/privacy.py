@@ -10,15 +10,47 @@ MAILBOX = "90 dagen na het laatste antwoord, of tot je zelf alles wist."
 
 def register_all() -> None:
     """Enter the fields of this room; called once when the program starts."""
-    register("cases.Case", "summary", purpose="Weten waar de vraag over gaat en wie hem oppakt.", term=WHILE, kind="asker")
+    register(
+        "cases.Case", "summary", purpose="Weten waar de vraag over gaat en wie hem oppakt.", term=WHILE, kind="asker"
+    )
     register("cases.Message", "content", purpose="De vraag lezen en erop antwoorden.", term=WHILE, kind="asker")
     register("cases.Note", "content", purpose="Met collega's overleggen over de beste hulp.", term=WHILE, kind="asker")
     register("cases.Task", "content", purpose="Op tijd doen wat we beloofd hebben.", term=WHILE, kind="asker")
-    register("cases.Offer", "content", purpose="Een zaak goed overdragen aan een collega.", term="Tot de overdracht klaar is.", kind="asker")
-    register("cases.Draft", "content", purpose="Niets kwijtraken van wat een jurist aan het schrijven is.", term="Tot het verstuurd of weggehaald is.", kind="asker")
+    register(
+        "cases.Offer",
+        "content",
+        purpose="Een zaak goed overdragen aan een collega.",
+        term="Tot de overdracht klaar is.",
+        kind="asker",
+    )
+    register(
+        "cases.Draft",
+        "content",
+        purpose="Niets kwijtraken van wat een jurist aan het schrijven is.",
+        term="Tot het verstuurd of weggehaald is.",
+        kind="asker",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
-    register("cases.CountedFact", "content", purpose="Tellen hoeveel mensen we hielpen, zonder te weten wie.", term="Blijft: er staat niet in van wie het is.", kind="asker")
+    register(
+        "cases.CountedFact",
+        "content",
+        purpose="Tellen hoeveel mensen we hielpen, zonder te weten wie.",
+        term="Blijft: er staat niet in van wie het is.",
+        kind="asker",
+    )
     register("cases.Mailbox", "status", purpose="Laten zien hoe het met je vraag staat.", term=MAILBOX, kind="asker")
-    register("cases.Mailbox", "lookup", purpose="Je berichten vinden als je met je code terugkomt.", term=MAILBOX, kind="technical")
+    register(
+        "cases.Mailbox",
+        "lookup",
+        purpose="Je berichten vinden als je met je code terugkomt.",
+        term=MAILBOX,
+        kind="technical",
+    )
     register("cases.Letter", "content", purpose="Jou ons antwoord laten lezen.", term=MAILBOX, kind="asker")
-    register("cases.Conflict", "member", purpose="Zorgen dat iemand die het gezin kent niet meeleest.", term=WHILE, kind="staff")
+    register(
+        "cases.Conflict",
+        "member",
+        purpose="Zorgen dat iemand die het gezin kent niet meeleest.",
+        term=WHILE,
+        kind="staff",
+    )

@@ -47,7 +47,10 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
         return "Nog van niemand."
     if task := summary.get("task"):
         return str(task["text"])
-    return str(summary.get("next") or ("Kijk wat nog nodig is." if summary.get("first_reply_at") else "Eerste antwoord schrijven."))
+    return str(
+        summary.get("next")
+        or ("Kijk wat nog nodig is." if summary.get("first_reply_at") else "Eerste antwoord schrijven.")
+    )
 
 
 def due_of(case: Case) -> tuple[date | None, str]:

@@ -31,9 +31,7 @@ LABELS = {
     State.REJECTED: "niet voor ons",
 }
 
-OPEN = frozenset(
-    {State.NEW, State.TRIAGE, State.TEAM, State.WAITING_ASKER, State.WAITING_THIRD, State.REOPENED}
-)
+OPEN = frozenset({State.NEW, State.TRIAGE, State.TEAM, State.WAITING_ASKER, State.WAITING_THIRD, State.REOPENED})
 IN_TRIAGE = frozenset({State.NEW, State.TRIAGE})
 WITH_TEAM = frozenset({State.TEAM, State.WAITING_ASKER, State.WAITING_THIRD, State.REOPENED})
 ENDED = frozenset(State) - OPEN

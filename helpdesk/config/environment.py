@@ -1,4 +1,4 @@
-"""The typed environment of a program. Only `settings.py` comes in here; a missing secret stops the start with a sentence."""
+"""The typed environment of a program, for `settings.py`. A missing secret stops the start with a sentence."""
 
 from __future__ import annotations
 

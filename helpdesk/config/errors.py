@@ -1,4 +1,4 @@
-"""Pages for what goes wrong outside a room: not found, refused, stale form, a fault of ours. In the words of the site."""
+"""Pages for what goes wrong outside a room: not found, refused, stale form, a fault of ours."""
 
 from __future__ import annotations
 

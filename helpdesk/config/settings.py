@@ -73,7 +73,7 @@ DESK_MIDDLEWARE = [
     "helpdesk.config.headers.OneHostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "helpdesk.teams.form_guard.FormGuard",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -168,11 +168,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
-        **(
-            {"require-trusted-types-for": ["'script'"], "trusted-types": ["krh"]}
-            if PROGRAM is Program.PUBLIC
-            else {}
-        ),
+        **({"require-trusted-types-for": ["'script'"], "trusted-types": ["krh"]} if PROGRAM is Program.PUBLIC else {}),
     }
 }
 

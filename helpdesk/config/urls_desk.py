@@ -1,4 +1,4 @@
-"""The desk's addresses. Every one of them stands in the access table of `tests/access_table.py`, or the inspector fails."""
+"""The desk's addresses. Each stands in `tests/access_table.py`, or the inspector fails."""
 
 from django.urls import include, path
 

@@ -1,4 +1,4 @@
-"""Writing in the ledger. Acts are recorded inside their own transaction; looks and refusals durably, before the answer."""
+"""Writing in the ledger: acts inside their own transaction, looks and refusals durably, before the answer."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ ASKER = Actor("asker")
 
 def record(verb: str, *, actor: Actor, object_id: UUID | None = None, purpose: str = "", result: str = "ok") -> None:
     """Write one entry in the transaction that is open, so that an act and its entry stand or fall together."""
-    Entry(
-        at=clock.now(), actor=actor.name, verb=verb, object_id=object_id, purpose=purpose, result=result
-    ).save(force_insert=True)
+    Entry(at=clock.now(), actor=actor.name, verb=verb, object_id=object_id, purpose=purpose, result=result).save(
+        force_insert=True
+    )
 
 
 def record_now(

@@ -1,4 +1,4 @@
-"""The chain: one sealer links new entries every few seconds; verifying walks the links and asks the anchor for the tail."""
+"""The chain: one sealer links new entries every few seconds; verifying walks it and asks the anchor for the tail."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ _FIRST = bytes(32)
 def link(key: bytes, before: bytes, entry: Entry) -> bytes:
     """The HMAC-SHA256 that chains `entry` to the link `before`."""
     text = "|".join(
-        [str(entry.id), entry.at.isoformat(), entry.actor, entry.verb, str(entry.object_id), entry.purpose, entry.result]
+        [
+            str(entry.id),
+            entry.at.isoformat(),
+            entry.actor,
+            entry.verb,
+            str(entry.object_id),
+            entry.purpose,
+            entry.result,
+        ]
     )
     return hmac.digest(key, before + text.encode(), hashlib.sha256)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from helpdesk.lib.ids import new_id
 
+if TYPE_CHECKING:
+    _Uuid = models.UUIDField[Any, Any]
+else:
+    _Uuid = models.UUIDField
 
-class IdField(models.UUIDField):
+
+class IdField(_Uuid):
     """A UUIDField that fills itself. In migrations it is a bare UUIDField, so that they import nothing of ours."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

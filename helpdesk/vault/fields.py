@@ -6,7 +6,7 @@ They deconstruct to BinaryField, so that migrations import no code of ours.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldError
 from django.db import models
@@ -15,12 +15,17 @@ from django.db.models.query_utils import DeferredAttribute
 from helpdesk.lib.padding import pad, unpad
 from helpdesk.vault.opened import opener_of
 
+if TYPE_CHECKING:
+    _Binary = models.BinaryField[Any, Any]
+else:
+    _Binary = models.BinaryField
+
 
 class Ciphertext(bytes):
     """Bytes as they lie in the table, to tell them from what a person wrote."""
 
 
-def place(row: models.Model, column: str, key_version: int) -> bytes:
+def place(row: models.Model, column: str | None, key_version: int) -> bytes:
     """The associated data of a field: table, row, field, key version."""
     return f"{row._meta.db_table}|{row.pk}|{column}|{key_version}".encode()
 
@@ -35,16 +40,14 @@ class SealedAttribute(DeferredAttribute):
         if instance is None or not isinstance(value, Ciphertext):
             return value
         opener = opener_of(instance)
-        padded = opener.unlock(
-            self.field.part, bytes(value), place(instance, self.field.column, opener.key_version)
-        )
+        padded = opener.unlock(self.field.part, bytes(value), place(instance, self.field.column, opener.key_version))
         return self.field.from_plain(unpad(padded))
 
     def __set__(self, instance: models.Model, value: Any) -> None:
         instance.__dict__[self.field.attname] = value
 
 
-class SealedField(models.BinaryField):
+class SealedField(_Binary):
     """Encrypted under the key of the row's opener.
 
     Args:
@@ -62,7 +65,7 @@ class SealedField(models.BinaryField):
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _, args, kwargs = super().deconstruct()
-        return name, "django.db.models.BinaryField", args, kwargs
+        return name, "django.db.models.BinaryField", list(args), kwargs
 
     def clone(self) -> SealedField:
         return type(self)(part=self.part, step=self.step, null=self.null, blank=self.blank)

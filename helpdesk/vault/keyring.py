@@ -1,7 +1,7 @@
 """The keyring of one program: a 0600 JSON file outside database and checkout, read once at the start.
 
-The public program's ring holds the triage *public* key, the receipt pepper and the ticket key; the desk's holds what opens
-cases. Neither ring holds the other's secrets.
+The public program's ring holds the triage *public* key, the receipt pepper and the ticket key; the desk's holds what
+opens cases. Neither ring holds the other's secrets.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Keyring:
         held = self.rings.get(name)
         if not isinstance(held, dict):
             raise KeyNotHeld(name)
-        return max(held, key=int)
+        return str(max(held, key=int))
 
     def desk(self, version: str) -> bytes:
         """The desk's key-encryption key of this version (32 bytes)."""
@@ -108,5 +108,6 @@ def keyring() -> Keyring:
     from django.conf import settings
 
     ring = settings.KEYRING
-    assert isinstance(ring, Keyring)
+    if not isinstance(ring, Keyring):
+        raise TypeError("settings.KEYRING is no keyring")
     return ring

@@ -38,9 +38,7 @@ def seal_to_triage(key: CaseKey) -> None:
     version = ring.newest("triage")
     recipient = f"triage:{version}"
     sealed = cipher.seal(ring.triage_public(version), key.secret, _place(key.key_id, recipient))
-    WrappedKey(
-        key_id=key.key_id, recipient=recipient, wrapped=sealed, created_on=clock.today()
-    ).save(force_insert=True)
+    WrappedKey(key_id=key.key_id, recipient=recipient, wrapped=sealed, created_on=clock.today()).save(force_insert=True)
 
 
 def wrap_for_desk(key: CaseKey) -> None:

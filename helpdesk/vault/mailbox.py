@@ -65,9 +65,7 @@ def store_keys(key: CaseKey, mailbox: NewMailbox) -> None:
     """Commit the keys of a new question in one durable step, before the first byte that they protect."""
     with transaction.atomic(using="keys", durable=True):
         seal_to_triage(key)
-        MailboxKey(key_id=mailbox.key_id, wrapped=mailbox.wrapped, created_on=clock.today()).save(
-            force_insert=True
-        )
+        MailboxKey(key_id=mailbox.key_id, wrapped=mailbox.wrapped, created_on=clock.today()).save(force_insert=True)
 
 
 def open_with(receipt: Receipt, key_id: UUID, salt: bytes) -> OpenedMailbox | None:

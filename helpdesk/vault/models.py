@@ -8,7 +8,7 @@ from helpdesk.lib.id_field import IdField
 
 
 class WrappedKey(models.Model):
-    """A case key, wrapped for one recipient: `triage:<version>` or `desk:v<version>`; persons and shares come as rows."""
+    """A case key, wrapped for one recipient: `triage:<version>` or `desk:v<version>`; persons come as rows later."""
 
     database = "keys"
 

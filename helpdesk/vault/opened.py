@@ -1,4 +1,4 @@
-"""What one holds after a key was opened: rows are attached to it, and their sealed fields read and write as plain ones."""
+"""What one holds after a key was opened: rows attached to it read and write their sealed fields as plain ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ class StillSealed(RuntimeError):
 class Opener(Protocol):
     """Opens and locks the fields of the rows attached to it. `part` is the group of fields a key is derived for."""
 
-    key_version: int
+    @property
+    def key_version(self) -> int: ...
 
     def lock(self, part: str, plain: bytes, place: bytes) -> bytes: ...
 

@@ -1,4 +1,4 @@
-"""What can be done with a case: one function per verb, each atomic and with its ledger entry. The only place that writes."""
+"""What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case

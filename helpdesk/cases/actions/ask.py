@@ -31,7 +31,7 @@ class ProofSpent(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """What somebody asks. `facts` are the sealed summary fields (asker, theme, age_band …), `more` what else she told."""
+    """What somebody asks. `facts` are sealed summary fields (asker, theme, age_band …), `more` what else she told."""
 
     text: str
     channel: str = "website"

@@ -47,7 +47,9 @@ def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:
         if task is None:
             raise NotNow("Deze taak is er niet meer.")
         file.mine(task)
-        finished = {"done_at": now_text(), "done_by": str(file.member.pk)} if done else {"done_at": None, "done_by": None}
+        finished = (
+            {"done_at": now_text(), "done_by": str(file.member.pk)} if done else {"done_at": None, "done_by": None}
+        )
         task.content = {**task.content, **finished}
         task.save()
         _show_first_task(file, case)

@@ -1,4 +1,4 @@
-"""How every act on a case runs: one transaction, the row locked, the step checked in the table, the ledger entry inside."""
+"""How every act on a case runs: one transaction, the row locked, the step checked, the ledger entry inside."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import connection, transaction
 
-from helpdesk.cases.access import Visit, burn_mailbox_key
+from helpdesk.cases.access import Visit, burn_mailbox_key, sealed_value
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Letter, Message
 from helpdesk.cases.workflow import State
@@ -18,7 +18,7 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
     """Store what the asker writes, sealed to the case. A waiting or ended case comes back to its team.
 
     Args:
-        kind: `answer` from the mailbox, `addition` when a changed question was sent again, `burn` for a request to wipe.
+        kind: `answer` from the mailbox, `addition` when a changed question was sent again, `burn` for a wish to wipe.
     """
     today = clock.today()
     promise = add_working_days(today, settings.PROMISE_WORKING_DAYS)
@@ -27,13 +27,11 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
     message.content = {"by": "asker", "kind": kind, "channel": channel, "text": text, "at": now_text()}
     box = visit.box
     box.status = {**(box.status or {}), "promise_on": promise.isoformat(), "state": str(State.TEAM)}
-    sealed = box._meta.get_field("status").pre_save(box, add=False)
+    sealed = sealed_value(box, "status")
     with transaction.atomic(durable=True):
         message.save(force_insert=True)
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT mailbox_answered(%s, %s, %s, %s)", [visit.lookup, box.pk, promise, bytes(sealed)]
-            )
+            cursor.execute("SELECT mailbox_answered(%s, %s, %s, %s)", [visit.lookup, box.pk, promise, sealed])
         record(kind, actor=ASKER, object_id=box.case_id)
 
 
@@ -44,7 +42,7 @@ def mark_letter_read(visit: Visit, letter: Letter) -> None:
 
 
 def burn_mailbox(visit: Visit) -> None:
-    """The asker wipes her mailbox: the desk hears it, the key is destroyed, the rows go. The code is unknown from now."""
+    """The asker wipes her mailbox: the desk hears it, the key is destroyed, the rows go, the code is unknown."""
     answer(visit, "", kind="burn")
     burn_mailbox_key(visit)
     with transaction.atomic(durable=True), connection.cursor() as cursor:

@@ -6,179 +6,296 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('teams', '0001_initial'),
+        ("teams", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CountedFact',
+            name="CountedFact",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('closed_on', models.DateField()),
-                ('content', models.BinaryField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("closed_on", models.DateField()),
+                ("content", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='SpentProof',
+            name="SpentProof",
             fields=[
-                ('proof', models.BinaryField(primary_key=True, serialize=False)),
-                ('spent_on', models.DateField()),
+                ("proof", models.BinaryField(primary_key=True, serialize=False)),
+                ("spent_on", models.DateField()),
             ],
         ),
         migrations.CreateModel(
-            name='Tombstone',
+            name="Tombstone",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12, unique=True)),
-                ('forgotten_on', models.DateField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=12, unique=True)),
+                ("forgotten_on", models.DateField()),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('new', 'nieuw'), ('triage', 'in triage'), ('team', 'bij team'), ('waiting_asker', 'wacht op vrager'), ('waiting_third', 'wacht op ander'), ('closed', 'afgesloten'), ('reopened', 'heropend'), ('referred', 'doorverwezen'), ('rejected', 'niet voor ons')], default='new', max_length=16)),
-                ('urgency', models.PositiveSmallIntegerField(choices=[(0, 'Gevaar'), (1, 'Spoed'), (2, 'Gewoon'), (3, 'Kan wachten')], default=2)),
-                ('promise_on', models.DateField(null=True)),
-                ('created_on', models.DateField()),
-                ('key_id', models.UUIDField(unique=True)),
-                ('key_version', models.PositiveSmallIntegerField(default=1)),
-                ('summary', models.BinaryField()),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='teams.team')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=12, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "nieuw"),
+                            ("triage", "in triage"),
+                            ("team", "bij team"),
+                            ("waiting_asker", "wacht op vrager"),
+                            ("waiting_third", "wacht op ander"),
+                            ("closed", "afgesloten"),
+                            ("reopened", "heropend"),
+                            ("referred", "doorverwezen"),
+                            ("rejected", "niet voor ons"),
+                        ],
+                        default="new",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "Gevaar"), (1, "Spoed"), (2, "Gewoon"), (3, "Kan wachten")], default=2
+                    ),
+                ),
+                ("promise_on", models.DateField(null=True)),
+                ("created_on", models.DateField()),
+                ("key_id", models.UUIDField(unique=True)),
+                ("key_version", models.PositiveSmallIntegerField(default=1)),
+                ("summary", models.BinaryField()),
+                ("team", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="teams.team")),
             ],
         ),
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('created_on', models.DateField()),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closings', to='cases.case')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("created_on", models.DateField()),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="closings", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conflicts', to='cases.case')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="conflicts", to="cases.case"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12)),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='cases.case')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=12)),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="cases.case"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mailbox',
+            name="Mailbox",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('lookup', models.BinaryField()),
-                ('salt', models.BinaryField()),
-                ('key_id', models.UUIDField(unique=True)),
-                ('public_key', models.BinaryField()),
-                ('case_public', models.BinaryField()),
-                ('created_on', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('expires_on', models.DateField()),
-                ('status', models.BinaryField(null=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mailbox', to='cases.case')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("lookup", models.BinaryField()),
+                ("salt", models.BinaryField()),
+                ("key_id", models.UUIDField(unique=True)),
+                ("public_key", models.BinaryField()),
+                ("case_public", models.BinaryField()),
+                ("created_on", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("expires_on", models.DateField()),
+                ("status", models.BinaryField(null=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mailbox", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('created_on', models.DateField()),
-                ('visible_at', models.DateTimeField()),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='cases.case')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("created_on", models.DateField()),
+                ("visible_at", models.DateTimeField()),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('created_on', models.DateField()),
-                ('visible_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('content', models.BinaryField()),
-                ('mailbox', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='cases.mailbox')),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='letter', to='cases.message')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("created_on", models.DateField()),
+                ("visible_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                ("content", models.BinaryField()),
+                (
+                    "mailbox",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="letters", to="cases.mailbox"
+                    ),
+                ),
+                (
+                    "message",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="letter", to="cases.message"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('created_on', models.DateField()),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='cases.case')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("created_on", models.DateField()),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('content', models.BinaryField()),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='offer', to='cases.case')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='teams.team')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="offer", to="cases.case"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="teams.team"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('created_on', models.DateField()),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='cases.case')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("created_on", models.DateField()),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tasks", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['team', 'state', 'promise_on'], name='cases_case_team_id_56ed60_idx'),
+            model_name="case",
+            index=models.Index(fields=["team", "state", "promise_on"], name="cases_case_team_id_56ed60_idx"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state__in', ['new', 'reopened', 'team', 'triage', 'waiting_asker', 'waiting_third'])), fields=['urgency', 'promise_on', 'created_on', 'id'], name='open_cases_as_worklists_ask'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(
+                    ("state__in", ["new", "reopened", "team", "triage", "waiting_asker", "waiting_third"])
+                ),
+                fields=["urgency", "promise_on", "created_on", "id"],
+                name="open_cases_as_worklists_ask",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'triage', 'team', 'waiting_asker', 'waiting_third', 'closed', 'reopened', 'referred', 'rejected'])), name='a_case_is_in_a_known_state'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "new",
+                            "triage",
+                            "team",
+                            "waiting_asker",
+                            "waiting_third",
+                            "closed",
+                            "reopened",
+                            "referred",
+                            "rejected",
+                        ],
+                    )
+                ),
+                name="a_case_is_in_a_known_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__lte', 3)), name='a_case_has_a_known_urgency'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("urgency__lte", 3)), name="a_case_has_a_known_urgency"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('team__isnull', False), ('state__in', ['new', 'triage', 'rejected', 'referred']), _connector='OR'), name='a_case_at_work_has_a_team'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("team__isnull", False), ("state__in", ["new", "triage", "rejected", "referred"]), _connector="OR"
+                ),
+                name="a_case_at_work_has_a_team",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.UniqueConstraint(fields=('case', 'member'), name='a_conflict_is_marked_once'),
+            model_name="conflict",
+            constraint=models.UniqueConstraint(fields=("case", "member"), name="a_conflict_is_marked_once"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('case', 'member', 'kind'), name='a_member_has_one_draft_of_a_kind'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("case", "member", "kind"), name="a_member_has_one_draft_of_a_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='mailbox',
-            index=models.Index(fields=['lookup'], name='cases_mailb_lookup_000301_idx'),
+            model_name="mailbox",
+            index=models.Index(fields=["lookup"], name="cases_mailb_lookup_000301_idx"),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['case', 'visible_at'], name='cases_messa_case_id_71880c_idx'),
+            model_name="message",
+            index=models.Index(fields=["case", "visible_at"], name="cases_messa_case_id_71880c_idx"),
         ),
     ]

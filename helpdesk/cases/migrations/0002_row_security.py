@@ -140,6 +140,4 @@ SQL = [WHO, CASE, *(OF_A_CASE.format(table=table) for table in TABLES), DRAFT, L
 
 class Migration(migrations.Migration):
     dependencies = [("cases", "0001_initial"), ("teams", "0001_initial")]
-    operations = [
-        migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"}) for sql in SQL
-    ]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"}) for sql in SQL]

@@ -67,7 +67,7 @@ class Case(models.Model):
 
 
 class Conflict(models.Model):
-    """"I know this family": the case does not exist for this member any more, nowhere."""
+    """ "I know this family": the case does not exist for this member any more, nowhere."""
 
     id = IdField()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="conflicts")

@@ -53,7 +53,7 @@ class Task(models.Model):
 
 
 class Draft(models.Model):
-    """What a member is writing: kept within two seconds, sealed, hers alone, gone when sent. Content: text, at, extra."""
+    """What a member is writing: kept within two seconds, sealed, hers alone, gone when sent. Content: text, at."""
 
     id = IdField()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")

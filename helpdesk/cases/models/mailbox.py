@@ -13,7 +13,7 @@ from helpdesk.vault.fields import EncryptedJSON
 class Mailbox(models.Model):
     """Found by `lookup` (a keyed hash of 20 bits of the receipt, shared by several on purpose), opened by the receipt.
 
-    `public_key` seals letters to the asker, `case_public` seals her answers to the case. `status` (sealed to the asker):
+    `public_key` seals letters to the asker, `case_public` her answers to the case. `status` (sealed to the asker):
     steps, who answers, promise.
     """
 

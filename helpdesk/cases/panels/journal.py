@@ -67,7 +67,9 @@ class Looks:
 
 def events(case_id: UUID, people: Colleagues, *, limit: int = SHOWN) -> list[Event]:
     """Acts on a case, newest first, in one statement."""
-    rows: list[Entry] = list(of_object(case_id).filter(verb__in=list(SENTENCES), result="ok").order_by("-at", "-id")[:limit])
+    rows: list[Entry] = list(
+        of_object(case_id).filter(verb__in=list(SENTENCES), result="ok").order_by("-at", "-id")[:limit]
+    )
     return [Event(*SENTENCES[row.verb], row.at, people.actor(row.actor)) for row in rows]
 
 

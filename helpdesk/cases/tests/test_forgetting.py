@@ -30,10 +30,9 @@ WORD = "kanarievogel"
 @pytest.mark.django_db(transaction=True)
 def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
     receipt = Receipt.new()
-    people = cast.people()
     case = cast.ask_question(f"mijn {WORD}", receipt=receipt, theme="jeugdhulp")
     kept = cast.ask_question("een andere vraag", receipt=Receipt.new(), theme="jeugdhulp")
-    lead = people["sanne"]
+    lead = cast.member("sanne")
     with act_as(lead.pk):
         take_case(file=case_for(lead, case.code, to="take"))
         take_case(file=case_for(lead, kept.code, to="take"))
@@ -62,7 +61,7 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_with_the_key_database_destroyed_nothing_can_be_read(as_public: AsPublic) -> None:
     receipt = Receipt.new()
-    lead = cast.people()["sanne"]
+    lead = cast.member("sanne")
     case = cast.ask_question(WORD, receipt=receipt, theme="jeugdhulp")
     with act_as(lead.pk):
         assert case_for(lead, case.code).case.summary

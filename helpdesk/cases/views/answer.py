@@ -60,7 +60,9 @@ def is_script(request: HttpRequest) -> bool:
     return bool(getattr(request, "htmx", False))
 
 
-def panels(request: HttpRequest, page: CasePage, names: Iterable[str], *, said: str = "", status: int = 200, **more: Any) -> HttpResponse:
+def panels(
+    request: HttpRequest, page: CasePage, names: Iterable[str], *, said: str = "", status: int = 200, **more: Any
+) -> HttpResponse:
     """The named panels, each to be put in the place of the old one."""
     context = {"page": page, "oob": True, "said": said, **more}
     parts = [render_to_string(f"cases/panels/{name}.html", context, request) for name in names]

@@ -62,7 +62,7 @@ def decline_handover(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @on_case("mark-conflict")
 def mark_conflict(request: HttpRequest, file: CaseFile) -> HttpResponse:
-    """"I know this family": after this the case does not exist for this member."""
+    """ "I know this family": after this the case does not exist for this member."""
     form = forms.Form(posted(request))
     if request.method == "POST" and attempt(form, lambda: actions.mark_conflict(file=file, member=file.member)):
         return done(request, file, _("Dank je. Deze zaak bestaat voor jou niet meer."), to=worklist_url())

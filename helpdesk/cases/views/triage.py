@@ -24,7 +24,9 @@ def accept_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @on_case("take")
 def take_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Make it mine."""
-    return press(request, file, lambda: actions.take_case(file=file), "belofte", "gesprek", said=_("Deze zaak is nu van jou."))
+    return press(
+        request, file, lambda: actions.take_case(file=file), "belofte", "gesprek", said=_("Deze zaak is nu van jou.")
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +34,9 @@ def take_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 def route_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Give it to a team."""
     form = RouteForm(posted(request), initial={"team": file.case.team and file.case.team.slug})
-    if request.method == "POST" and attempt(form, lambda: actions.route_case(file=file, team=form.cleaned_data["team"])):
+    if request.method == "POST" and attempt(
+        form, lambda: actions.route_case(file=file, team=form.cleaned_data["team"])
+    ):
         said = _("De zaak ligt nu bij %(team)s.") % {"team": form.cleaned_data["team"].name}
         return done(request, file, said, to=worklist_url())
     return form_page(request, file, form, "cases/route_case.html")

@@ -42,7 +42,9 @@ def take_back(request: HttpRequest, file: CaseFile, message: UUID) -> HttpRespon
     """Back to a draft, while it has not left."""
     form = forms.Form(request.POST)
     if attempt(form, lambda: actions.take_back(file=file, message_id=message)):
-        return changed(request, file, "gesprek", "belofte", said=_("Teruggehaald. Je tekst staat weer klaar."), at="#gesprek")
+        return changed(
+            request, file, "gesprek", "belofte", said=_("Teruggehaald. Je tekst staat weer klaar."), at="#gesprek"
+        )
     return form_page(request, file, form, "cases/again.html")
 
 

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from helpdesk.cases.words import NEUTRAL
 from helpdesk.desk import filters
 from helpdesk.desk.day import the_day
 from helpdesk.desk.filters import Filters, kept_by
 from helpdesk.desk.triage import new_count
 from helpdesk.desk.worklist import worklist as list_for
-from helpdesk.cases.words import NEUTRAL
 from helpdesk.lib import clock
 from helpdesk.teams.access import member_of, require
 from helpdesk.teams.models import Member, Team

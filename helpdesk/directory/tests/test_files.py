@@ -8,6 +8,7 @@ from pathlib import Path
 from helpdesk.directory import files
 from helpdesk.directory.forms import SURENESS as EDITABLE
 from helpdesk.directory.words import LIST_LABELS, SURENESS
+from helpdesk.ui.texts import options
 
 TEAMS = Path(__file__).parents[2] / "teams" / "teams.toml"
 
@@ -55,3 +56,10 @@ def test_the_order_of_a_file_is_the_order_of_the_list() -> None:
     for list_name in files.LISTS:
         positions = [item.position for item in files.items() if item.list_name == list_name]
         assert positions == list(range(len(positions)))
+
+
+def test_the_public_form_posts_our_keys() -> None:
+    for list_name, text in (("province", "options.province"), ("age_band", "ask.child.age.options")):
+        posted = [option.value for option in options(text) if option.value]
+        assert _keys(list_name) == posted
+    assert set(_keys("theme")) == {option.value for option in options("ask.*.theme.options") if option.value}

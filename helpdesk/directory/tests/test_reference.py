@@ -31,7 +31,7 @@ def test_loading_again_changes_nothing_and_leaves_changes_alone() -> None:
     call_command("load_reference", verbosity=0)
     ids = set(ReferenceItem.objects.values_list("pk", flat=True))
     laid = override_reference_item(
-        actor=cast.member("bas"), list_name="province", key="Drenthe", changes={"label_nl": "X"}, reason="proef"
+        actor=cast.member("bas"), list_name="province", key="drenthe", changes={"label_nl": "X"}, reason="proef"
     )
     ReferenceItem.objects.filter(list_name="group").update(label_nl="oud")
     call_command("load_reference", verbosity=0)

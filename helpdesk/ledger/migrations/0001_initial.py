@@ -4,46 +4,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry_id', models.UUIDField(unique=True)),
-                ('mac', models.BinaryField()),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry_id", models.UUIDField(unique=True)),
+                ("mac", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Anchor',
+            name="Anchor",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('seq', models.BigIntegerField()),
-                ('mac', models.BinaryField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("seq", models.BigIntegerField()),
+                ("mac", models.BinaryField()),
             ],
             options={
-                'indexes': [models.Index(fields=['-seq'], name='ledger_anch_seq_0cdbc8_idx')],
+                "indexes": [models.Index(fields=["-seq"], name="ledger_anch_seq_0cdbc8_idx")],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=60)),
-                ('verb', models.CharField(max_length=40)),
-                ('object_id', models.UUIDField(null=True)),
-                ('purpose', models.CharField(blank=True, max_length=40)),
-                ('result', models.CharField(default='ok', max_length=20)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=60)),
+                ("verb", models.CharField(max_length=40)),
+                ("object_id", models.UUIDField(null=True)),
+                ("purpose", models.CharField(blank=True, max_length=40)),
+                ("result", models.CharField(default="ok", max_length=20)),
             ],
             options={
-                'indexes': [models.Index(fields=['object_id', 'at'], name='ledger_entr_object__7cfe81_idx'), models.Index(fields=['at'], name='ledger_entr_at_41cf6b_idx')],
+                "indexes": [
+                    models.Index(fields=["object_id", "at"], name="ledger_entr_object__7cfe81_idx"),
+                    models.Index(fields=["at"], name="ledger_entr_at_41cf6b_idx"),
+                ],
             },
         ),
     ]

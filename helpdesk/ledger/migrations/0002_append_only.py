@@ -1,4 +1,4 @@
-"""The ledger only grows: the run-time roles may insert, and a trigger refuses change and deletion to everybody else too."""
+"""The ledger only grows: run-time roles may insert, and a trigger refuses change and deletion to everybody."""
 
 from django.db import migrations
 

@@ -4,32 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='MailboxKey',
+            name="MailboxKey",
             fields=[
-                ('key_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('wrapped', models.BinaryField()),
-                ('created_on', models.DateField()),
+                ("key_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("wrapped", models.BinaryField()),
+                ("created_on", models.DateField()),
             ],
         ),
         migrations.CreateModel(
-            name='WrappedKey',
+            name="WrappedKey",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('key_id', models.UUIDField()),
-                ('recipient', models.CharField(max_length=60)),
-                ('wrapped', models.BinaryField()),
-                ('created_on', models.DateField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("key_id", models.UUIDField()),
+                ("recipient", models.CharField(max_length=60)),
+                ("wrapped", models.BinaryField()),
+                ("created_on", models.DateField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key_id', 'recipient'), name='a_key_is_wrapped_once_per_recipient')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key_id", "recipient"), name="a_key_is_wrapped_once_per_recipient")
+                ],
             },
         ),
     ]

@@ -31,7 +31,7 @@ def _message() -> Message:
 def test_an_opened_row_seals_and_reads_its_field() -> None:
     key, message = new_case_key(), _message()
     attach(key, message)
-    assert SECRET.encode() not in _sealed(message, "content")
+    assert SECRET.encode() not in bytes(_sealed(message, "content"))
     assert message.content == {"text": SECRET}
 
 

@@ -1,0 +1,1 @@
+"""Small named tools without a door of their own. Never `utils`."""
