@@ -1,6 +1,8 @@
 """The desk's main menu: which places exist. A room that comes later adds its line here and its URL in its own `urls`."""
 
-from django.urls import NoReverseMatch, reverse
+from collections.abc import Callable
+
+from django.urls import NoReverseMatch, resolve, reverse
 
 # Word, URL name, and the letter that follows `g`.
 _PLACES = (
@@ -12,12 +14,15 @@ _PLACES = (
 )
 
 
-def desk_places() -> list[dict[str, str]]:
-    """The places of the menu that this program can reach."""
+def desk_places(reaches: Callable[[str], bool] | None = None) -> list[dict[str, str]]:
+    """The places of the menu that this program can reach; `reaches` says of a view's verb whether the member has it."""
     found = []
     for word, name, key in _PLACES:
         try:
-            found.append({"word": word, "name": name, "key": key, "url": reverse(name)})
+            url = reverse(name)
         except NoReverseMatch:
             continue
+        verb = getattr(resolve(url).func, "verb", None)
+        if reaches is None or verb is None or reaches(verb):
+            found.append({"word": word, "name": name, "key": key, "url": url})
     return found

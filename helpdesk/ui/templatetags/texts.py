@@ -31,3 +31,9 @@ def choices(context: template.Context, key: str) -> list[texts.Option]:
 def direction() -> str:
     """Which way this language runs, for `<html dir>`."""
     return "rtl" if get_language_bidi() else "ltr"
+
+
+@register.inclusion_tag("ui/part.html")
+def part(key: str, icon: str) -> dict[str, str]:
+    """One part of an information page: the title and text under a key, with a drawing beside it."""
+    return {"title": texts.say(f"{key}_title"), "text": texts.say(f"{key}_text"), "icon": icon}

@@ -143,7 +143,8 @@ def confirm(content: str, title: str, id: str) -> SafeString:  # noqa: A002
     return render_to_string("ui/confirm.html", {"content": content, "title": title, "id": id})
 
 
-@register.simple_tag
-def desk_nav() -> list[dict[str, str]]:
-    """The main menu: only places that exist in this program, so that every link works."""
-    return desk_places()
+@register.simple_tag(takes_context=True)
+def desk_nav(context: template.Context) -> list[dict[str, str]]:
+    """The main menu: only places that exist in this program and open for this member, so that every link works."""
+    user = getattr(context.get("request"), "user", None)
+    return desk_places(getattr(user, "reaches", None))
