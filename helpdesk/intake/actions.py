@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from helpdesk.cases.access import Visit, visit_with
 from helpdesk.cases.actions import AlreadyFiled, ProofSpent, Question, answer, file_question, spend_proof
-from helpdesk.directory.reference import team_for
+from helpdesk.directory.reference import team_of
 from helpdesk.intake.danger import speaks_of_danger
 from helpdesk.intake.proof import TooSoon, admit
 from helpdesk.intake.ticket import StaleTicket, Ticket
@@ -135,12 +135,11 @@ def _question(data: dict[str, Any]) -> Question:
     }
     if speaks_of_danger(story):
         facts["danger_words"] = True
-    slug = team_for(data["theme"]) if data["theme"] else None
     more = {name: data[name] for name in MORE if data[name]}
     return Question(
         text=story,
         danger=data["danger"] == "ja",
-        team_id=team_id(slug) if slug else None,
+        team_id=team_id(team_of(data["theme"])),
         facts=facts,
         more=more,
     )

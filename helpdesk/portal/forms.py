@@ -17,13 +17,20 @@ class CodeForm(forms.Form):
     code = forms.CharField(required=False, strip=False)
 
 
+class PlainField(forms.CharField):
+    """A text as typed, without the signs that no reader sees."""
+
+    def to_python(self, value: object) -> str:
+        return plain_text(str(value or ""))
+
+
 class ReplyForm(forms.Form):
     """What she writes back. Comes back to her whole when it cannot be sent."""
 
-    body = forms.CharField(required=False, strip=False)
+    body = PlainField(required=False, strip=False)
 
     def clean_body(self) -> str:
-        body = plain_text(self.cleaned_data["body"])
+        body: str = self.cleaned_data["body"]
         if not body.strip():
             raise ValidationError(say("error.reply"))
         if len(body.encode("utf-8", "surrogatepass")) > LONGEST:
