@@ -10,7 +10,15 @@ from devtools.environment import ROOT
 from devtools.programs import ROLE
 from devtools.workplace import visit_workplace
 
-OWNERS = {"migrate", "makemigrations", "load_reference", "sqlmigrate", "showmigrations", "squashmigrations"}
+OWNERS = {
+    "migrate",
+    "makemigrations",
+    "load_reference",
+    "load_demo",
+    "sqlmigrate",
+    "showmigrations",
+    "squashmigrations",
+}
 
 
 def manage(arguments: Sequence[str]) -> int:

@@ -27,20 +27,24 @@ def prepare(workplace: Workplace) -> None:
 
 
 def signins(workplace: Workplace) -> str:
-    """The people one can sign in as."""
-    if not has_command("demo_signins"):
-        return ""
-    return _python(workplace, "desk", "manage.py", "demo_signins", capture=True)
+    """The people one can sign in as, and what the demo told when it was loaded."""
+    told = _demo(workplace).read_text() if _demo(workplace).exists() else ""
+    if has_command("demo_signins"):
+        told += _python(workplace, "desk", "manage.py", "demo_signins", capture=True)
+    return told
+
+
+def _demo(workplace: Workplace) -> Path:
+    return workplace.state.home / "demo.txt"
 
 
 def _load_demo(workplace: Workplace) -> None:
-    """Through the real actions, as the desk: the demo is made the way a real case is."""
-    mark = workplace.state.home / "demo-loaded"
+    """Through the real actions, the way a real case comes about; what it tells is shown at every start."""
+    mark = _demo(workplace)
     if mark.exists() or not has_command("load_demo"):
         return
     _say("Loading the demonstration cases")
-    _python(workplace, "desk", "manage.py", "load_demo")
-    mark.touch()
+    mark.write_text(_python(workplace, "owner", "manage.py", "load_demo", capture=True))
 
 
 def has_command(name: str) -> bool:
