@@ -65,7 +65,7 @@ def require(verb: str) -> Callable[[View], View]:
 def anyone(view: View) -> View:
     """A page that is open to the world: the sign-in itself, an invitation."""
     view.verb = None  # type: ignore[attr-defined]
-    return cast(View, login_not_required(view))
+    return login_not_required(view)
 
 
 def enrolling(view: View) -> View:

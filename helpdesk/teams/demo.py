@@ -53,7 +53,8 @@ def cast_member(slug: str) -> Member | None:
     """The account behind a button, when this is a demonstration and it exists and is open."""
     if not settings.DEMO or slug not in {one.slug for one in CAST}:
         return None
-    return Member.objects.filter(email=f"{slug}@helpdesk.example", is_active=True).first()
+    found: Member | None = Member.objects.filter(email=f"{slug}@helpdesk.example", is_active=True).first()
+    return found
 
 
 @transaction.atomic

@@ -1,10 +1,13 @@
 """How allauth keeps second factors here: secrets sealed under the keyring, a plain QR drawing, our own words."""
 
+# mypy: disallow-subclassing-any=False
+# allauth carries no types.
+
 from __future__ import annotations
 
 from typing import Any
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -37,7 +40,7 @@ class FactorAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Never the last one: the account would have no second lock."""
         others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
-        return others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+        return bool(others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002  allauth's name
         number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1

@@ -17,9 +17,11 @@ PASSKEY, PASSWORD = "passkey", "password"
 
 class _DeskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         for field in self.fields.values():
             field.widget.attrs.setdefault("spellcheck", "false")
+            field.error_messages["required"] = _("Vul nog in: %(field)s.") % {"field": str(field.label).lower()}
 
 
 class _RoleForm(_DeskForm):
@@ -60,17 +62,18 @@ class AcceptInvitationForm(_DeskForm):
     lock = forms.ChoiceField(
         label=_("Hoe wil je je aanmelden?"),
         choices=[
-            (PASSKEY, _("Met een passkey: vinger, gezicht of pin van je apparaat")),
-            (PASSWORD, _("Met een wachtwoord en een code uit een app")),
+            (PASSKEY, _("Met een passkey")),
+            (PASSWORD, _("Met wachtwoord en app")),
         ],
         initial=PASSKEY,
+        help_text=_("Een passkey is je vinger, je gezicht of de pin van je apparaat. Het snelst en het veiligst."),
         widget=forms.RadioSelect,
     )
     password = forms.CharField(
         label=_("Wachtwoord"),
         required=False,
         strip=False,
-        help_text=_("Alleen als je voor een wachtwoord kiest. 15 tekens of meer."),
+        help_text=_("15 tekens of meer. Vier gewone woorden achter elkaar is goed."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

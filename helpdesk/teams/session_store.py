@@ -43,7 +43,7 @@ class SessionStore(db.SessionStore):
         # The parent looks up by `session_key`; for the time of the look-up that is the hash.
         key = str(self.session_key)
         self._session_key = row_key(key)
-        row: Session | None = super()._get_session_from_db()
+        row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
         self._session_key = key if row is not None else None
         return row
 

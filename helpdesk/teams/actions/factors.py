@@ -15,7 +15,7 @@ from helpdesk.teams.models import Ended, FactorReset, Member
 from helpdesk.teams.roles import Role
 
 
-class ResetRefused(ValueError):  # noqa: N818  it is a refusal, not an error
+class ResetRefused(ValueError):
     """The sentence is shown to the colleague."""
 
 

@@ -17,7 +17,7 @@ from helpdesk.teams.models import Invitation, Member
 from helpdesk.teams.roles import MAY_INVITE, Role
 
 
-class InvitationRefused(ValueError):  # noqa: N818  it is a refusal, not an error
+class InvitationRefused(ValueError):
     """The sentence is shown to the colleague."""
 
 

@@ -12,7 +12,7 @@ from helpdesk.teams.models import Ended, Member, Membership, Team
 from helpdesk.teams.roles import Role
 
 
-class NotOneself(ValueError):  # noqa: N818  it is a refusal, not an error
+class NotOneself(ValueError):
     """Nobody gives rights to, or takes them from, the own account. The sentence is shown."""
 
     def __init__(self) -> None:

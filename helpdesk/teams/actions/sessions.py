@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 NOBODY = Actor.worker("sign-in")
 
 
-def _now_in(request: HttpRequest) -> str | None:
-    key = request.session.session_key
-    return row_key(key) if key else None
+def _now_in(request: HttpRequest) -> str:
+    return row_key(request.session.session_key or "")
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 
 from helpdesk.lib.id_field import IdField
 from helpdesk.teams.queries import MemberManager
-from helpdesk.teams.roles import ROLE_LABELS, Role
+from helpdesk.teams.roles import ROLE_LABELS, Role, scope_of
 
 THEMES = [("", "zoals het apparaat"), ("light", "licht"), ("dark", "donker")]
 
@@ -56,6 +56,10 @@ class Member(AbstractBaseUser):
     @property
     def keys_off(self) -> bool:
         return not self.single_keys
+
+    def reaches(self, verb: str) -> bool:
+        """Whether the role has the verb at all; the menu shows no door that stays shut."""
+        return bool(scope_of(self.role, verb))
 
     @cached_property
     def _team_ids(self) -> frozenset[UUID]:

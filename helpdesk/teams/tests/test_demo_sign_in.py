@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client, override_settings
@@ -27,7 +28,7 @@ def urls_anew() -> None:
 
 
 @pytest.fixture
-def demo():  # type: ignore[no-untyped-def]
+def demo() -> Iterator[None]:
     with override_settings(DEMO=True):
         urls_anew()
         load_cast()
@@ -36,7 +37,7 @@ def demo():  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def no_demo():  # type: ignore[no-untyped-def]
+def no_demo() -> Iterator[None]:
     with override_settings(DEMO=False):
         urls_anew()
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -105,7 +106,7 @@ def test_who_works_here_already_is_not_invited_again(client: Client) -> None:
     assert "werkt hier al iemand" in client.post("/aanmelden/medewerkers/uitnodigen/", form).content.decode()
 
 
-def test_when_the_letter_does_not_go_the_link_is_shown_once(client: Client, settings) -> None:  # type: ignore[no-untyped-def]
+def test_when_the_letter_does_not_go_the_link_is_shown_once(client: Client, settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 1  # nobody listens there
     sign_in(client, joined("Bas Smit", Role.ADMIN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 
@@ -27,7 +28,7 @@ def cells() -> str:
     return "\n".join(found)
 
 
-def test_a_working_day_leaves_no_address_and_no_agent(mailoutbox) -> None:  # type: ignore[no-untyped-def]
+def test_a_working_day_leaves_no_address_and_no_agent(mailoutbox: list[EmailMessage]) -> None:
     cache.clear()
     member = joined("Iris de Wit", Role.ADMIN, (), PASSWORD)
     held = with_app(member)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -23,7 +25,7 @@ def _no_limits_from_before() -> None:
     cache.clear()
 
 
-def try_password(client: Client, email: str, password: str = PASSWORD, **extra: str):  # type: ignore[no-untyped-def]
+def try_password(client: Client, email: str, password: str = PASSWORD, **extra: str) -> Any:
     return client.post(HERE, {"login": email, "password": password, **extra})
 
 
@@ -65,7 +67,7 @@ def test_a_wrong_password_and_a_stranger_get_the_same_answer_after_the_same_work
         (closed.email, PASSWORD),
     ]:
         cache.clear()
-        counted = []
+        counted: list[int] = []
         with (
             patch.object(DeskArgon2, "verify", autospec=True, side_effect=_count(DeskArgon2.verify, counted)),
             patch.object(DeskArgon2, "encode", autospec=True, side_effect=_count(DeskArgon2.encode, counted)),
@@ -79,8 +81,8 @@ def test_a_wrong_password_and_a_stranger_get_the_same_answer_after_the_same_work
     assert hashes == [1, 1, 1]
 
 
-def _count(real, counted):  # type: ignore[no-untyped-def]
-    def counting(*args, **kwargs):  # type: ignore[no-untyped-def]
+def _count(real: Callable[..., Any], counted: list[int]) -> Callable[..., Any]:
+    def counting(*args: Any, **kwargs: Any) -> Any:
         counted.append(1)
         return real(*args, **kwargs)
 

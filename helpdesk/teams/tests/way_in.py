@@ -41,7 +41,7 @@ def with_app(member: Member, seed: str = SEED) -> Authenticator:
 
 def code_of(held: Authenticator, *, later: int = 0) -> str:
     """What the app shows now, or some half minutes later."""
-    return format_hotp_value(hotp_value(decrypt(held.data["secret"]), int(time.time()) // 30 + later))
+    return str(format_hotp_value(hotp_value(decrypt(held.data["secret"]), int(time.time()) // 30 + later)))
 
 
 def sign_in(client: Client, member: Member, *, strong: bool = True) -> None:
