@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -41,9 +41,8 @@ class OpenVisit:
         return bool(self.status.get("answered")) or self.status.get("state") in ENDED
 
     def letters(self) -> list[Letter]:
-        """What is new: unread when the visit began. What she read in an earlier visit is not shown again."""
-        began = datetime.fromtimestamp(int(self.sitting.began), UTC)
-        return [letter for letter in self.visit.letters() if letter.read_at is None or letter.read_at >= began]
+        """What is new: unread, or read in this visit. What she read in an earlier visit is not shown again."""
+        return [one for one in self.visit.letters() if one.read_at is None or self.sitting.has_read(one.pk)]
 
 
 def open_with(code: str) -> OpenVisit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from django.db import Error
 
@@ -61,10 +62,12 @@ def reply(opened: OpenVisit, body: str) -> None:
             done.add(words)
 
 
-def read_letter(opened: OpenVisit, letter: Letter) -> None:
-    """Mark that it was shown; from the next visit on it is not shown any more."""
-    if letter.read_at is None:
-        mark_letter_read(opened.visit, letter)
+def read_letter(opened: OpenVisit, letter: Letter) -> OpenVisit:
+    """Mark that it was shown; from the next visit on it is not shown any more. Gives the visit that knows it."""
+    if letter.read_at is not None:
+        return opened
+    mark_letter_read(opened.visit, letter)
+    return replace(opened, sitting=opened.sitting.with_read(letter.pk))
 
 
 def burn(opened: OpenVisit) -> None:

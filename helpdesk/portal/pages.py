@@ -45,8 +45,8 @@ def safe_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
 def letter_page(request: HttpRequest, opened: OpenVisit, letters: list[Letter], position: int) -> HttpResponse:
     """One letter, or that there is none yet."""
     letter = _shown(letters[position - 1]) if letters else None
-    words = {"letter": letter, "position": position, "count": len(letters), "promise_on": opened.promise_on}
-    return _inner(request, opened, "letter", **words)
+    words: dict[str, Any] = {"letter": letter, "position": position, "count": len(letters)}
+    return _inner(request, opened, "letter", promise_on=opened.promise_on, **words)
 
 
 def reply_page(request: HttpRequest, opened: OpenVisit, form: ReplyForm, *, status: int = 200) -> HttpResponse:

@@ -81,7 +81,7 @@ def _letter(request: HttpRequest, opened: OpenVisit, position: int) -> HttpRespo
         return pages.case_page(request, opened)  # all was read in an earlier visit
     position = max(1, min(position, len(letters)))
     if letters:
-        actions.read_letter(opened, letters[position - 1])
+        opened = actions.read_letter(opened, letters[position - 1])
     return pages.letter_page(request, opened, letters, position)
 
 

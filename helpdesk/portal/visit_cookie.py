@@ -20,6 +20,7 @@ IDLE = 5 * 60
 LONGEST = 20 * 60
 _KEY = secrets.token_bytes(32)
 _PURPOSE = "visit"
+_ID = 8
 _SHAPE = struct.Struct(">32s16s32s8sdd")
 
 
@@ -33,11 +34,19 @@ class Sitting:
     number: bytes
     began: float
     seen: float
+    read: tuple[bytes, ...] = ()  # beginnings of the ids of letters that were new and shown in this visit
 
     @classmethod
     def begin(cls, lookup: bytes, box_id: UUID, private: bytes) -> Sitting:
         now = time.time()
         return cls(lookup, box_id, private, secrets.token_bytes(8), now, now)
+
+    def with_read(self, letter: UUID) -> Sitting:
+        """This visit, after one more letter."""
+        return replace(self, read=(*self.read, letter.bytes[:_ID]))
+
+    def has_read(self, letter: UUID) -> bool:
+        return letter.bytes[:_ID] in self.read
 
     @property
     def is_over(self) -> bool:
@@ -49,11 +58,13 @@ class Sitting:
 def read(request: HttpRequest) -> Sitting | None:
     """The visit in the cookie of this request; None when there is none, when it is over, or after a restart."""
     try:
-        parts = _SHAPE.unpack(unseal(_KEY, _PURPOSE, request.COOKIES.get(settings.MAILBOX_COOKIE, "")))
+        plain = unseal(_KEY, _PURPOSE, request.COOKIES.get(settings.MAILBOX_COOKIE, ""))
+        parts = _SHAPE.unpack_from(plain)
     except (NotOurs, struct.error):
         return None
     lookup, box_id, private, number, began, seen = parts
-    sitting = Sitting(lookup, UUID(bytes=box_id), private, number, began, seen)
+    shown = tuple(plain[at : at + _ID] for at in range(_SHAPE.size, len(plain), _ID))
+    sitting = Sitting(lookup, UUID(bytes=box_id), private, number, began, seen, shown)
     return None if sitting.is_over else sitting
 
 
@@ -61,6 +72,7 @@ def keep(response: HttpResponse, sitting: Sitting) -> None:
     """Let the visit go on for five more minutes. Without an age, so that no browser writes it down for later."""
     now = replace(sitting, seen=time.time())
     plain = _SHAPE.pack(now.lookup, now.box_id.bytes, now.private, now.number, now.began, now.seen)
+    plain += b"".join(now.read)
     response.set_cookie(
         settings.MAILBOX_COOKIE,
         seal(_KEY, _PURPOSE, plain),

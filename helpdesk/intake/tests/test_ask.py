@@ -11,7 +11,7 @@ from helpdesk.cases.access import visit_with
 from helpdesk.cases.workflow import Urgency
 from helpdesk.intake.tests.asking import ASK, STORY, as_typed, cases, fill_in, only_file, receipt_in, ticket_in
 from helpdesk.lib.ticket_box import seal
-from tests import cast
+from helpdesk.teams.demo import load_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def test_no_cookie_is_set_before_or_with_the_receipt(public_client: Client) -> N
 
 
 def test_everything_that_was_said_arrives(public_client: Client) -> None:
-    cast.load_cast()
+    load_cast()
     said = {
         "asker": "ouder",
         "theme": "onderwijs",

@@ -15,6 +15,7 @@ from helpdesk.cases.models import Case, Message
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
+from helpdesk.teams.demo import load_cast
 from tests import cast
 
 CODE = "/code/"
@@ -23,7 +24,7 @@ STORY = "Mijn schildpad heet Toon en ik wil naar huis."
 
 def ask(client: Client) -> Receipt:
     """A question through the page, and the receipt of it."""
-    cast.load_cast()
+    load_cast()
     page = client.get("/vraag/").content.decode()
     found = re.search(r'name="ticket" value="([^"]+)"', page)
     assert found is not None
