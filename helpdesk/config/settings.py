@@ -33,15 +33,13 @@ UNDO_SECONDS = 60
 MAILBOX_DAYS = 90
 EXIT_ADDRESS = "https://www.knmi.nl/"
 
+# Nobody signs in on the public site, so nothing of the sign-in is loaded there.
+_SIGN_IN = ["django.contrib.sessions", "django.contrib.messages", "allauth", "allauth.account", "allauth.mfa"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
+    *([] if PROGRAM is Program.PUBLIC else _SIGN_IN),
     "csp",
     "django_htmx",
     "helpdesk.lib",
