@@ -138,6 +138,8 @@ def why_ended(request: HttpRequest) -> str:
 
 
 def _ask_script_to(header: str, value: str = "1") -> HttpResponse:
-    answer = HttpResponse("Meld je opnieuw aan. Wat je typte staat er nog.", status=401, content_type="text/plain")
+    answer = HttpResponse(
+        "Meld je opnieuw aan. Wat je typte staat er nog.", status=401, content_type="text/plain; charset=utf-8"
+    )
     answer.headers[header] = value
     return answer

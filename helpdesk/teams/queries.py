@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.utils import timezone
@@ -44,6 +46,13 @@ class FactorResetQuerySet(models.QuerySet[Any]):
 class DeskSessionQuerySet(models.QuerySet[Any]):
     """Lists of sessions."""
 
+    def unended(self) -> DeskSessionQuerySet:
+        """Nobody ended them; a browser that was just shut leaves one behind."""
+        return self.filter(ended_at=None)
+
     def running(self) -> DeskSessionQuerySet:
-        """Not ended, newest first."""
-        return self.filter(ended_at=None).order_by("-started_at", "id")
+        """Those that still open something, newest first."""
+        now = timezone.now()
+        idle, absolute = settings.DESK_IDLE_SECONDS + 60, settings.DESK_ABSOLUTE_SECONDS
+        alive = self.unended().filter(seen_at__gt=now - timedelta(seconds=idle))
+        return alive.filter(started_at__gt=now - timedelta(seconds=absolute)).order_by("-started_at", "id")

@@ -49,6 +49,7 @@ def start_session(request: HttpRequest, *, member: Member, strong: bool | None =
     ]
     request.session[STRONG] = used
     request.session[STARTED] = request.session[SEEN] = time.time()
+    request.session.set_expiry(0)  # gone when the browser closes
     running = list(DeskSession.objects.running().filter(member=member))
     DeskSession(member=member, key_hash=_now_in(request), started_at=now, seen_at=now).save(force_insert=True)
     too_many = running[settings.DESK_PARALLEL_SESSIONS - 1 :]
@@ -92,7 +93,7 @@ def confirm_second_lock(request: HttpRequest) -> None:
 def end_this_session(request: HttpRequest, *, because: Ended) -> None:
     """Sign out, or be signed out by the clock."""
     member = request.user
-    found = DeskSession.objects.running().filter(key_hash=_now_in(request)).first()
+    found = DeskSession.objects.unended().filter(key_hash=_now_in(request)).first()
     if found is not None:
         _end([found], because=because)
     if isinstance(member, Member):
@@ -105,12 +106,12 @@ def end_sessions(
     *, actor: Actor, member: Member, because: Ended, only: DeskSession | None = None, but: str | None = None
 ) -> int:
     """End sessions of `member` at once: all, only one, or all but the one whose key hash is `but`. How many ended?"""
-    running = DeskSession.objects.running().filter(member=member)
+    open_ones = DeskSession.objects.unended().filter(member=member)
     if only is not None:
-        running = running.filter(pk=only.pk)
+        open_ones = open_ones.filter(pk=only.pk)
     if but is not None:
-        running = running.exclude(key_hash=but)
-    found = list(running)
+        open_ones = open_ones.exclude(key_hash=but)
+    found = list(open_ones)
     _end(found, because=because)
     if found:
         record("end-sessions", actor=actor, object_id=member.pk, purpose=str(because))

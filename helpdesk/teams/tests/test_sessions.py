@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from helpdesk.teams.actions.sweep import sweep
 from helpdesk.teams.models import DeskSession, Ended, Member
@@ -93,6 +96,18 @@ def test_nobody_ends_or_sees_the_session_of_somebody_else(client: Client, iris: 
     assert client.post("/aanmelden/sessies/beeindig/", {"session": str(hers.pk)}).status_code == 404
     assert client.post("/aanmelden/sessies/beeindig/", {"session": "x"}).status_code == 404
     assert is_in(mine)
+
+
+def test_a_browser_that_was_shut_is_no_session_any_more(client: Client, iris: Member) -> None:
+    sign_in(Client(), iris)
+    DeskSession.objects.update(seen_at=timezone.now() - timedelta(minutes=17))
+    sign_in(client, iris)
+    assert client.get("/aanmelden/sessies/").content.decode().count("krh-table__acts") == 1
+
+
+def test_who_only_looks_at_the_sign_in_leaves_a_row_for_five_minutes(client: Client) -> None:
+    client.get("/aanmelden/passkey/", headers={"Accept": "application/json"})
+    assert Session.objects.get().expire_date < timezone.now() + timedelta(minutes=6)
 
 
 def test_all_others_end_at_once(iris: Member) -> None:

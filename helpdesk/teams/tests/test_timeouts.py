@@ -59,6 +59,19 @@ def test_a_session_without_times_is_over(iris: Client) -> None:
     assert not is_in(iris)
 
 
+def test_a_page_that_was_open_gets_a_form_token_that_works_after_signing_in_again() -> None:
+    client = Client(enforce_csrf_checks=True)
+    member = joined("Iris de Wit", Role.JURIST, ["jeugdhulp"])
+    asks = {"Accept": "application/json", "X-Requested-With": "fetch"}
+    assert client.get("/aanmelden/klaar/", headers=asks).status_code == 401
+    sign_in(client, member)
+    answer = client.get("/aanmelden/klaar/", headers=asks).json()
+    assert answer["member"] == str(member.pk)
+    ours = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+    assert client.post("/aanmelden/uit/", headers={**ours, "X-CSRFToken": "x" * 64}).status_code == 403
+    assert client.post("/aanmelden/uit/", headers={**ours, "X-CSRFToken": answer["token"]}).status_code == 302
+
+
 def test_the_form_that_was_posted_too_late_is_not_kept_anywhere(iris: Client) -> None:
     ages(iris, desk_seen=16 * 60)
     answer = iris.post("/aanmelden/account/", {"full_name": "Kanarie in de kolenmijn"})

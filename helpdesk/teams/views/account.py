@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -64,7 +65,12 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 
 @require("see-account")
 def signed_in(request: HttpRequest) -> HttpResponse:
-    """The end of a sign-in that was opened over a page: the page goes on, this one closes."""
+    """The end of a sign-in that was opened over a page; to that page's script: who is in now, and a fresh form token.
+
+    Signing in makes the tokens of open pages stale. A page takes the new one only when the same member came back.
+    """
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"member": str(member_of(request).pk), "token": get_token(request)})
     return render(request, "teams/signed_in.html")
 
 

@@ -54,6 +54,11 @@ class SignInView(LoginView):
 class PasskeySignInView(LoginWebAuthnView):
     """One touch. A failure says so on the sign-in page, without a word about which account."""
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        request.session.set_expiry(settings.ACCOUNT_LOGIN_TIMEOUT)  # who only looks in leaves no row for a day
+        return response
+
     def form_invalid(self, form: Any) -> HttpResponse:
         record_refused_sign_in(email="")
         return HttpResponseRedirect(f"{reverse('account_login')}?reden=sleutel")
