@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
@@ -22,6 +23,7 @@ def main(line: list[str]) -> int:
         print("./dev", "|".join(COMMANDS), "\n")
         print("\n".join(f"  {name:8}{what}" for name, what in COMMANDS.items()))
         return 0 if not line or line[0] in {"help", "-h", "--help"} else 2
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite kill tidies up as Ctrl-C does
     name, *rest = line
     command = getattr(import_module(f"devtools.{name}"), name)
     return int(command(rest))

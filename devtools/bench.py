@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,4 +11,5 @@ from devtools.environment import ROOT
 
 def bench(arguments: Sequence[str]) -> int:
     """Hand over to benchmarks/, which says what it measures."""
-    return subprocess.run([sys.executable, "-m", "benchmarks", *arguments], cwd=ROOT, check=False).returncode
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "benchmarks", *arguments])

@@ -65,9 +65,10 @@ class State:
     def passwords(self) -> dict[str, str]:
         """One password per database role, made at first need."""
         file = self.secrets / "passwords.json"
-        if not file.exists():
-            write_secret(file, new_passwords())
-        return dict(json.loads(file.read_text()))
+        kept = dict(json.loads(file.read_text())) if file.exists() else {}
+        if set(kept) != set(ROLES):
+            write_secret(file, kept := new_passwords() | kept)
+        return kept
 
     def sockets(self, cluster: str) -> Path:
         """A short folder for the socket of a cluster: its path may not be long, whatever the checkout is called."""

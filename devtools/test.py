@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -14,5 +13,5 @@ FULL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they se
 
 def test(arguments: Sequence[str]) -> int:
     """Hand over to pytest. A single file starts quicker without workers."""
-    pytest = [sys.executable, "-m", "pytest", *(arguments or (*FULL, "-q"))]
-    return subprocess.run(pytest, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"}, check=False).returncode
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *(arguments or (*FULL, "-q"))])

@@ -6,6 +6,7 @@ start from a copy of that copy, until a migration or the reference data changes.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from psycopg import sql
 
@@ -81,23 +83,38 @@ class Testbed:
 @contextmanager
 def open_testbed(*, durable: bool = False) -> Iterator[Testbed]:
     """A pair of migrated databases until the end of the block. Durable ones write to disk as in production."""
-    home = _throw_away_folder(in_memory=not durable)
-    clusters: dict[str, Cluster] = {}
-    try:
-        make_keyrings(home)
+    with throw_away_folder(in_memory=not durable) as home:
         if elsewhere := databases.elsewhere():
+            make_keyrings(home)
             with _on_servers(home, elsewhere) as testbed:
                 yield testbed
             return
         image = _image()
         passwords = json.loads((image / "passwords.json").read_text())
-        subprocess.run(["cp", "-Rp", *(image / kind for kind in KINDS), home], check=True)
+        parts = (image / name for name in (*KINDS, "desk.json", "public.json"))
+        subprocess.run(["cp", "-Rp", *parts, home], check=True)
         clusters = _pair(home, passwords, throw_away=not durable)
-        start(clusters)
-        yield Testbed(home, databases.embedded(clusters), passwords)
-    finally:
-        stop(clusters)
-        shutil.rmtree(home, ignore_errors=True)
+        try:
+            start(clusters)
+            yield Testbed(home, databases.embedded(clusters), passwords)
+        finally:
+            stop(clusters)
+
+
+@contextmanager
+def throw_away_folder(*, in_memory: bool) -> Iterator[Path]:
+    """Memory is many times quicker than a disk. PostgreSQL's account may pass through."""
+    memory = Path("/dev/shm")  # noqa: S108
+    roomy = in_memory and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2 * 1024**3
+    place = memory if roomy else temporary_folder()
+    _sweep(place)
+    home = Path(tempfile.mkdtemp(prefix="krh-test-", dir=place))
+    home.chmod(0o711)
+    with _claim(home / "alive"):
+        try:
+            yield home
+        finally:
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _image() -> Path:
@@ -117,21 +134,20 @@ def _image() -> Path:
 
 
 def _make_image(image: Path) -> None:
-    home = _throw_away_folder(in_memory=True)
-    clusters = _pair(home, passwords := new_passwords(), throw_away=True)
-    try:
-        make_keyrings(home)
-        start(clusters)
-        _fill(Testbed(home, databases.embedded(clusters), passwords))
-        stop(clusters)
+    passwords = new_passwords()
+    with throw_away_folder(in_memory=True) as home:
+        clusters = _pair(home, passwords, throw_away=True)
+        try:
+            make_keyrings(home)
+            start(clusters)
+            _fill(Testbed(home, databases.embedded(clusters), passwords))
+        finally:
+            stop(clusters)
         write_secret(home / "passwords.json", passwords)
         draft = image.with_suffix(".new")
         shutil.rmtree(draft, ignore_errors=True)
         subprocess.run(["cp", "-Rp", home, draft], check=True)
         draft.rename(image)
-    finally:
-        stop(clusters)
-        shutil.rmtree(home, ignore_errors=True)
 
 
 @contextmanager
@@ -174,13 +190,22 @@ def _allow(database: Database) -> None:
         server.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO krh_test").format(sql.Identifier(database.name)))
 
 
-def _throw_away_folder(*, in_memory: bool) -> Path:
-    """Memory is many times quicker than a disk; PostgreSQL's account must pass through."""
-    memory = Path("/dev/shm")  # noqa: S108
-    roomy = in_memory and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2 * 1024**3
-    home = Path(tempfile.mkdtemp(prefix="krh-test-", dir=memory if roomy else temporary_folder()))
-    home.chmod(0o711)
-    return home
+def _sweep(place: Path) -> None:
+    """A run that was killed could not tidy up; nobody claims its folder any more."""
+    for mark in place.glob("krh-test-*/alive"):
+        with contextlib.suppress(OSError), _claim(mark):
+            shutil.rmtree(mark.parent, ignore_errors=True)
+
+
+def _claim(mark: Path) -> IO[str]:
+    """Hold `mark` until it is closed, or this process ends. Raises BlockingIOError when someone else does."""
+    handle = mark.open("a")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        handle.close()
+        raise
+    return handle
 
 
 def _pair(home: Path, passwords: Mapping[str, str], *, throw_away: bool) -> dict[str, Cluster]:

@@ -7,6 +7,7 @@ It comes in before pytest-django reads the settings, and leaves the environment 
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 from contextlib import ExitStack
 from pathlib import Path
@@ -35,6 +36,7 @@ def pytest_load_initial_conftests(args: list[str]) -> Generator[None]:
         home.mkdir()
         mine.save(home)
     else:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite kill tidies up as Ctrl-C does
         mine = _closing.enter_context(open_testbed())
         home = mine.home
         mine.save(home)

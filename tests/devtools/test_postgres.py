@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +9,13 @@ import psycopg
 import pytest
 
 from devtools.postgres import Cluster, _processes_in
-from devtools.testbed import _throw_away_folder
+from devtools.testbed import throw_away_folder
 
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
-    folder = _throw_away_folder(in_memory=True)
-    yield folder
-    shutil.rmtree(folder)
+    with throw_away_folder(in_memory=True) as folder:
+        yield folder
 
 
 @pytest.fixture
