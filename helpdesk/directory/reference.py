@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from threading import Lock
+from typing import Any
 
 from django.db import Error
 
@@ -105,7 +106,7 @@ def _item(row: ReferenceItem) -> Item:
 
 def changed(item: Item, changes: dict[str, str]) -> Item:
     """The row with an administrator's changes over it: its own columns by name, all else into `data`."""
-    own = {name: value for name, value in changes.items() if name in {"label_nl", "label_en", "confidence"}}
+    own: dict[str, Any] = {name: changes[name] for name in ("label_nl", "label_en") if name in changes}
     data = {name: value for name, value in changes.items() if name in item.data}
     checked = date.fromisoformat(changes["checked_on"]) if "checked_on" in changes else item.checked_on
     return replace(item, **own, checked_on=checked, data={**item.data, **data})

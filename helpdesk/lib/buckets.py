@@ -48,6 +48,7 @@ class Pressure:
     def __init__(self, one: Rate, everybody: Rate, clock: Callable[[], float] = time.monotonic) -> None:
         self._one, self._everybody, self._clock = one, everybody, clock
         self._lock = Lock()
+        self._all = _Level()
         self._forget(clock())
 
     def difficulty(self, address: str) -> int:
@@ -69,15 +70,12 @@ class Pressure:
     def _now(self) -> float:
         now = self._clock()
         if now - self._since >= HOUR:
-            together = self._all
-            self._forget(now)
-            self._all = together  # a number without anybody in it: a flood may last longer than an hour
+            self._forget(now)  # but not what all did together: a number without anybody in it
         return now
 
     def _forget(self, now: float) -> None:
         self._key, self._since = secrets.token_bytes(32), now
         self._buckets: dict[int, _Level] = {}
-        self._all = _Level()
 
     def _bucket(self, address: str) -> int:
         digest = hmac.digest(self._key, _neighbourhood(address), "sha256")
