@@ -1,11 +1,13 @@
-"""The people of all tests, and what they do. Plain functions that call real actions: a case in a test came about as one does.
+"""The people of all tests, and what they do. Plain functions that call real actions: a case comes about as one does.
 
-A child of 15 (who asks), Iris and Farah (jurists of two teams), Sanne (lead), Mo (intake), Lotte (policy), Karim (privacy),
-Bas (administrator without case rights), and a stranger. Reads happen as somebody: without a member the database shows no row.
+A child of 15 (who asks), Iris and Farah (jurists of two teams), Sanne (lead), Mo (intake), Lotte (policy),
+Karim (privacy), Bas (administrator without case rights), and a stranger. Reads happen as somebody: without a member
+the database shows no row.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -104,6 +106,22 @@ def taken(*, by: str = "iris", **asked: Any) -> Case:
     with opened(by, case, to="take") as file:
         actions.take_case(file=file)
     return case
+
+
+def same_answer(one: Any, other: Any) -> bool:
+    """Whether two pages are one and the same, but for codes and the form's token, which is another each time."""
+
+    def bare(answer: Any) -> str:
+        return re.sub(r"KR-[A-Z0-9]{5}|[A-Za-z0-9]{64}", "", answer.content.decode())
+
+    return bool(one.status_code == other.status_code and bare(one) == bare(other))
+
+
+def refused(who: str, case: Case, path: str, **typed: Any) -> bool:
+    """Whether this colleague gets for `case` exactly what one gets for a case that is not there."""
+    client = desk_client(who)
+    theirs, nobodys = (client.post(f"/zaak/{code}/{path}/", typed) for code in (case.code, "KR-22222"))
+    return theirs.status_code == 404 and same_answer(theirs, nobodys)
 
 
 def acts(case: Case | UUID) -> list[str]:

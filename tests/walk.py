@@ -86,8 +86,14 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
 def closing(**more: Any) -> dict[str, Any]:
     """A closing screen, filled in."""
     return {
-        "help_kinds": ["informatie"], "outcome": "opgelost", "rights": ["12"], "signal": "no",
-        "province": "", "channel": "website", "minutes": "45", "text": "",
+        "help_kinds": ["informatie"],
+        "outcome": "opgelost",
+        "rights": ["12"],
+        "signal": "no",
+        "province": "",
+        "channel": "website",
+        "minutes": "45",
+        "text": "",
         **more,
     }
 

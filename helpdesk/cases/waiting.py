@@ -1,4 +1,4 @@
-"""What waits in a case, in one sentence, and for which day. Derived, never typed twice; lists and the case page ask here."""
+"""What waits in a case, in one sentence, and for which day. Lists and the case page ask here."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.models import Case
-from helpdesk.cases.workflow import State
+from helpdesk.cases.workflow import State, Urgency
+from helpdesk.lib import clock
 
 
 def offered_to(case: Case, teams: Collection[UUID]) -> bool:
     """Whether another team asks one of `teams` to take the case over."""
     offer = getattr(case, "offer", None)
     return offer is not None and offer.team_id in teams and case.team_id not in teams
+
+
+def new_message(case: Case) -> bool:
+    """The asker wrote: her act changed the state; the sealed summary, out of her reach, still waits for her."""
+    return case.state == State.TEAM and case.summary.get("waits") == "asker"
 
 
 def what_waits(case: Case, teams: Collection[UUID]) -> str:
@@ -39,7 +45,7 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
 def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
     if state == State.REOPENED:
         return "Heropend. Kijk wat er nieuw is."
-    if summary.get("waits") == "asker":  # the asker's act changes the state; the sealed summary she cannot reach
+    if new_message(case):
         return "Nieuw bericht van de vrager."
     if getattr(case, "offer", None) is not None:
         return "Overdracht gevraagd. Wacht op het andere team."
@@ -54,10 +60,12 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
 
 
 def due_of(case: Case) -> tuple[date | None, str]:
-    """The day that counts and what it is: what we promised, else the first task."""
+    """The day that counts and what it is: danger is today, then what we promised, else the first task."""
     if case.state == State.WAITING_ASKER:
         return None, "de vrager is aan zet"
-    task = case.summary.get("task")
+    if case.urgency == Urgency.DANGER and (case.promise_on is None or case.promise_on > clock.today()):
+        return clock.today(), "gevaar gaat voor"
+    task = None if new_message(case) else case.summary.get("task")
     task_on = date.fromisoformat(task["due_on"]) if task else None
     if case.promise_on is not None and (task_on is None or case.promise_on <= task_on):
         return case.promise_on, "antwoord beloofd"

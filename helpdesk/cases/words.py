@@ -1,4 +1,4 @@
-"""What the ids in a sealed summary are called in Dutch, for colleagues. Lists use neutral titles, never a legal field."""
+"""What the ids in a sealed summary are called in Dutch, for colleagues. Lists use neutral titles, no legal field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from helpdesk.cases.workflow import Urgency
 from helpdesk.directory import reference
 from helpdesk.ui.texts import MissingText, options
 
-# What it is about for the child, when no colleague has named the case yet. Read over a shoulder these give nothing away.
+# What it is about for the child, until a colleague has named the case. Read over a shoulder these give nothing away.
 NEUTRAL = {
     "kindermishandeling": "Veiligheid thuis",
     "uitbuiting": "Veiligheid buiten de deur",

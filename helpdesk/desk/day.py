@@ -26,10 +26,13 @@ def the_day(listed: Worklist) -> str:
     said = []
     if now:
         said.append(f"{_cases(now)} {'kan' if now == 1 else 'kunnen'} niet wachten.")
-    if today:
-        said.append(f"Vandaag {'is' if today == 1 else 'zijn'} er {number(today)} beloofd." if said else f"Vandaag {_cases(today)} met een belofte.")
+    if today and said:
+        said.append(f"Vandaag {'is' if today == 1 else 'zijn'} er {number(today)} beloofd.")
+    elif today:
+        said.append(f"{_cases(today)} voor vandaag beloofd.")
     if rest and not listed.has_next:
-        said.append(f"Daarna {number(rest)} voor deze week en later." if said else f"{_cases(rest)} voor deze week en later.")
+        many = number(rest) if said else _cases(rest)
+        said.append(f"{'Daarna ' if said else ''}{many} voor deze week en later.")
     if listed.has_next:
         said.append("Dit zijn de eerste vijftig.")
     return " ".join(sentence[0].upper() + sentence[1:] for sentence in said)

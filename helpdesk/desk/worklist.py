@@ -69,7 +69,7 @@ class Worklist:
 
 
 def worklist(member: Member, filters: Filters, page: int = 1) -> Worklist:
-    """Fifty rows in the order of the work: danger on top, then the oldest promise; one more is asked, none is counted."""
+    """Fifty rows in the order of the work: danger on top, then the oldest promise. One more is asked, none counted."""
     start = (page - 1) * PAGE
     asked = _asked(member, filters)
     if filters.look_inside:
@@ -90,7 +90,7 @@ def _asked(member: Member, filters: Filters) -> QuerySet[Case]:
 
 
 def _matching(asked: QuerySet[Case], member: Member, filters: Filters) -> Iterator[Case]:
-    """Open summaries in order, some hundreds at a time, and give those that match; whoever asks stops when it has enough."""
+    """Open summaries in order, some hundreds at a time, and give those that match; whoever asks stops when served."""
     at = 0
     while chunk := list(asked[at : at + CHUNK]):
         for case in glance_at(chunk):

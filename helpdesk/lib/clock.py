@@ -24,7 +24,7 @@ def today() -> date:
 
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
-    """Let everything inside happen at `moment`. For the demo loader and for tests; a program that serves never calls it."""
+    """Let everything inside happen at `moment`. For the demo loader and tests; a program that serves never calls it."""
     token = _moment.set(moment)
     try:
         yield

@@ -1,4 +1,4 @@
-"""The desk's main menu: which places exist. A room that comes later adds its line here and its URL in its own `urls`."""
+"""The desk's main menu: which places exist. A later room adds its line here and its URL in its own `urls`."""
 
 from collections.abc import Callable
 

@@ -1,1 +1,1 @@
-"""The demonstration's cases: invented stories that walk through the real actions, on the days on which they happened."""
+"""The demonstration's cases: invented stories that walk through the real actions, each on its own days."""

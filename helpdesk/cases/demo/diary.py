@@ -1,4 +1,4 @@
-"""When things happened in a story: acts follow each other over the working days since the question, none in the future."""
+"""When things happened in a story: acts follow each other by day since the question, none in the future."""
 
 from __future__ import annotations
 
@@ -27,16 +27,26 @@ class Diary:
         return clock.at(self._now)
 
     def later(self, *, hours: float = 0, days: int = 0) -> AbstractContextManager[None]:
-        """Some time after the last act, in the daytime; when that would be the future, as late as can be."""
+        """Some working time after the last act; when that would be the future, as late as can be."""
         wanted = self._now + timedelta(days=days, hours=hours, minutes=self._seed % 37)
-        local = timezone.localtime(wanted)
-        if days and not 8 <= local.hour < 18:
-            wanted += timedelta(hours=(9 - local.hour) % 24)
-        self._now = min(wanted, self._now + (self._end - self._now) / 2)
-        return clock.at(self._now)
+        return self._go(_in_the_day(wanted, first=8, last=18))
 
     def recently(self) -> AbstractContextManager[None]:
         """Some hours to two days ago, but after what was before: a message that still waits to be read."""
         back = timedelta(hours=(1, 4, 19, 26, 43, 70)[self._seed % 6], minutes=self._seed % 53)
-        self._now = max(self._now + (self._end - self._now) / 3, self._end - back)
-        return clock.at(self._now)
+        return self._go(max(self._now + timedelta(minutes=20), _in_the_day(self._end - back, first=7, last=22)))
+
+    def _go(self, wanted: datetime) -> AbstractContextManager[None]:
+        if wanted >= self._end:
+            wanted = self._now + (self._end - self._now) / 3
+        self._now = wanted
+        return clock.at(wanted)
+
+
+def _in_the_day(moment: datetime, *, first: int, last: int) -> datetime:
+    """The same moment, or when that is at night the next morning."""
+    local = timezone.localtime(moment)
+    if first <= local.hour < last:
+        return local
+    morning = local.replace(hour=first, minute=local.minute)
+    return morning if local.hour < first else morning + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Reads stories.toml. A story says what was asked, what was done and where it stands now; a wrong word in it fails here."""
+"""Reads stories.toml: what was asked, what was done and where it stands now. A wrong word in it fails here."""
 
 from __future__ import annotations
 

@@ -82,4 +82,4 @@ def looks(case_id: UUID, people: Colleagues, *, limit: int = 30) -> list[Looks]:
         .annotate(times=Count("id", filter=Q(purpose="read-case")), last=Max("at"))
         .order_by("-last")[:limit]
     )
-    return [Looks(people.actor(row["actor"]), row["day"], max(1, row["times"])) for row in rows]
+    return [Looks(people.actor(row["actor"], short=True), row["day"], max(1, row["times"])) for row in rows]

@@ -43,11 +43,11 @@ class CasePage:
 
     @cached_property
     def state_words(self) -> str:
-        """Bij Team jeugdhulp; wacht op vrager; afgesloten."""
+        """Bij team Jeugdhulp; Wacht op vrager; Afgesloten."""
         team = self.case.team
         if State(self.case.state) == State.TEAM and team is not None:
-            return f"bij {team.name}"
-        return self.case.state_label
+            return f"Bij team {team.name}"
+        return self.case.state_label.capitalize()
 
     @property
     def ended(self) -> bool:

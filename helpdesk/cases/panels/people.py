@@ -39,12 +39,14 @@ class Colleagues:
         found = self.get(member_id)
         return found.first_name if found else self.name(member_id)
 
-    def actor(self, actor: str) -> str:
-        """Who stands in a ledger entry."""
+    def actor(self, actor: str, *, short: bool = False) -> str:
+        """Who stands in a ledger entry, `short` by first name."""
         kind, _, name = actor.partition(":")
         if actor == ASKER.name:
             return "de vrager"
-        return self.name(name) if kind == "member" else "het systeem"
+        if kind != "member":
+            return "het systeem"
+        return self.first(name) if short else self.name(name)
 
     def of_team(self, team_id: UUID | None) -> list[Member]:
         """Who can be given a case of this team."""

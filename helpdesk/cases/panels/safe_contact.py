@@ -1,4 +1,4 @@
-"""Safe contact: what the asker said about reaching her. Read before every call, mail and letter; the code word is veiled."""
+"""Safe contact: what the asker said about reaching her. Read before every call, mail and letter."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def safe_contact(more: Mapping[str, Any], *, mailbox: bool) -> SafeContact:
     yes = ("via de code, altijd",) if mailbox else ()
     no: tuple[str, ...] = () if mailbox else ("via de code: de berichten zijn gewist",)
     if not told:
-        no += ("bellen, mail of post: niet gevraagd of dat veilig is",)
+        no += ("bellen, mail of post. Er is niet gezegd of dat veilig is.",)
     return SafeContact(yes, no, told, bool(more.get("code_word")))

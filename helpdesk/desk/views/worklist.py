@@ -61,7 +61,11 @@ def _page(request: HttpRequest) -> int:
 
 def _pills(member: Member, chosen: Filters) -> list[dict[str, Any]]:
     """The four filters as native selects: name, label, choices, whether something is chosen."""
-    teams = {team.slug: team.name for team in Team.objects.filter(pk__in=member.team_ids())} if len(member.team_ids()) > 1 else {}
+    teams = (
+        {team.slug: team.name for team in Team.objects.filter(pk__in=member.team_ids())}
+        if len(member.team_ids()) > 1
+        else {}
+    )
     pills = [
         ("team", "Team", {"": "Alle teams", **teams}) if teams else None,
         ("whose", "Van wie", filters.WHOSE),

@@ -1,24 +1,24 @@
 """The components of both sites as template tags. `{% load ui %}`, then:
 
-    {% icon "arrow" %}                          {% icon "lock" label="Verzegeld" %}
-    {% mark case.urgency %}                     acuut, hoog, normaal, laag: shape and word
-    {% chip "Bij team" %}                       {% chip "Opgelost" kind="ok" icon="check" %}
-    {% person member.full_name %}               initials in a circle; without a name: nobody yet
-    {% field form.note %}                       label, hint, input, error; {% fields form %} does them all
-    {% error_summary form %}                    only when something is wrong
-    {% empty "Niets wacht op jou." more="…" url=… act="Naar triage" %}
-    {% toast "Je bericht gaat zo weg." url=undo_url until=message.visible_at %}
-    {% panel "Te doen" id="doen" %} … {% endpanel %}
-    {% notice kind="warn" %} … {% endnotice %}  kinds: "", ok, warn, danger, sun
-    {% message from="Iris" when="vandaag, 9.40" kind="note" %} … {% endmessage %}  kinds: "", voice, note, letter
-    {% confirm "Wissen?" id="wis" %} … {% endconfirm %}   opened by any element with data-dialog="#wis"
+{% icon "arrow" %}                          {% icon "lock" label="Verzegeld" %}
+{% mark case.urgency %}                     acuut, hoog, normaal, laag: shape and word
+{% chip "Bij team" %}                       {% chip "Opgelost" kind="ok" icon="check" %}
+{% person member.full_name %}               initials in a circle; without a name: nobody yet
+{% field form.note %}                       label, hint, input, error; {% fields form %} does them all
+{% error_summary form %}                    only when something is wrong
+{% empty "Niets wacht op jou." more="…" url=… act="Naar triage" %}
+{% toast "Je bericht gaat zo weg." url=undo_url until=message.visible_at %}
+{% panel "Te doen" id="doen" %} … {% endpanel %}
+{% notice kind="warn" %} … {% endnotice %}  kinds: "", ok, warn, danger, sun
+{% message from="Iris" when="vandaag, 9.40" kind="note" %} … {% endmessage %}  kinds: "", voice, note, letter
+{% confirm "Wissen?" id="wis" %} … {% endconfirm %}   opened by any element with data-dialog="#wis"
 """
 
 from datetime import datetime
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, CheckboxInput, RadioSelect, Select, Textarea
+from django.forms import BaseForm, BoundField, Textarea
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -28,6 +28,7 @@ from helpdesk.ui.places import desk_places
 
 register = template.Library()
 
+_KINDS = {"CheckboxInput": "check", "RadioSelect": "pills", "Select": "select"}
 _SHAPES = {
     "acuut": ("danger", "Gevaar", "M8 1.5L15 14H1z"),
     "hoog": ("urgent", "Spoed", "M8 1l7 7-7 7-7-7z"),
@@ -76,11 +77,11 @@ def person(name: str = "") -> dict[str, str]:
 def field(bound: BoundField, more: str = "", short: bool = False) -> dict[str, Any]:
     """One form field in our own markup. Radio buttons become pills, a tick box its own line."""
     widget = bound.field.widget
-    kind = {CheckboxInput: "check", RadioSelect: "pills", Select: "select"}.get(type(widget), "text")
+    kind = _KINDS.get(type(widget).__name__, "text")
     described = [f"{bound.auto_id}_hint"] if bound.help_text else []
     if bound.errors:
         described.append(f"{bound.auto_id}_error")
-    attrs: dict[str, str] = {"class": "krh-field__input" + (" krh-field__input--short" if short else "")}
+    attrs: dict[str, str | bool] = {"class": "krh-field__input" + (" krh-field__input--short" if short else "")}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if bound.errors:

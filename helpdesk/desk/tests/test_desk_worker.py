@@ -1,0 +1,33 @@
+"""The worker: chains the ledger, sweeps, and ends in order when told to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+
+import pytest
+from django.core.management import call_command
+
+from helpdesk.ledger.models import Entry, Seal
+from helpdesk.ledger.sealing import verify
+from helpdesk.vault.keyring import keyring
+from helpdesk.vault.models import WrappedKey
+from tests import cast
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+def test_it_chains_what_happened_and_stops_when_told() -> None:
+    case = cast.taken()
+    before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM))
+    timer.start()
+    try:
+        call_command("desk_worker")
+    finally:
+        timer.cancel()
+        for name, handler in before.items():
+            signal.signal(name, handler)
+    assert Seal.objects.count() == Entry.objects.count() > 0
+    assert verify(keyring().ledger).sound
+    assert WrappedKey.objects.filter(key_id=case.key_id).exists()
