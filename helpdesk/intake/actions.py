@@ -8,6 +8,7 @@ import logging
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -139,10 +140,18 @@ def _question(data: dict[str, Any]) -> Question:
     return Question(
         text=story,
         danger=data["danger"] == "ja",
-        team_id=team_id(team_of(data["theme"])),
+        team_id=_team(data["theme"]),
         facts=facts,
         more=more,
     )
+
+
+def _team(theme: str) -> UUID | None:
+    """The team that the theme points to. Nobody, or a team that does not exist: triage decides, the question comes in."""
+    try:
+        return team_id(team_of(theme))
+    except KeyError:
+        return None
 
 
 def _told(question: Question) -> str:
