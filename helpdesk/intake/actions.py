@@ -147,7 +147,7 @@ def _question(data: dict[str, Any]) -> Question:
 
 
 def _team(theme: str) -> UUID | None:
-    """The team that the theme points to. Nobody, or a team that does not exist: triage decides, the question comes in."""
+    """The team that the theme points to. None, or one that does not exist: triage decides, the question comes in."""
     try:
         return team_id(team_of(theme))
     except KeyError:
