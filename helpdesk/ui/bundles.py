@@ -27,7 +27,7 @@ class BundleFinder(BaseFinder):
         return []
 
     # Django renamed `all` to `find_all` in 5.2; both come in through kwargs.
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:  # type: ignore[override]
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """The joined file's place on disk, or an empty list."""
         bundle = BUNDLES.get(path)
         if bundle is None:

@@ -6,7 +6,18 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static" / "ui"
 
-_SHARED_CSS = ("tokens", "base", "brand", "button", "field", "error-summary", "choice-card", "message", "notice", "cover")
+_SHARED_CSS = (
+    "tokens",
+    "base",
+    "brand",
+    "button",
+    "field",
+    "error-summary",
+    "choice-card",
+    "message",
+    "notice",
+    "cover",
+)
 _PUBLIC_CSS = ("exit", "help-now", "site", "step", "receipt", "portal", "article", "print")
 _DESK_CSS = (
     *("theme", "mark", "citation", "deadline", "panel", "safe-contact", "desk", "worklist", "table", "case"),

@@ -27,6 +27,8 @@ const arrive = (main) => {
     });
     // A server in trouble: the words stay where they are, in the field.
     if (answer.status >= 500) throw new Error("later");
+    // Led to another page, as after closing the mailbox: go there, without a step in the history.
+    if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.replace(answer.url); return ""; }
     return answer.text();
   };
   const failed = (form) => {
@@ -66,6 +68,7 @@ const arrive = (main) => {
     try {
       if (form.krhProof) await form.krhProof;
       const html = await post(form, button);
+      if (!html) { emptyFields(); return; }
       const main = show(html);
       form.reset();
       form.querySelectorAll("textarea, input").forEach((field) => { field.value = ""; });
