@@ -20,9 +20,9 @@ def main(sizes: list[str]) -> int:
             command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
             subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
-        part("public", "intake")
         for size in sizes or SIZES:
             part("desk", "bulk", size)
+            part("public", "intake", size)
             part("desk", "pages", size)
     return 0
 

@@ -40,7 +40,7 @@ def file() -> None:
 
 def main() -> None:
     """Print the table."""
-    found = medians({"baseline": lambda: bare_view(request), "question": file}, rounds=150)
+    found = medians({"baseline": lambda: bare_view(request), "question": file}, rounds=100)
     print("\nIntake, one client, both clusters with fsync")
     line("baseline: view + 2 durable inserts + Argon2id", found["baseline"])
     line(

@@ -21,6 +21,6 @@ def everywhere() -> Member:
 def signed_in(member: Member) -> Client:
     """A browser in which this member has signed in, through the demonstration's button."""
     client = Client()
-    answer = client.post("/aanmelden/demo/", {"slug": member.email.split("@")[0]})
+    answer = client.post("/aanmelden/demo/", {"member": member.email.split("@")[0]})
     assert answer.status_code == 302, answer.status_code
     return client
