@@ -16,6 +16,7 @@ from helpdesk.directory.files import Item
 _PHONE = RegexValidator(re.compile(r"[0-9 \-]{3,14}"), _("Alleen cijfers, spaties en streepjes."))
 _SECURE = RegexValidator(re.compile(r"https://\S+"), _("Begin met https://."))
 SURENESS = [
+    ("", _("geen nummer")),
     ("verified", _("nagelezen bij de bron")),
     ("knowledge", _("uit kennis, niet nagelezen")),
     ("uncertain", _("onzeker: niet tonen op de publiekssite")),

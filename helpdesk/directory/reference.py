@@ -107,6 +107,8 @@ def _item(row: ReferenceItem) -> Item:
 def changed(item: Item, changes: dict[str, str]) -> Item:
     """The row with an administrator's changes over it: its own columns by name, all else into `data`."""
     own: dict[str, Any] = {name: changes[name] for name in ("label_nl", "label_en") if name in changes}
+    if changes.get("phone_confidence"):
+        own["confidence"] = changes["phone_confidence"]
     data = {name: value for name, value in changes.items() if name in item.data}
     checked = date.fromisoformat(changes["checked_on"]) if "checked_on" in changes else item.checked_on
     return replace(item, **own, checked_on=checked, data={**item.data, **data})

@@ -108,3 +108,12 @@ def test_every_list_and_every_row_has_a_page(bas: Client) -> None:
 def test_rows_that_are_due_are_named_on_the_first_page(bas: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reference, "aged", lambda today: list(files.items()))
     assert "half jaar niet nagelezen" in bas.get(reverse("directory:reference-lists")).content.decode()
+
+
+def test_a_row_without_a_number_is_saved_as_it_is(bas: Client) -> None:
+    """Only what was typed differs: an institution without a number does not become a sure one."""
+    url = reverse("directory:override-reference-item", args=["institution", "FIER"])
+    form = bas.get(url).context["form"]
+    typed = {name: form.initial.get(name, "") for name in form.fields if name not in {"checked", "reason"}}
+    assert bas.post(url, {**typed, "reason": "Alleen gekeken.", "checked": "on"}).status_code == 302
+    assert set(ReferenceOverride.objects.get().changes) == {"checked_on"}
