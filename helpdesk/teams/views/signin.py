@@ -48,6 +48,7 @@ class SignInView(LoginView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["why"] = WHY.get(self.request.GET.get("reden", ""), "")
         context["cast"] = CAST if settings.DEMO else ()
+        context["wide"] = "krh-signin--wide" if settings.DEMO else ""
         return context
 
 
