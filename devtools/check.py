@@ -20,7 +20,6 @@ STEPS = {
     "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
     "lint": ["-m", "ruff", "check", "--quiet", "."],
     "templates": ["-m", "djlint", "helpdesk", "--lint", "--quiet"],
-    "template layout": ["-m", "djlint", "helpdesk", "--check", "--quiet"],
     "types": ["-m", "mypy"],
     "imports": [str(VENV / "bin" / "lint-imports"), "--no-logo"],
     "migrations": ["-m", "django", "makemigrations", "--check", "--dry-run"],

@@ -44,6 +44,6 @@ def pytest_configure(config: pytest.Config) -> None:
             raise NetworkRefusedError(f"the network is refused in tests: {host}")
         return getaddrinfo(host, *arguments, **options)
 
-    socket.socket.connect = guarded_connect  # type: ignore[method-assign]
-    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[method-assign]
+    socket.socket.connect = guarded_connect  # type: ignore[method-assign, assignment]
+    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[method-assign, assignment]
     socket.getaddrinfo = guarded_getaddrinfo

@@ -24,7 +24,7 @@ def dump_databases(db: None) -> Callable[[], dict[str, bytes]]:
         for kind, database in testbed().databases.items():
             with database.connect() as superuser:
                 superuser.execute("CHECKPOINT")
-            command = [binaries() / "pg_dump", database.admin_url]
+            command = [str(binaries() / "pg_dump"), database.admin_url]
             dumps[kind] = subprocess.run(command, check=True, capture_output=True).stdout
         return dumps
 
