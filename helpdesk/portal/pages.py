@@ -33,7 +33,7 @@ def open_page(
     response = render(request, "portal/open.html", words, status=status)
     if status == 503:
         response["Retry-After"] = "60"
-    elif settings.MAILBOX_COOKIE in request.COOKIES:
+    elif request.COOKIES.get(settings.MAILBOX_COOKIE):
         visit_cookie.drop(response)
     return response
 
