@@ -245,9 +245,12 @@ class CloseForm(forms.Form):
     )
     text = _text(_("Notitie"), missing="", rows=3, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, theme: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         articles = [(str(row.number), f"{row.number} {row.title_nl}") for row in reference.crc_articles()]
+        near = {str(number) for number in self._near(theme)} | set(self.data.getlist("rights") if self.is_bound else [])
+        self.near_rights = [one for one in articles if one[0] in near]
+        self.other_rights = [one for one in articles if one[0] not in near]
         for name, choices in {
             "help_kinds": _labels(reference.help_kinds()),
             "outcome": _labels(reference.outcomes()),
@@ -255,6 +258,11 @@ class CloseForm(forms.Form):
             "province": words.provinces(),
         }.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _near(theme: str) -> tuple[int, ...]:
+        found = reference.theme(theme)
+        return found.crc_articles if found else ()
 
     def record_of_closing(self) -> dict[str, Any]:
         """What the closing record and the counted fact are made of."""

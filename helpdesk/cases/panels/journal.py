@@ -11,7 +11,7 @@ from django.db.models.functions import TruncDate
 
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.ledger.models import Entry
-from helpdesk.ledger.queries import of_object
+from helpdesk.ledger.reading import of_object
 
 SHOWN = 200
 # verb: icon and sentence. A verb that is not here is not shown.
@@ -58,11 +58,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Looks:
-    """How often somebody opened the case on a day."""
+    """On which days somebody opened the case, newest first, and how often."""
 
     who: str
-    day: date
-    times: int
+    days: list[tuple[date, int]]
 
 
 def events(case_id: UUID, people: Colleagues, *, limit: int = SHOWN) -> list[Event]:
@@ -82,4 +81,8 @@ def looks(case_id: UUID, people: Colleagues, *, limit: int = 30) -> list[Looks]:
         .annotate(times=Count("id", filter=Q(purpose="read-case")), last=Max("at"))
         .order_by("-last")[:limit]
     )
-    return [Looks(people.actor(row["actor"], short=True), row["day"], max(1, row["times"])) for row in rows]
+    found: dict[str, Looks] = {}
+    for row in rows:
+        one = found.setdefault(row["actor"], Looks(people.actor(row["actor"], short=True), []))
+        one.days.append((row["day"], max(1, row["times"])))
+    return list(found.values())

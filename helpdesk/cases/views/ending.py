@@ -26,7 +26,7 @@ def close_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "signal": "no",
         "text": page.drafts.get("close", {}).get("text", ""),
     }
-    form = CloseForm(posted(request), initial=initial)
+    form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""))
     if request.method == "POST" and attempt(
         form, lambda: actions.close_case(file=file, record_of_closing=form.record_of_closing())
     ):
