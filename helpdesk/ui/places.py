@@ -8,9 +8,11 @@ from django.urls import NoReverseMatch, resolve, reverse
 _PLACES = (
     ("Werklijst", "desk:worklist", "w"),
     ("Triage", "desk:triage", "t"),
+    ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "desk:sources", "b"),
+    ("Gegevens", "directory:reference-lists", "r"),
 )
 
 

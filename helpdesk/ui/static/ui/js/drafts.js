@@ -13,7 +13,10 @@
         method: "POST", body: new URLSearchParams(new FormData(form)), mode: "same-origin", cache: "no-store",
         headers: { "X-Requested-With": "fetch" },
       });
-      if (answer.status === 401 || (answer.redirected && desk.isSignIn(answer.url))) { desk.askSignIn(); throw new Error("signed out"); }
+      if ([401, 403].includes(answer.status) || (answer.redirected && desk.isSignIn(answer.url))) {
+        if (!(await desk.signedIn())) desk.askSignIn();
+        throw new Error("not kept; the next try has a fresh token");
+      }
       if (!answer.ok) throw new Error("refused");
       if (waiting.get(form) === mark) waiting.delete(form);
       tell(form, "saved");
