@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from conftest import _as_public as as_public
+from conftest import _as_public
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, case_for, visit_with
 from helpdesk.cases.actions import Question
@@ -28,6 +28,7 @@ from helpdesk.teams.demo import load_cast
 from helpdesk.teams.models import Member, Team
 from helpdesk.teams.tests.way_in import sign_in
 
+as_public = _as_public
 STORY = "Ik woon sinds de zomer in een pleeggezin. Niemand heeft aan mij gevraagd wat ik ervan vind."
 
 

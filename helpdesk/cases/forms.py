@@ -248,7 +248,7 @@ class CloseForm(forms.Form):
     def __init__(self, *args: Any, theme: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         articles = [(str(row.number), f"{row.number} {row.title_nl}") for row in reference.crc_articles()]
-        near = {str(number) for number in self._near(theme)} | set(self.data.getlist("rights") if self.is_bound else [])
+        near = {str(number) for number in self._near(theme)} | set(self["rights"].value() or [])
         self.near_rights = [one for one in articles if one[0] in near]
         self.other_rights = [one for one in articles if one[0] not in near]
         for name, choices in {

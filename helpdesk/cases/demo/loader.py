@@ -25,10 +25,8 @@ def load(as_public: AsPublic, told: list[Story] | None = None) -> list[Play]:
     all_stories = stories() if told is None else told
     wanted = {submission_of(story): story for story in all_stories}
     here = set(Case.objects.filter(pk__in=list(wanted)).values_list("pk", flat=True))
-    made = [Play(story, people, teams, as_public) for key, story in wanted.items() if key not in here]
-    for play in made:
-        play.run()
-    return made
+    plays = [Play(story, people, teams, as_public) for key, story in wanted.items() if key not in here]
+    return [play for play in plays if play.run()]
 
 
 @contextmanager

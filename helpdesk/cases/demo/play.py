@@ -44,12 +44,18 @@ class Play:
         self.receipt = Receipt.new()
         self.code = ""
 
-    def run(self) -> None:
-        """From the question to where it stands now."""
+    def run(self) -> bool:
+        """From the question to where it stands now; False when the question was asked at an earlier load."""
+        try:
+            self._ask()
+        except actions.AlreadyFiled:
+            return False
+        if self.story.stage != "new":
+            self._go_on()
+        return True
+
+    def _go_on(self) -> None:
         story = self.story
-        self._ask()
-        if story.stage == "new":
-            return
         with self.diary.later(hours=1), self.file("mo", "accept") as file:
             actions.accept_case(file=file)
         self._sort()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -31,7 +32,8 @@ def close_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         form, lambda: actions.close_case(file=file, record_of_closing=form.record_of_closing())
     ):
         return done(request, file, _("Afgesloten."), to=worklist_url())
-    return form_page(request, file, form, "cases/close_case.html")
+    keep_url = reverse("cases:save-draft", args=[file.case.code])
+    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url)
 
 
 @require_POST
