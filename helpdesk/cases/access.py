@@ -68,7 +68,7 @@ class SealedFile:
 
 def reread(file: CaseFile) -> CaseFile | None:
     """The same case after an act, with the key that is in hand already; None when it went out of the member's sight."""
-    rows = Case.objects.visible_to(file.member).select_related("team", "offer__team")
+    rows = Case.objects.visible_to(file.member).select_related("team", "offer__team", "mailbox")
     case: Case | None = rows.filter(pk=file.case.pk).first()
     if case is None or not may(file.member, "read-case", case.team_id, case.state, offered=_offered(case, file.member)):
         return None
@@ -116,10 +116,28 @@ def sealed_case_for(member: Member, code: str, *, to: str) -> CaseFile | SealedF
 
 
 def _found(member: Member, code: str, verb: str) -> Case:
-    rows = Case.objects.visible_to(member).select_related("team", "offer__team")
+    rows = Case.objects.visible_to(member).select_related("team", "offer__team", "mailbox")
     case: Case | None = rows.filter(code=code.upper()).first()
     if case is None or not may(member, verb, case.team_id, case.state, offered=_offered(case, member)):
         raise refuse(member, verb)
+    return case
+
+
+def closed_case_for(member: Member, code: str, *, to: str = "see-ledger") -> Case:
+    """The case with `code`, found and left closed: its summary stays sealed. For whoever may see who looked, no more.
+
+    Raises:
+        Http404: no such case, or not for this member. The refusal is in the ledger, and so is the look.
+    """
+    case: Case | None = (
+        Case.objects.visible_to(member)
+        .select_related("team", "offer__team", "mailbox")
+        .filter(code=code.upper())
+        .first()
+    )
+    if case is None or not may(member, to, case.team_id, case.state, offered=_offered(case, member)):
+        raise refuse(member, to)
+    record_now(to, actor=Actor.member(member.pk), object_id=case.pk)
     return case
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from helpdesk.cases.workflow import IN_TRIAGE, OPEN
-from helpdesk.teams.roles import sees_triage
+from helpdesk.teams.roles import Scope, scope_of, sees_triage
 
 if TYPE_CHECKING:
     from helpdesk.teams.models import Member
@@ -24,6 +24,8 @@ class CaseQuerySet(models.QuerySet[Any]):
         mine = Q(team__in=teams) | Q(offer__team__in=teams)
         if sees_triage(member.role):
             mine |= Q(state__in=[str(state) for state in IN_TRIAGE])
+        if Scope.ANY_TEAM in scope_of(member.role, "see-ledger"):  # who looked, at any case, and never its content
+            mine |= Q(pk__isnull=False)
         return self.filter(mine).exclude(conflicts__member=member)
 
     def open(self) -> CaseQuerySet:

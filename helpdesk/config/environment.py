@@ -36,6 +36,7 @@ class Environment:
     static_root: str
     insecure_cookies: bool
     pool: bool
+    mail: Mapping[str, str]
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Environment:
@@ -61,6 +62,7 @@ class Environment:
             static_root=env.get("HELPDESK_STATIC_ROOT", ""),
             insecure_cookies=env.get("HELPDESK_INSECURE_COOKIES") == "1",
             pool=env.get("HELPDESK_POOL", "1") == "1",
+            mail={name: env[name] for name in env if name.startswith("EMAIL_") or name == "DEFAULT_FROM_EMAIL"},
         )
 
 

@@ -1,10 +1,12 @@
 """Is this program able to serve? For the operator's probe; says nothing about anybody."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import connections
 from django.db.utils import Error
 from django.http import HttpRequest, HttpResponse
 
 
+@login_not_required
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 when both databases answer, 503 otherwise."""
     try:

@@ -62,6 +62,7 @@ _FIRST = [
 ]
 PUBLIC_MIDDLEWARE = [
     *_FIRST,
+    "helpdesk.config.headers.GzipOfGetsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "helpdesk.config.headers.SameOriginMiddleware",
@@ -108,6 +109,15 @@ DATABASES = {
 DATABASE_ROUTERS = ["helpdesk.config.router.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Invitations and notices to colleagues. Without a server sending fails, and the inviter is shown the link instead.
+_MAIL = ENVIRONMENT.mail
+EMAIL_HOST = _MAIL.get("EMAIL_HOST", "")
+EMAIL_PORT = int(_MAIL.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = _MAIL.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = bool(EMAIL_HOST)
+DEFAULT_FROM_EMAIL = _MAIL.get("DEFAULT_FROM_EMAIL", "helpdesk@localhost")
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

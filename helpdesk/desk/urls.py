@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, triage, worklist
+from helpdesk.desk.views import case_page, looks, triage, worklist
 
 app_name = "desk"
 
@@ -13,5 +13,7 @@ urlpatterns = [
     path("filters/", worklist.filter_worklist, name="filter-worklist"),
     path("triage/", triage.triage, name="triage"),
     path("triage/<slug:code>/", triage.triage_question, name="triage-question"),
+    path("inzage/", looks.looks, name="looks"),
+    path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

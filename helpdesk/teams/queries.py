@@ -7,7 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
 from django.utils import timezone
 
 
@@ -24,7 +26,16 @@ class MemberQuerySet(models.QuerySet[Any]):
 
 
 class MemberManager(BaseUserManager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
-    """Django and allauth look members up through this. There is no `create_user`: people come by invitation."""
+    """Django and allauth look members up through this. There is no `create_user`: people come by invitation.
+
+    A member comes with the ids of the own teams, since hardly a page can do without: one statement instead of two.
+    """
+
+    def get_queryset(self) -> MemberQuerySet:
+        member_teams = self.model._meta.get_field("memberships").related_model.objects
+        ids = member_teams.filter(member=OuterRef("pk")).order_by().values("team")
+        found: MemberQuerySet = super().get_queryset().annotate(teams_read=ArraySubquery(ids))
+        return found
 
 
 class InvitationQuerySet(models.QuerySet[Any]):

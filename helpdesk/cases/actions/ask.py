@@ -91,9 +91,12 @@ def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> 
                 row.save(force_insert=True)
             record("ask", actor=ASKER, object_id=case.pk, purpose=question.channel)
     except IntegrityError as error:
-        if _constraint(error) == "cases_case_code_key":  # a code that was given before: draw another
-            return file_question(question, receipt=receipt, submission=submission)
-        raise AlreadyFiled from None
+        match _constraint(error):
+            case "cases_case_code_key":  # a code that was given before: draw another
+                return file_question(question, receipt=receipt, submission=submission)
+            case "cases_case_pkey":
+                raise AlreadyFiled from None
+        raise
     return case
 
 
@@ -111,7 +114,13 @@ def _mailbox(case: Case, made: Any, case_public: bytes) -> Mailbox:
     )
     to_mailbox(box, box)
     promise = case.promise_on.isoformat() if case.promise_on else None
-    box.status = {"state": str(State.NEW), "promise_on": promise, "answered": False, "helper": None}
+    box.status = {
+        "state": str(State.NEW),
+        "promise_on": promise,
+        "answered": False,
+        "helper": None,
+        "asker": case.summary.get("asker"),
+    }
     return box
 
 

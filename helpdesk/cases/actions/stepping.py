@@ -56,5 +56,7 @@ def tell_status(case: Case) -> None:
         "promise_on": case.promise_on.isoformat() if case.promise_on else None,
         "answered": bool(summary.get("first_reply_at")),
         "helper": summary.get("helper"),
+        "asker": summary.get("asker"),
+        "still": summary.get("still_shown"),
     }
     box.save(update_fields=["status"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -26,13 +29,20 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
     visit.to_case(message)
     message.content = {"by": "asker", "kind": kind, "channel": channel, "text": text, "at": now_text()}
     box = visit.box
-    box.status = {**(box.status or {}), "promise_on": promise.isoformat(), "state": str(State.TEAM)}
+    box.status = _status_after(box.status or {}, promise)
     sealed = sealed_value(box, "status")
     with transaction.atomic(durable=True):
         message.save(force_insert=True)
         with connection.cursor() as cursor:
             cursor.execute("SELECT mailbox_answered(%s, %s, %s, %s)", [visit.lookup, box.pk, promise, sealed])
         record(kind, actor=ASKER, object_id=box.case_id)
+
+
+def _status_after(status: dict[str, Any], promise: date) -> dict[str, Any]:
+    """A question that nobody has read yet keeps its promise; anything else is with a team again, with a new one."""
+    if status.get("state") in {State.NEW, State.TRIAGE}:
+        return status
+    return {**status, "promise_on": promise.isoformat(), "state": str(State.TEAM)}
 
 
 def mark_letter_read(visit: Visit, letter: Letter) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -55,10 +55,21 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
         message.save(force_insert=True)
         _post(file, box, message, text)
         first = case.summary.get("first_reply_at") or moment
-        change_summary(case, first_reply_at=first, waits=waits_for, next=None)
+        still = _still_shown(file, case, until=visible)
+        change_summary(case, first_reply_at=first, waits=waits_for, next=None, still_shown=still)
         case.promise_on = None  # kept; the next answer of the asker makes a new one
         Draft.objects.filter(case=case, member=file.member, kind="reply").delete()
     return message
+
+
+def _still_shown(file: CaseFile, case: Case, *, until: datetime) -> dict[str, Any]:
+    """What the asker sees of the case until the reply has left; of several at once, until the first has."""
+    running: dict[str, Any] = case.summary.get("still_shown") or {}
+    if running and datetime.fromisoformat(running["until"]) > clock.now():
+        return running
+    promise = case.promise_on.isoformat() if case.promise_on else None
+    answered = bool(case.summary.get("first_reply_at"))
+    return {"until": until.isoformat(), "state": file.case.state, "promise_on": promise, "answered": answered}
 
 
 def _post(file: CaseFile, box: Mailbox, message: Message, text: str) -> None:
@@ -111,7 +122,8 @@ def _after_take_back(file: CaseFile, before: dict[str, Any]) -> None:
         case.state = before.get("state", str(State.TEAM))
         if before.get("promise_on") and case.promise_on is None:
             case.promise_on = date.fromisoformat(before["promise_on"])
-        change_summary(case, **{name: before.get(name) for name in ("first_reply_at", "waits", "next")})
+        was = {name: before.get(name) for name in ("first_reply_at", "waits", "next")}
+        change_summary(case, **was, still_shown=None)
     case.save()
     record("take-back", actor=file.actor, object_id=case.pk)
     tell_status(case)

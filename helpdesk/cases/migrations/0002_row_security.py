@@ -14,6 +14,8 @@ CREATE FUNCTION app_teams() RETURNS uuid[] LANGUAGE sql STABLE
 CREATE FUNCTION app_triage() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT coalesce(bool_or(is_active AND role IN ('intake', 'lead')), false)
           FROM teams_member WHERE id = app_member() $$;
+CREATE FUNCTION app_privacy() RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(bool_or(is_active AND role = 'privacy'), false) FROM teams_member WHERE id = app_member() $$;
 CREATE FUNCTION app_conflicts() RETURNS uuid[] LANGUAGE sql STABLE
     AS $$ SELECT coalesce(array_agg(case_id), '{}') FROM cases_conflict WHERE member_id = app_member() $$;
 CREATE FUNCTION app_offers() RETURNS uuid[] LANGUAGE sql STABLE
@@ -39,6 +41,7 @@ CREATE POLICY desk ON cases_case TO krh_desk USING (
     AND (team_id = ANY ((SELECT app_teams())::uuid[])
          OR id = ANY ((SELECT app_offers())::uuid[])
          OR (state IN ('new', 'triage') AND (SELECT app_triage()))
+         OR (SELECT app_privacy())  -- the row with its code; what hangs under it stays sealed and out of reach
          OR id = (SELECT app_moving()))
     AND (id <> ALL ((SELECT app_conflicts())::uuid[]) OR id = (SELECT app_moving()))
 )

@@ -9,9 +9,10 @@ from typing import Any
 
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Closing, Draft, Mailbox, Message, Note, Task
+from helpdesk.cases.models import Closing, Message
 from helpdesk.cases.panels import journal, thread
 from helpdesk.cases.panels.acts import Acts
+from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
@@ -72,8 +73,12 @@ class CasePage:
     # --- who ---
 
     @cached_property
+    def _papers(self) -> Papers:
+        return papers_of(self.file)
+
+    @property
     def _rows(self) -> list[Message]:
-        return self.file.open(Message.objects.filter(case=self.case).order_by("created_on", "visible_at", "id"))
+        return self._papers.messages
 
     @cached_property
     def more(self) -> Mapping[str, Any]:
@@ -83,7 +88,7 @@ class CasePage:
 
     @cached_property
     def has_mailbox(self) -> bool:
-        return Mailbox.objects.filter(case=self.case).exists()
+        return hasattr(self.case, "mailbox")
 
     @cached_property
     def safe(self) -> SafeContact:
@@ -133,13 +138,12 @@ class CasePage:
 
     @cached_property
     def notes(self) -> list[thread.Spoken]:
-        return thread.notes(self.file.open(Note.objects.filter(case=self.case)), self.people)
+        return thread.notes(self._papers.notes, self.people)
 
     @cached_property
     def drafts(self) -> dict[str, Mapping[str, Any]]:
         """What I am writing, by kind."""
-        rows = self.file.open(Draft.objects.filter(case=self.case, member=self.me))
-        return {row.kind: row.content for row in rows}
+        return {row.kind: row.content for row in self._papers.drafts}
 
     @cached_property
     def events(self) -> list[journal.Event]:
@@ -157,7 +161,7 @@ class CasePage:
 
     @cached_property
     def tasks(self) -> list[ToDo]:
-        return tasks(self.file.open(Task.objects.filter(case=self.case)), self.people, self.me.pk)
+        return tasks(self._papers.tasks, self.people, self.me.pk)
 
     @cached_property
     def closing(self) -> Mapping[str, Any] | None:

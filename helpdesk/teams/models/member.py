@@ -63,7 +63,10 @@ class Member(AbstractBaseUser):
 
     @cached_property
     def _team_ids(self) -> frozenset[UUID]:
-        return frozenset(membership.team_id for membership in self.memberships.all())
+        read = self.__dict__.get("teams_read")
+        return (
+            frozenset(membership.team_id for membership in self.memberships.all()) if read is None else frozenset(read)
+        )
 
     def team_ids(self) -> frozenset[UUID]:
         """The teams of this member, read once per instance; a request has its own instance."""

@@ -36,6 +36,7 @@ HOMES = {
     Role.JURIST: "desk:worklist",
     Role.LEAD: "desk:worklist",
     Role.ADMIN: "teams:members",
+    Role.PRIVACY: "desk:looks",
 }
 
 

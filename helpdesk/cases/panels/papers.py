@@ -1,0 +1,63 @@
+"""Everything that lies in a case, in one statement: messages, notes, tasks and the member's own drafts, opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import CharField, DateField, DateTimeField, F, Value
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.models import Draft, Message, Note, Task
+
+_COLUMNS = ("what", "id", "created_on", "shown_at", "content", "sort")
+
+
+@dataclass
+class Papers:
+    """The rows by kind, messages in the order in which they were said."""
+
+    messages: list[Message] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+
+def papers_of(file: CaseFile) -> Papers:
+    """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
+    found, case = Papers(), {"case": file.case}
+    for what, row_id, created_on, shown_at, content, sort in _rows(file):
+        row: Message | Note | Task | Draft
+        match what:
+            case "message":
+                row = Message(id=row_id, created_on=created_on, visible_at=shown_at, content=content, **case)
+                found.messages.append(row)
+            case "note":
+                row = Note(id=row_id, created_on=created_on, content=content, **case)
+                found.notes.append(row)
+            case "task":
+                row = Task(id=row_id, created_on=created_on, content=content, **case)
+                found.tasks.append(row)
+            case _:
+                row = Draft(id=row_id, kind=sort, member=file.member, content=content, **case)
+                found.drafts.append(row)
+        file.mine(row)
+    found.messages.sort(key=lambda row: (row.created_on, row.visible_at, row.id))
+    return found
+
+
+def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
+    nothing = Value("", output_field=CharField())
+    never = Value(None, output_field=DateTimeField())
+    no_day = Value(None, output_field=DateField())
+    messages = Message.objects.filter(case=file.case).annotate(
+        what=Value("message"), shown_at=F("visible_at"), sort=nothing
+    )
+    notes = Note.objects.filter(case=file.case).annotate(what=Value("note"), shown_at=never, sort=nothing)
+    tasks = Task.objects.filter(case=file.case).annotate(what=Value("task"), shown_at=never, sort=nothing)
+    drafts = Draft.objects.filter(case=file.case, member=file.member).annotate(
+        what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
+    )
+    parts = [part.order_by().values_list(*_COLUMNS) for part in (messages, notes, tasks, drafts)]
+    return parts[0].union(*parts[1:], all=True)

@@ -1,0 +1,67 @@
+"""Every address of both programs and who may come in: a verb of the table of access, None for the world, or "weak".
+
+"weak" is the way to a second lock: signed in with one is enough. An address that does not stand here fails the
+inspector (`tests/test_house.py`); `tests/test_access.py` knocks at all of them.
+"""
+
+from __future__ import annotations
+
+WEAK = "weak"
+
+_PUBLIC = """
+healthz
+intake:landing intake:ask intake:safety intake:contact intake:privacy intake:complaint intake:support
+intake:accessibility
+portal:open portal:leave
+"""
+PUBLIC: dict[str, str | None] = dict.fromkeys(_PUBLIC.split())
+
+# One line: a verb, then the addresses behind it.
+_DESK = """
+-                    healthz account_login mfa_login_webauthn mfa_authenticate account_logout
+-                    teams:sign-in teams:sign-out teams:accept-invitation teams:demo-sign-in
+weak                 account_reauthenticate mfa_reauthenticate mfa_reauthenticate_webauthn
+weak                 mfa_activate_totp mfa_add_webauthn teams:enrol
+see-account          account_change_password account_set_password mfa_index mfa_deactivate_totp mfa_list_webauthn
+see-account          mfa_remove_webauthn mfa_edit_webauthn mfa_view_recovery_codes mfa_generate_recovery_codes
+see-account          teams:start teams:signed-in teams:my-account
+see-sessions         teams:sessions teams:end-session teams:end-other-sessions
+manage-members       teams:members teams:change-role teams:deactivate-member teams:reactivate-member
+manage-members       teams:end-sessions-of
+invite               teams:invite
+request-factor-reset teams:request-factor-reset
+confirm-factor-reset teams:factor-resets teams:confirm-factor-reset
+see-reference        directory:reference-lists directory:reference-list
+edit-reference       directory:override-reference-item directory:undo-reference-override
+see-worklist         desk:worklist desk:filter-worklist
+see-ledger           desk:looks desk:looks-at-case
+see-triage           desk:triage desk:triage-question
+read-case            desk:case-page cases:panel cases:show-code-word
+accept               cases:accept-case
+take                 cases:take-case
+route                cases:route-case
+reject               cases:reject-case
+refer                cases:refer-case
+set-urgency          cases:set-urgency
+assign               cases:assign-case
+hand-over            cases:hand-over-case
+accept-handover      cases:accept-handover
+decline-handover     cases:decline-handover
+mark-conflict        cases:mark-conflict
+reply                cases:reply cases:take-back
+ask-more             cases:ask-more
+note                 cases:note cases:save-draft
+set-themes           cases:set-themes
+plan-task            cases:plan-task
+finish-task          cases:finish-task
+wait-third           cases:wait-for-third
+resume               cases:resume-case
+close                cases:close-case
+reopen               cases:reopen-case
+forget-case          cases:forget-case
+"""
+DESK: dict[str, str | None] = {
+    name: None if verb == "-" else verb
+    for verb, *names in (line.split() for line in _DESK.strip().splitlines())
+    for name in names
+}
