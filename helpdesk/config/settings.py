@@ -56,8 +56,8 @@ INSTALLED_APPS = [
 
 _FIRST = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "helpdesk.config.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
 ]
 PUBLIC_MIDDLEWARE = [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 
-class OverrideQuerySet(models.QuerySet):  # type: ignore[type-arg]  # the model stands above this file
+class OverrideQuerySet(models.QuerySet[Any]):
     """Changes over the files."""
 
     def holding(self) -> OverrideQuerySet:
