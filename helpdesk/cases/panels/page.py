@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,9 @@ from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
 from helpdesk.cases.panels.tasks import ToDo, tasks
 from helpdesk.cases.workflow import ENDED, State, Urgency
 from helpdesk.directory import reference
+from helpdesk.lib import clock
+
+SAID_FOR = timedelta(seconds=8)
 
 
 class CasePage:
@@ -57,6 +60,11 @@ class CasePage:
     @cached_property
     def can(self) -> Acts:
         return Acts(self.file)
+
+    @property
+    def toast_until(self) -> datetime:
+        """What was done is said for a while; the toast goes by itself, and the journal keeps it."""
+        return clock.now() + SAID_FOR
 
     @cached_property
     def people(self) -> Colleagues:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.forms import TaskForm, ThemesForm, WaitForm
-from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.panels.people import colleagues_of
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
 from helpdesk.cases.views.bare import press
 
@@ -30,7 +30,7 @@ def set_themes(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @on_case("plan-task")
 def plan_task(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Something to do, on a day, by somebody."""
-    colleagues = Colleagues.load().of_team(file.case.team_id)
+    colleagues = colleagues_of(file.case.team_id)
     form = TaskForm(posted(request), colleagues=colleagues, me=file.member)
     if request.method == "POST" and attempt(form, lambda: actions.plan_task(file=file, **form.cleaned_data)):
         return done(request, file, _("Taak erbij."))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.forms import AssignForm, DeclineForm, HandOverForm
-from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.panels.people import colleagues_of
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted, worklist_url
 from helpdesk.cases.views.bare import press
 
@@ -19,7 +19,7 @@ from helpdesk.cases.views.bare import press
 @on_case("assign")
 def assign_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Give it to a colleague of the team."""
-    colleagues = Colleagues.load().of_team(file.case.team_id)
+    colleagues = colleagues_of(file.case.team_id)
     form = AssignForm(posted(request), colleagues=colleagues, initial={"member": file.case.summary.get("assignee")})
     if request.method == "POST" and attempt(form, lambda: actions.assign_case(file=file, to=form.chosen())):
         return done(request, file, _("%(name)s heeft de zaak nu.") % {"name": form.chosen().first_name})
