@@ -43,6 +43,7 @@ SENTENCES = {
     "reject": ("cross", "Niet voor ons"),
     "mark-conflict": ("eye", "Een collega stapte opzij"),
     "show-code-word": ("key", "Codewoord getoond"),
+    "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -51,5 +52,6 @@ def forget_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Destroy the key. The code is typed, and the own key was shown again just now."""
     form = ForgetForm(posted(request), wanted=file.case.code)
     if request.method == "POST" and attempt(form, lambda: actions.forget_case(file=file)):
-        return done(request, file, _("De zaak is voorgoed gewist."), to=worklist_url())
+        home = worklist_url() if file.member.reaches("see-worklist") else reverse("desk:looks")
+        return done(request, file, _("De zaak is voorgoed gewist."), to=home)
     return form_page(request, file, form, "cases/forget_case.html")
