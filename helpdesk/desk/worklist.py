@@ -9,6 +9,7 @@ from itertools import islice
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import glance_at
@@ -36,7 +37,8 @@ class Row:
     code: str
     mark: str
     title: str
-    kind: tuple[str, ...]
+    url: str
+    kind: str
     waits: str
     due_on: date | None
     due_words: str
@@ -115,7 +117,8 @@ def row_of(case: Case, teams: frozenset[UUID], people: Colleagues) -> Row:
         code=case.code,
         mark=words.mark_of(case),
         title=words.title_of(case),
-        kind=tuple(filter(None, kind)),
+        kind=" · ".join(filter(None, kind)),
+        url=reverse("desk:case-page", args=[case.code]),
         waits=waiting.what_waits(case, teams),
         due_on=due,
         due_words=about,
