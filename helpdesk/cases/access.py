@@ -15,8 +15,8 @@ from django.db import models
 from django.http import Http404
 
 from helpdesk.cases.models import Case, Letter, Mailbox
+from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
-from helpdesk.ledger.sealing import seal_entries
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
@@ -257,9 +257,14 @@ def destroy_unused_keys(in_use: Callable[[list[UUID]], set[UUID]], *, before: da
     return keys.destroy_unused(in_use, before=before)
 
 
+def verify_ledger() -> sealing.Verdict:
+    """Walk the whole chain with the desk's key."""
+    return sealing.verify(keyring().ledger)
+
+
 def chain_ledger() -> int:
     """Link the newest entries of the ledger with the desk's ledger key; return how many."""
-    return seal_entries(keyring().ledger)
+    return sealing.seal_entries(keyring().ledger)
 
 
 def sealed_value(row: models.Model, name: str) -> bytes:

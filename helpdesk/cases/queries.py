@@ -23,7 +23,7 @@ class CaseQuerySet(models.QuerySet[Any]):
         teams = list(member.team_ids())
         mine = Q(team__in=teams) | Q(offer__team__in=teams)
         if sees_triage(member.role):
-            mine |= Q(state__in=[str(state) for state in IN_TRIAGE])
+            mine |= Q(state__in=[str(state) for state in IN_TRIAGE]) | Q(team=None)
         if Scope.ANY_TEAM in scope_of(member.role, "see-ledger"):  # who looked, at any case, and never its content
             mine |= Q(pk__isnull=False)
         return self.filter(mine).exclude(conflicts__member=member)

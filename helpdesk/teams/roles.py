@@ -137,8 +137,8 @@ def may(
         return False
     if verb in CASELESS or Scope.ANY_TEAM in scope:
         return True
-    if Scope.TRIAGE in scope and state in IN_TRIAGE:
-        return True
+    if Scope.TRIAGE in scope and (state in IN_TRIAGE or (state is not None and team_id is None)):
+        return True  # also a question that ended before any team had it
     if Scope.OWN_TEAM not in scope:
         return False
     return team_id in member.team_ids() or (offered and verb in WHEN_OFFERED)

@@ -40,7 +40,7 @@ CREATE POLICY desk ON cases_case TO krh_desk USING (
     (SELECT app_member()) IS NOT NULL
     AND (team_id = ANY ((SELECT app_teams())::uuid[])
          OR id = ANY ((SELECT app_offers())::uuid[])
-         OR (state IN ('new', 'triage') AND (SELECT app_triage()))
+         OR ((state IN ('new', 'triage') OR team_id IS NULL) AND (SELECT app_triage()))
          OR (SELECT app_privacy())  -- the row with its code; what hangs under it stays sealed and out of reach
          OR id = (SELECT app_moving()))
     AND (id <> ALL ((SELECT app_conflicts())::uuid[]) OR id = (SELECT app_moving()))
