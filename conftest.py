@@ -20,9 +20,9 @@ from django.test import Client, TransactionTestCase, override_settings
 from tests import contents
 from tests.database import ALIASES, testbed
 from tests.sinks import data_folders, dump_databases, log_files
-from tests.sites import _served, browser, sites
+from tests.sites import _served, browser, playwright, sites
 
-__all__ = ["_served", "browser", "data_folders", "dump_databases", "log_files", "sites"]
+__all__ = ["_served", "browser", "data_folders", "dump_databases", "log_files", "playwright", "sites"]
 
 AsPublic = Callable[[], AbstractContextManager[None]]
 OwnerCursor = Callable[[str], AbstractContextManager[psycopg.Cursor]]

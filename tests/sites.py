@@ -26,7 +26,8 @@ from tests.database import testbed
 
 # Nothing that a browser does by itself: no updates, no reports, no look-ups of its maker.
 QUIET = (
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
 )  # fmt: skip
 
 

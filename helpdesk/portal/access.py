@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from helpdesk.cases.access import Visit, visit_again, visit_with
 from helpdesk.cases.models import Letter
 from helpdesk.cases.workflow import ENDED
+from helpdesk.lib import clock
 from helpdesk.lib.receipts import NotAReceipt, Receipt
 from helpdesk.portal import visit_cookie
 from helpdesk.portal.tokens import NotThisForm, Page
@@ -27,8 +28,12 @@ class OpenVisit:
 
     @property
     def status(self) -> dict[str, Any]:
-        """Where the case stands, as the desk wrote it for her."""
-        return self.visit.box.status or {}
+        """Where the case stands, as the desk wrote it for her. What can still be taken back has not happened yet."""
+        told = self.visit.box.status or {}
+        still = told.get("still")
+        if still and clock.now() < datetime.fromisoformat(still["until"]):
+            return {**told, **still}
+        return told
 
     @property
     def promise_on(self) -> date | None:

@@ -2,6 +2,7 @@
 // <form data-draft-url="…"> with a [data-draft-status] inside. Offline the words stay in the page and are tried again.
 {
   const waiting = new Map();
+  const sent = new WeakSet();
   const tell = (form, key) => {
     const line = form.querySelector("[data-draft-status]");
     if (line) line.textContent = say(key, clock());
@@ -32,6 +33,7 @@
     const form = event.target.closest("form[data-draft-url]");
     if (!form) return;
     waiting.set(form, Symbol("typed"));
+    sent.delete(form);
     clearTimeout(timer);
     timer = setTimeout(retry, 1200);
   });
@@ -40,13 +42,27 @@
   // Sending: first be sure that the session lives and the words are kept, then let the form go its way.
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-draft-url]");
-    if (!form || form.dataset.checked || form.hasAttribute("hx-post")) { if (form) waiting.delete(form); return; }
+    if (!form || form.dataset.checked || form.hasAttribute("hx-post")) { if (form) { waiting.delete(form); sent.add(form); } return; }
     event.preventDefault();
     const { submitter } = event;
     waiting.set(form, Symbol("send"));
     if (!(await keep(form))) return;
     form.dataset.checked = "1";
     form.requestSubmit(submitter && submitter.form === form ? submitter : undefined);
+  });
+  document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+    if (detail.successful || !target.matches("form[data-draft-url]")) return;
+    sent.delete(target);
+    waiting.set(target, Symbol("not sent"));
+  });
+  // A panel that comes back while one types in it must not take the words along.
+  document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+    target.querySelectorAll("form[data-draft-url] textarea[id]").forEach((old) => {
+      const fresh = fragment.querySelector("#" + old.id);
+      if (!fresh || sent.has(old.form) || old.value === old.defaultValue) return;
+      fresh.value = old.value;
+      waiting.set(fresh.form, Symbol("carried"));
+    });
   });
   addEventListener("beforeunload", (event) => { if (waiting.size) event.preventDefault(); });
 }

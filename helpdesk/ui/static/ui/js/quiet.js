@@ -1,10 +1,19 @@
-// Quiet forms: posted with fetch; the answer's <main> and title take the place of ours and the address never changes.
-// Links inside the site replace, so the browser's Back button leaves the site in one press.
+// Quiet forms and links: fetched; head, <main>, foot and title of the answer take the place of ours, the address never
+// changes. So the history holds one line of us, and the browser's Back button leaves the site in one press.
 const show = (html) => {
   const page = new DOMParser().parseFromString(trust.createHTML(html), "text/html");
   const main = page.querySelector("main");
   if (!main) throw new TypeError("no main");
   document.querySelector("main").replaceWith(document.adoptNode(main));
+  ["body > header", "body > footer"].forEach((part) => {
+    const [ours, theirs] = [document.querySelector(part), page.querySelector(part)];
+    if (ours) ours.remove();
+    if (theirs) main[part.endsWith("header") ? "before" : "after"](document.adoptNode(theirs));
+  });
+  // The quick exit closes an open mailbox behind it; whether one is open only the answer knows.
+  const exits = [document, page].map((one) => one.querySelector(".krh-exit"));
+  if (exits[1] && exits[1].dataset.leave) exits[0].dataset.leave = exits[1].dataset.leave;
+  else delete exits[0].dataset.leave;
   document.title = page.title;
   document.dispatchEvent(new Event("krh:main"));
   return main;
@@ -31,6 +40,11 @@ const arrive = (main) => {
     if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.replace(answer.url); return ""; }
     return answer.text();
   };
+  const visit = async (link) => {
+    const answer = await fetch(link.href, { mode: "same-origin", credentials: "same-origin", cache: "no-store" });
+    if (answer.status >= 500) throw new Error("later");
+    arrive(show(await answer.text()));
+  };
   const failed = (form) => {
     const line = form.querySelector("[data-failed]") || document.createElement("p");
     line.className = "krh-notice krh-notice--warn krh-notice--words";
@@ -55,7 +69,8 @@ const arrive = (main) => {
     if (!link || elsewhere || event.defaultPrevented || link.origin !== location.origin) return;
     if (link.hash && link.pathname === location.pathname) return;
     event.preventDefault();
-    location.replace(link.href);
+    // Another language is another document.
+    if (link.lang || link.hash) location.replace(link.href); else visit(link).catch(() => location.replace(link.href));
   });
   document.addEventListener("submit", async (event) => {
     const form = event.target;
