@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def house_for(slug: str) -> dict[str, Case]:
-    """A case of every kind: of the own team, another's, in the letterbox, in triage, offered, ended, and a known one."""
+    """A case of every kind: own team, another team, letterbox, triage, offered, ended, and a known one."""
     own = OWN.get(slug, "jeugdhulp")
     other, by = ("migratie", "farah") if own == "jeugdhulp" else ("jeugdhulp", "iris")
     me = slug if slug in OWN else "iris"

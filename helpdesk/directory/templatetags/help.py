@@ -15,5 +15,6 @@ def help_now() -> dict[str, list[HelpLine]]:
 
 
 @register.inclusion_tag("ui/help_line.html")
-def help_line() -> dict[str, list[HelpLine]]:
-    return {"lines": help_lines()}
+def help_line(*, part: bool = False) -> dict[str, list[HelpLine] | bool]:
+    """Args: part: it stands inside a section of a page that has a line of its own already."""
+    return {"lines": help_lines(), "part": part}
