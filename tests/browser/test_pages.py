@@ -43,6 +43,7 @@ class Looks:
     def at(self, page: Page, name: str) -> None:
         """Look at the page as it stands now."""
         self.pages += 1
+        page.emulate_media(reduced_motion="reduce")  # a colour half-way through its transition is no colour of ours
         found: list[dict[str, Any]] = Axe().run(page).response["violations"]
         for one in found:
             nodes = [node["html"][:160] for node in one["nodes"]][:3]
