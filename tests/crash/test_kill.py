@@ -60,7 +60,7 @@ def test_every_receipt_that_was_shown_opens_after_twenty_kills(house: House) -> 
         for thread in threads:
             thread.join()
         house.raise_databases()
-    assert len(askers.shown) > 5 * ROUNDS, "the load was no load"
+    assert len(askers.shown) > 2 * ROUNDS, "the load was no load"
     assert closed(house, askers.shown) == []
     print(f"{len(askers.shown)} receipts shown over {ROUNDS} kills, all open")
 
