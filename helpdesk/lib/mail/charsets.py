@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from helpdesk.lib.plain_text import plain_text
 
@@ -26,8 +27,9 @@ def decode(raw: bytes, charset: str | None) -> tuple[str, str | None]:
 
 
 def _known(charset: str | None) -> str | None:
+    bare = re.search(r"[A-Za-z0-9][\w.:-]{0,60}", charset or "", re.ASCII)  # some quote it twice
     try:
-        found = codecs.lookup((charset or "").strip()[:60])
+        found = codecs.lookup(bare[0] if bare else "")
     except (LookupError, ValueError):
         return None
     is_text = getattr(found, "_is_text_encoding", True)

@@ -58,15 +58,15 @@ def entity(raw: bytes, start: int, end: int, default: str = "text/plain") -> Ent
         head, body = blank.start(), blank.end()
     else:
         head = body = min(end, start + limits.HEADER_BLOCK)
-    headers, broken = split_headers(raw[start:head])
-    if not headers and start < head:
-        body = start  # all of it is text: somebody forgot the headers
-    found = dict(reversed(headers))
+    read = split_headers(raw[start:head])
+    if start + read.size < head:
+        body = start + read.size  # somebody forgot the headers, or the blank line below them
+    found = dict(reversed(read.pairs))
     kind, options = parameters(found.get("content-type", ""))
     kind = kind if re.fullmatch(r"[\w.+-]{1,60}/[\w.+-]{1,90}", kind) else default
     disposition, more = parameters(found.get("content-disposition", ""), "content-disposition")
     name = more.get("filename") or options.get("name") or ""
-    return Entity(raw, body, end, headers, broken, kind, options, disposition, name)
+    return Entity(raw, body, end, read.pairs, read.broken, kind, options, disposition, name)
 
 
 def children(parent: Entity, most: int) -> Iterator[Entity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -17,25 +18,42 @@ _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\n]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 _ID = re.compile(r"<\s*([^<>\s]{1,990})\s*>")
 _ADDRESS = re.compile(r"[^\s<>@,;:\"()\[\]]{1,200}@[^\s<>@,;:\"()\[\]]{1,250}")
+_KNOWN = {"from", "to", "cc", "bcc", "subject", "date", "message-id", "received", "return-path", "sender", "reply-to"}
+_KNOWN |= {"mime-version", "delivered-to", "in-reply-to", "references", "resent-from", "resent-to", "x-mailer"}
 _LINE = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
 
 
-def split_headers(block: bytes) -> tuple[list[tuple[str, str]], bool]:
-    """Names in lower case with their raw values, and whether a line was no header or something was cut off."""
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """Names in lower case with their raw values; how many bytes they took; whether a line was broken or cut off."""
+
+    pairs: list[tuple[str, str]]
+    size: int
+    broken: bool
+
+
+def split_headers(block: bytes) -> Headers:
+    """The headers at the start of these bytes. A broken line among them is passed over; text after them ends them."""
     found: list[tuple[str, bytearray]] = []
-    broken = False
-    for line in block.splitlines():
+    broken, at, size = False, 0, 0
+    for line in block.splitlines(keepends=True):
+        at += len(line)
+        bare = line.rstrip(b"\r\n")
+        match = _LINE.fullmatch(bare)
         if line[:1] in {b" ", b"\t"} and found:
-            if len(found[-1][1]) < limits.HEADER:
-                found[-1][1].extend(b" " + line.strip())
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None or len(found) >= limits.HEADERS:
-            broken = broken or (bool(line.strip()) and not line.startswith((b"From ", b">From ")))
-            continue
-        found.append((match[1].decode("ascii").lower(), bytearray(match[2])))
-    broken = broken or any(len(value) > limits.HEADER for _, value in found)
-    return [(name, decode(bytes(value[: limits.HEADER]), None)[0]) for name, value in found], broken
+            if len(found[-1][1]) <= limits.HEADER:
+                found[-1][1].extend(b" " + bare.strip())
+            size = at if size + len(line) == at else size  # a broken line's own continuation is broken too
+        elif match is not None and len(found) < limits.HEADERS:
+            found.append((match[1].decode("ascii").lower(), bytearray(match[2])))
+            broken, size = broken or size + len(line) != at, at
+        elif line.startswith((b"From ", b">From ")) and size + len(line) == at:
+            size = at  # the envelope line of a mailbox file
+    if not any(name in _KNOWN or name.startswith("content-") for name, _ in found):
+        return Headers([], 0, broken=False)  # text in which something looks like a header
+    broken = broken or size < len(block.rstrip()) or any(len(value) > limits.HEADER for _, value in found)
+    pairs = [(name, decode(bytes(value[: limits.HEADER]), None)[0]) for name, value in found]
+    return Headers(pairs, size, broken)
 
 
 def words(value: str) -> str:

@@ -94,6 +94,8 @@ class _Reader(HTMLParser):
             line = (">" * min(quotes, _DEEPEST) + " " if quotes else "") + words
             if line.strip("> ") or (lines and lines[-1].strip("> ")):
                 lines.append(line.rstrip() if not words.startswith("--") else line)
+        while lines and not lines[-1].strip("> "):
+            lines.pop()
         return "\n".join(lines).strip()
 
     def _end_line(self, *, always: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""An invitation for a calendar: what it is about and when it starts. Not a calendar library; the file itself is kept."""
+"""An invitation for a calendar: what it is about and when it starts. No calendar library; the file is kept."""
 
 from __future__ import annotations
 

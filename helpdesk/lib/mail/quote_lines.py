@@ -25,7 +25,7 @@ _INTRODUCED = re.compile(
 # “Anna <anna@…> schreef op 3 maart 2026:”, “ons 4 dec. 2024 kl. 20:42 skrev Person B <…>:”
 _VERB_INSIDE = re.compile(rf".{{1,300}}\b(?:{_WROTE})\b.{{0,200}}:\s*$", re.IGNORECASE)
 # “2017-11-24 16:32 GMT+01:00 Anna <anna@…>:”: no verb, in any language
-_ADDRESSED = re.compile(r".{0,400}(?:<[^<>\s]{1,200}@[^<>\s]{1,200}>|\[mailto:[^\]\s]{1,200}\])\s*:\s*$")
+_ADDRESSED = re.compile(r".{0,400}(?:<\s?[^<>\s]{1,200}@[^<>\s]{1,200}\s?>|\[mailto:[^\]\s]{1,200}\])\s*:\s*$")
 _HAS_DATE = re.compile(_DATED)
 _HAS_ADDRESS = re.compile(r"[^\s<>@]{1,200}@[^\s<>@]{1,200}")
 
@@ -33,7 +33,7 @@ _ORIGINAL = re.compile(
     r"[\s>]*[-_=*]{2,40}\s*(?:oorspronkelijk(?:e)? (?:bericht|e-?mail)|origineel bericht|original (?:message|email)"
     r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|message d.origine|message original|messaggio originale"
     r"|mensaje original|mensagem original|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding"
-    r"|alkuperäinen viesti|wiadomość oryginalna|reply message|antwoordbericht|bericht van)\b.{0,60}$",
+    r"|alkuperäinen viesti|antwort nachricht|wiadomość oryginalna|reply message|antwoordbericht|bericht van)\b.{0,60}$",
     re.IGNORECASE,
 )
 _FORWARDED = re.compile(
@@ -43,19 +43,20 @@ _FORWARDED = re.compile(
     re.IGNORECASE,
 )
 
-_FIRST = r"from|van|von|de|da|od|från|fra|lähettäjä|от|från|gesendet von|afzender|expéditeur|差出人"
+_FIRST = r"from|van|von|de|da|od|från|fra|lähettäjä|от|gesendet von|afzender|expéditeur|差出人"
 _OTHERS = (
-    r"sent|date|verzonden|verstuurd|datum|gesendet|envoyé(?: le)?|inviato|enviado(?: el| em)?|fecha|data|wysłano|skickat"
-    r"|sendt|dato|lähetetty|to|aan|an|à|a|para|do|till|til|cc|kopie|onderwerp|subject|betreff|objet|oggetto|asunto|assunto"
-    r"|temat|ämne|emne|aihe|reply-to|antwoord aan|beantwoorden|importance|urgentie|prioriteit|received|to user"
-    r"|дата|кому|тема|gửi lúc|đến|chủ đề|bijlagen|attachments"
+    r"verzonden|verstuurd|datum|aan|kopie|onderwerp|antwoord aan|beantwoorden|urgentie|prioriteit|bijlagen"
+    r"|sent|date|to|cc|subject|reply-to|importance|received|to user|attachments"
+    r"|gesendet|an|betreff|envoyé(?: le)?|message du|à|a|copie à|objet|sujet|inviato|oggetto"
+    r"|enviado(?: el| em)?|fecha|data|para|asunto|assunto|wysłano|do|temat|skickat|sendt|dato|till|til|ämne|emne"
+    r"|lähetetty|aihe|дата|отправлено|кому|тема|gửi lúc|đến|chủ đề"
 )
 _BOLD = r"[*_\s]{0,12}"
 _HEADER_FROM = re.compile(rf"{_BOLD}(?:{_FIRST}|từ){_BOLD}:{_BOLD}(?P<value>.{{0,500}})$", re.IGNORECASE)
 _HEADER_OTHER = re.compile(rf"{_BOLD}(?:{_OTHERS}|{_FIRST}|từ){_BOLD}:{_BOLD}(?P<value>.{{0,500}})$", re.IGNORECASE)
-_HEADER_DATE = re.compile(rf"{_BOLD}(?:date|datum|sent|verzonden){_BOLD}:{_BOLD}.{{0,500}}$", re.IGNORECASE)
+_HEADER_DATE = re.compile(rf"{_BOLD}(?:date|datum|sent|verzonden|message du){_BOLD}:{_BOLD}.{{0,500}}$", re.IGNORECASE)
 
-_RULE = re.compile(r"\s*(?:[-_=]\s?){8,200}\s*$|\s*\*{8,200}\s*$")
+_RULE = re.compile(r"\s*(?:[-_=]\s?){4,200}\s*$|\s*\*{8,200}\s*$")
 _SIGNATURE = re.compile(r"\s?(?:--|—|–|__|—-|-—)\s*$")
 _FOOTER = re.compile(r"\s*_{20,200}\s*$")
 _MOBILE = re.compile(
@@ -72,12 +73,34 @@ _MOBILE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:desk|bureau|kantoor|huis|home|school|office|heart|hart)\b", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[>|]")
+_CLOSES = re.compile(rf"\s*>\s*(?:{_WROTE})?\s*:\s*$", re.IGNORECASE)  # the end of “<anna@…\n>:”
+_DASHED = re.compile(rf"\s*-{{2,10}}\s.{{1,200}}\b(?:{_WROTE})\b.{{0,40}}-{{2,10}}\s*$", re.IGNORECASE)
+_STARTS = re.compile(rf"[-–—*_\s]{{0,20}}(?:{_OPENS})\b", re.IGNORECASE)
 
 
 def is_quoted(line: str) -> bool:
     """`> old words`, but not `>>> look here <<<`."""
-    return bool(_BULLET.match(line[:40])) and line.lstrip().startswith(">") and "<<<" not in line[:LONGEST]
+    return line.lstrip().startswith(">") and "<<<" not in line[:LONGEST] and not _CLOSES.match(line[:LONGEST])
+
+
+def may_introduce(line: str) -> bool:
+    """Whether an introduction can start here: with “Op” or “On”, or with a date somewhere."""
+    return len(line) <= LONGEST and bool(_STARTS.match(line) or _HAS_DATE.search(line))
+
+
+def introduces_a_quote(line: str) -> bool:
+    """As `introduces`, for a line with marked words right below it: then less is enough."""
+    line = line.strip()
+    if not line or len(line) > 300:
+        return False
+    dated, addressed = bool(_HAS_DATE.search(line)), bool(_HAS_ADDRESS.search(line))
+    if addressed and (dated or line.endswith(":")):
+        return line.endswith((":", ">"))
+    return bool(_DASHED.match(line)) or (dated and line[0].isdigit() and line.endswith(":"))
+
+
+def closes_introduction(line: str) -> bool:
+    return bool(_CLOSES.match(line[:LONGEST]))
 
 
 def introduces(line: str) -> bool:
@@ -110,6 +133,14 @@ def is_from_header(line: str) -> bool:
 
 def is_date_header(line: str) -> bool:
     return len(line) <= LONGEST and bool(_HEADER_DATE.match(line))
+
+
+def is_dated_header(line: str) -> bool:
+    return is_date_header(line) and bool(_HAS_DATE.search(line))
+
+
+def has_address(line: str) -> bool:
+    return bool(_HAS_ADDRESS.search(line[:LONGEST]))
 
 
 def is_other_header(line: str) -> bool:

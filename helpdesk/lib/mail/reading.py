@@ -75,6 +75,8 @@ def read(raw: bytes) -> Mail:
         return stub(raw, "Dit bericht is te groot om hier te tonen. Het origineel is bewaard.")
     try:
         return _read(raw, 0, len(raw), 0, _Budget())
+    except MemoryError:
+        return stub(raw, "Dit bericht kostte te veel tijd of geheugen. Het origineel is bewaard.")
     except Exception:  # reading must never lose a message; what went wrong is ours to find in the original
         return stub(raw, "Dit bericht konden we niet lezen. Het origineel is bewaard.")
 
@@ -106,6 +108,8 @@ def _record(whole: Entity, found: _Found) -> Mail:
         found.complain("De datum ontbreekt of is niet te lezen.")
     message_id = ids(one("message-id"), 1)
     body_from, body = _body(found)
+    if body_from is BodyFrom.NOTHING:
+        found.complain("Dit bericht bevat geen tekst.")
     return Mail(
         subject=words(one("subject"))[: limits.FIELD],
         sender=senders[0] if senders else None,
@@ -130,13 +134,13 @@ def _record(whole: Entity, found: _Found) -> Mail:
 
 
 def _walk(part: Entity, depth: int, found: _Found) -> None:
+    if depth and not found.spend():
+        return
     if depth >= limits.DEPTH:
         found.complain("Dit bericht zit te diep in elkaar. De rest staat alleen in het origineel.")
         _keep(part, found, PartKind.UNOPENED)
     elif part.type.startswith("multipart/"):
         _walk_multipart(part, depth, found)
-    elif not found.spend():
-        return
     elif part.type in {"message/rfc822", "message/global", "message/news"}:
         _nested(part, depth, found)
     elif part.type in _TEXTS and part.disposition != "attachment" and not part.file_name:
@@ -149,8 +153,7 @@ def _walk_multipart(part: Entity, depth: int, found: _Found) -> None:
     pieces = list(children(part, max(0, found.budget.parts) + 1))
     if not pieces:
         found.complain("De onderdelen van dit bericht zijn niet te scheiden; u ziet de kale tekst.")
-        if found.spend():
-            _text(part, found)
+        _text(part, found)
         return
     if part.type != "multipart/alternative":
         for piece in pieces:

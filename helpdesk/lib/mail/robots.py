@@ -47,12 +47,15 @@ _AUTO = re.compile(
 )
 _SPAM = re.compile(
     r"\bspam|junk|unsolicited|black.?list|block.?list|\b(uri|dns|x)?[rs]?bl\b|bulk email filter|content (filter|reject)"
-    r"|rejected (by|due to|for) (content|policy)|spamhaus|barracuda|ongewenst",
+    r"|rejected (by|due to|for) (content|policy)|spamhaus|ongewenst|security polic|bulk (e-?)?mail|mass mail"
+    r"|due to classification",
     re.IGNORECASE,
 )
+_NOT_A_REASON = re.compile(r"^X-[^\n]*$|\S*@\S*|\b[\w-]+\.[\w.-]+\b", re.MULTILINE)  # junk@…, mx.antispam.example
 _CHALLENGE = re.compile(
-    r"confirm (that )?you(r e-?mail| are a (real )?(person|human))|verif(y|ication).{0,40}(sender|e-?mail|message)"
-    r"|(approved|guest) (sender|list)|prove you.{0,20}(human|person)|white.?list",
+    r"(address )?added to .{0,40}(allowed|approved|guest|white).?list|account is protected by"
+    r"|confirm that you are a (real )?(person|human)|prove (that )?you.{0,20}(human|person)"
+    r"|verify (that you|your) .{0,40}(sender|human|person)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -112,14 +115,20 @@ def _automatic(mail: Mail) -> bool:
         submitted not in {"no", ""}
         or any(word in suppress for word in ("all", "oof", "autoreply"))
         or precedence in {"auto_reply", "junk"}
-        or (precedence == "bulk" and not _has_list_header(mail))
+        or (precedence == "bulk" and not _from_list(mail))
         or any(mail.header(name) is not None for name in ("x-autoreply", "x-autorespond", "x-autoresponder"))
         or _nobody(mail)
         or mail.type == "multipart/report"
         or bool(_NO_REPLY.search(who.partition("@")[0]))
         or bool(_AUTO.search(mail.subject))
-        or bool(_CHALLENGE.search(mail.body[:3000]) and not mail.in_reply_to and _NO_REPLY.search(mail.body[:3000]))
+        or _challenges(mail)
     )
+
+
+def _challenges(mail: Mail) -> bool:
+    """“Click here to prove that you are no robot”, in answer to something of ours. Short, or it is a letter."""
+    body = mail.body.strip()
+    return len(body) < 1500 and "http" in body and bool(_CHALLENGE.search(body))
 
 
 def _has_list_header(mail: Mail) -> bool:
@@ -127,11 +136,12 @@ def _has_list_header(mail: Mail) -> bool:
 
 
 def _from_list(mail: Mail) -> bool:
-    return _has_list_header(mail) or (mail.header("precedence") or "").strip().lower() == "list"
+    owner = (mail.header("sender") or "").strip(" <").lower().startswith(("owner-", "list-owner"))
+    return owner or _has_list_header(mail) or (mail.header("precedence") or "").strip().lower() == "list"
 
 
 def _reasons(mail: Mail) -> str:
     """What the other side says, without the message that it sends back."""
     status = (part.content[:_WORDS].decode("latin-1") for part in mail.parts if part.kind is PartKind.REPORT)
     said = re.split(r"(?m)^(?:-{2,}.{0,80}(?:copy|original|headers)|Received: )", mail.body, maxsplit=1)[0]
-    return "\n".join([mail.subject, said[:_WORDS], *status])
+    return _NOT_A_REASON.sub(" ", "\n".join([mail.subject, said[:_WORDS], *status]))

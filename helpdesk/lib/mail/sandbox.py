@@ -13,6 +13,7 @@ import subprocess
 import sys
 import types
 import typing
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -75,10 +76,8 @@ def _give(pipe: typing.IO[bytes], raw: bytes) -> None:
     except OSError:
         return  # it died; its return code tells
     finally:
-        try:
+        with suppress(OSError):
             pipe.close()
-        except OSError:
-            pass
 
 
 def _to_json(value: object) -> Any:

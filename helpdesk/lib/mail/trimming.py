@@ -60,7 +60,7 @@ class Split:
 
 def split(text: str) -> Split:
     """Cut a text into new words, signatures and quotes."""
-    lines = text.splitlines(keepends=True)
+    lines = text.splitlines(keepends=True) or [""]
     head, beyond = lines[:_LINES], lines[_LINES:]
     roles = _roles([line.rstrip("\r\n") for line in head])
     roles += [roles[-1]] * len(beyond) if roles else []
@@ -97,6 +97,10 @@ def _roles(lines: list[str]) -> list[Role]:
 
 def _introduction(lines: list[str], at: int) -> int:
     """How many lines from here are “Op … schreef …:”; 0 when they are not."""
+    if at + 1 < len(lines) and known.introduces_a_quote(lines[at]) and _quote_below(lines, at + 1):
+        return 1
+    if not known.may_introduce(lines[at]):
+        return 0
     joined = ""
     for count in range(1, known.JOINED + 1):
         line = lines[at + count - 1].strip() if at + count <= len(lines) else ""
@@ -112,6 +116,11 @@ def _introduction(lines: list[str], at: int) -> int:
         if len(joined) > known.LONGEST:
             return 0
     return 0
+
+
+def _quote_below(lines: list[str], at: int) -> bool:
+    below = next((line for line in lines[at : at + 3] if line.strip()), "")
+    return known.is_quoted(below)
 
 
 def _with_tail(lines: list[str], at: int, count: int) -> int:
@@ -136,7 +145,8 @@ def _end_of_quote(lines: list[str], at: int) -> int:
             end += 1
             continue
         wrapped = end + 1 < len(lines) and lines[end].strip() and known.is_quoted(lines[end + 1])
-        if not wrapped or len(lines[end - 1].strip("> ")) < 40 and not lines[end].startswith(" ("):
+        was_long = len(lines[end - 1].strip("> ")) >= 30 or lines[end].startswith(" (")
+        if not wrapped or not was_long:
             break
         end += 1
     return end
@@ -160,6 +170,11 @@ def _headers_start(lines: list[str], at: int) -> bool:
     if not first and not known.is_date_header(lines[at]):
         return False
     below = [line for line in lines[at + 1 : at + 1 + _HEADERS_WITHIN] if line.strip()]
+    if below and (known.is_dated_header(lines[at]) or known.has_address(lines[at])):
+        second = below[0]
+        pair = known.is_dated_header(second) if first else known.is_other_header(second) and known.has_address(second)
+        if pair:
+            return True
     others = sum(1 for line in below if known.is_other_header(line))
     return others >= 2 if first else others >= 2 and any(known.is_from_header(line) for line in below[:3])
 
