@@ -11,6 +11,7 @@ _UNSEEN = {"script", "style", "head", "title", "template", "noscript", "svg", "o
 _LINES = {"div", "tr", "table", "ul", "ol", "section", "article", "header", "footer", "dt", "dd", "form", "center"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"}
 _DEEPEST = 30
+_OPEN = 2_000  # signs after a tag that never closes: the parser would look for its end at each sign again
 _RULE = "_" * 32
 
 
@@ -19,10 +20,17 @@ def html_to_text(html: str) -> str:
     reader = _Reader()
     try:
         reader.feed(html)
-        reader.close()
+        if len(reader.rawdata) < _OPEN:
+            reader.close()
+        else:
+            reader.handle_data(_without_tags(reader.rawdata))
     except (AssertionError, ValueError, RecursionError):
-        return plain_text(re.sub(r"<[^<>]{0,2000}>", " ", html)).strip()
+        return plain_text(_without_tags(html)).strip()
     return plain_text(reader.text())
+
+
+def _without_tags(html: str) -> str:
+    return re.sub(r"<[^<>]{0,2000}>", " ", html)
 
 
 class _Reader(HTMLParser):

@@ -140,7 +140,7 @@ def _after_name(data: bytes, at: int) -> int:
     (by_text,) = struct.unpack_from("<I", data, at + 16)
     if not by_text:
         return at + 24
-    (length,) = struct.unpack_from("<I", data, at + 20)
+    length: int = struct.unpack_from("<I", data, at + 20)[0]
     return at + 24 + length + -length % 4
 
 

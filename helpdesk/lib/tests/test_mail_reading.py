@@ -104,7 +104,8 @@ def test_plain_before_html_and_the_other_kept() -> None:
 def test_html_is_told_and_never_shown() -> None:
     page = (
         "<html><head><title>weg</title><style>p{}</style></head><body><script>alert(1)</script>"
-        "<p>Lieve&nbsp;helpdesk,</p><p>Zie <a href='https://example.org/x'>hier</a>.<img src='https://spy.example/p.gif' alt='kaart'></p>"
+        "<p>Lieve&nbsp;helpdesk,</p>"
+        "<p>Zie <a href='https://example.org/x'>hier</a>.<img src='https://spy.example/p.gif' alt='kaart'></p>"
         "<ul><li>een</li><li>twee</li></ul><blockquote>oud<br>nieuws</blockquote></body></html>"
     )
     mail = read(letter(page, HTML))
@@ -112,6 +113,13 @@ def test_html_is_told_and_never_shown() -> None:
         "Lieve helpdesk,\n\nZie hier (https://example.org/x).[kaart]\n\n- een\n- twee\n\n> oud\n> nieuws"
     )
     assert "spy.example" not in mail.body
+
+
+@pytest.mark.parametrize("opened", ["<!--", "<a ", '<a x="', "<?", "</a ", "<![", "&#", "<blockquote>", "<script>"])
+def test_tags_that_never_close_take_no_hours(opened: str) -> None:
+    mail = read(letter("<p>Hoi</p>" + opened * (limits.HTML // len(opened)), HTML))
+    assert mail.body.startswith("Hoi")
+    assert "daarna" in read(letter("<p>Hoi</p><a " + "x" * 5_000 + "<b>daarna</b>", HTML)).body
 
 
 def test_files_and_their_names() -> None:
