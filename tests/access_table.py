@@ -54,6 +54,10 @@ note                 cases:note cases:save-draft
 set-themes           cases:set-themes
 plan-task            cases:plan-task
 finish-task          cases:finish-task
+add-party            cases:add-party
+change-party         cases:change-party
+remove-party         cases:remove-party cases:restore-party
+show-name            cases:show-name
 wait-third           cases:wait-for-third
 resume               cases:resume-case
 close                cases:close-case

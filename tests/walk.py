@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from helpdesk.cases.models import Case, Message, Task
+from helpdesk.cases.models import Case, Message, Party, Task
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
@@ -64,6 +64,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
         task = Task.objects.filter(case=file.case).get()
     iris.do(f"taak/{task.pk}/klaar")
     iris.do("codewoord", expect=200)
+    walk_around_the_child(iris, word=word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
     farah.look()
@@ -81,6 +82,30 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     Hands("iris", known).do("ik-ken-dit-gezin")
     gone = cast.with_team(text=f"Wis {word}")
     Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def somebody(**more: Any) -> dict[str, Any]:
+    """The form of a person, filled in."""
+    return {"part": "parent", "interest": "unknown", **more}
+
+
+def walk_around_the_child(iris: Hands, *, word: str) -> None:
+    """Somebody is entered, warned about, looked at, changed, taken away and put back; and looked for elsewhere."""
+    known = somebody(name=f"{word} Kanarie", telephone="06-12345678", note=word, told_contact="yes", told_story="ask")
+    iris.do("persoon", **known)
+    other = Hands("iris", cast.taken(text=f"Nog iemand met {word}"))
+    other.do("persoon", expect=422, **known)
+    other.do("persoon", weet="1", **known)
+    with cast.opened("iris", iris.case) as file:
+        party = Party.objects.filter(case=file.case).get()
+    assert "Kanarie" not in iris.look("paneel/omheen/")
+    iris.do(f"persoon/{party.pk}/naam", expect=200)
+    assert word in iris.look(f"persoon/{party.pk}/")
+    iris.do(f"persoon/{party.pk}", **{**known, "note": f"Nog meer over {word}", "told_story": "no"})
+    iris.do(f"persoon/{party.pk}/weg")
+    iris.do(f"persoon/{party.pk}/terug")
+    iris.do(f"persoon/{party.pk}/terug", expect=422)
+    iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
 
 
 def closing(**more: Any) -> dict[str, Any]:

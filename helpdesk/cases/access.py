@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import models
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Letter, Mailbox
+from helpdesk.cases.models import Case, Letter, Mailbox, Party
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib.receipts import Receipt
@@ -153,6 +153,31 @@ def glance_at(cases: Sequence[Case]) -> list[Case]:
     for case in seen:
         attach(glances[case.key_id], case)
     return seen
+
+
+def parties_elsewhere(file: CaseFile) -> list[Party]:
+    """The people in the other cases that this member may read, opened to be compared in memory and for nothing else.
+
+    A case that is not there for the member (another team's, a known family's) takes no part.
+    """
+    member = file.member
+    rows = Case.objects.visible_to(member).exclude(pk=file.case.pk).filter(parties__isnull=False).distinct()
+    cases = [
+        case
+        for case in rows.select_related("offer")
+        if may(member, "read-case", case.team_id, case.state, offered=_offered(case, member))
+    ]
+    if not cases:
+        return []
+    glances = gate.compare(cases, file.actor, about=file.case.pk)
+    found = [
+        party
+        for party in Party.objects.filter(case__in=cases).select_related("case").order_by("created_on", "id")
+        if party.case.key_id in glances
+    ]
+    for party in found:
+        attach(glances[party.case.key_id], party)
+    return found
 
 
 # --- the asker's side: seals, and opens only her own mailbox ---

@@ -17,6 +17,13 @@ def register_all() -> None:
     register("cases.Note", "content", purpose="Met collega's overleggen over de beste hulp.", term=WHILE, kind="asker")
     register("cases.Task", "content", purpose="Op tijd doen wat we beloofd hebben.", term=WHILE, kind="asker")
     register(
+        "cases.Party",
+        "content",
+        purpose="Weten wie er om het kind staat, en wie wat mag weten.",
+        term=WHILE,
+        kind="third party",
+    )
+    register(
         "cases.Offer",
         "content",
         purpose="Een zaak goed overdragen aan een collega.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import ending, look, plan, team, triage, write
+from helpdesk.cases.views import ending, look, party, plan, team, triage, write
 
 app_name = "cases"
 
@@ -30,6 +30,11 @@ urlpatterns = [
     path("<slug:code>/titel/", plan.set_themes, name="set-themes"),
     path("<slug:code>/taak/", plan.plan_task, name="plan-task"),
     path("<slug:code>/taak/<uuid:task>/klaar/", plan.finish_task, name="finish-task"),
+    path("<slug:code>/persoon/", party.add_party, name="add-party"),
+    path("<slug:code>/persoon/<uuid:party>/", party.change_party, name="change-party"),
+    path("<slug:code>/persoon/<uuid:party>/weg/", party.remove_party, name="remove-party"),
+    path("<slug:code>/persoon/<uuid:party>/terug/", party.restore_party, name="restore-party"),
+    path("<slug:code>/persoon/<uuid:party>/naam/", party.show_name, name="show-name"),
     path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
     path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
     path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),

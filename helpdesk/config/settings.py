@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "helpdesk.ui",
     "helpdesk.teams",
     "helpdesk.directory",
+    "helpdesk.people",
     "helpdesk.cases",
     "helpdesk.intake",
     "helpdesk.portal",

@@ -75,6 +75,10 @@ plan-task            -      team   team   -      -       -     Work on a case is
 finish-task          -      team   team   -      -       -     Work on a case is the team's.
 wait-third           -      team   team   -      -       -     Work on a case is the team's.
 resume               -      team   team   -      -       -     Work on a case is the team's.
+add-party            triage team   both   -      -       -     Who speaks with people writes down who they are.
+change-party         triage team   both   -      -       -     Who may know what is set right by whoever hears it.
+remove-party         triage team   both   -      -       -     A mistake is taken away, and put back, by who made it.
+show-name            triage team   both   -      -       -     A name lies behind an act; an offered team sees none yet.
 close                -      team   team   -      -       -     Who answered records what came of it.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
 forget-case          -      -      team   -      any     -     Cannot be undone: lead or privacy officer, with step-up.

@@ -5,7 +5,7 @@ Who may is decided by the room's access module; nothing above those modules come
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -45,3 +45,13 @@ def glance(cases: Iterable[HasKey]) -> dict[UUID, Glance]:
     """The summary keys of a list, in one query. Lists show codes and neutral titles only, so they are not looks."""
     found = keys.unwrap_many(case.key_id for case in cases)
     return {key_id: Glance(key_id, key.part("summary")) for key_id, key in found.items()}
+
+
+def compare(cases: Sequence[HasKey], actor: Actor, *, about: UUID) -> dict[UUID, Glance]:
+    """The keys of the people in many cases, in one query, to hold against a person of the case `about`.
+
+    Written down first, once, at the case that asked. What of it is shown to somebody, its reader records one by one.
+    """
+    record_now("compare-parties", actor=actor, object_id=about, purpose=f"{len(cases)} cases")
+    found = keys.unwrap_many(case.key_id for case in cases)
+    return {key_id: Glance(key_id, key.part("party"), only="party") for key_id, key in found.items()}

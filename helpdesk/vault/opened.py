@@ -67,19 +67,20 @@ class CaseKey:
 
 @dataclass(frozen=True)
 class Glance:
-    """The key of the summary alone: enough for a list, not for a story."""
+    """The key of one part alone. The summary is enough for a list, and not for a story."""
 
     key_id: UUID
-    summary: bytes = field(repr=False)
+    secret: bytes = field(repr=False)
+    only: str = "summary"
     key_version: int = 1
 
     def lock(self, part: str, plain: bytes, place: bytes) -> bytes:
         raise StillSealed("A list writes nothing.")
 
     def unlock(self, part: str, data: bytes, place: bytes) -> bytes:
-        if part != "summary":
-            raise StillSealed("A list opens only summaries.")
-        return cipher.unlock(self.summary, data, place)
+        if part != self.only:
+            raise StillSealed(f"Here only the part {self.only} opens.")
+        return cipher.unlock(self.secret, data, place)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,15 @@
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.look import show_code_word
+from helpdesk.cases.actions.party import (
+    add_party,
+    change_party,
+    party_of,
+    remove_party,
+    restore_party,
+    show_name,
+    tell_of_likeness,
+)
 from helpdesk.cases.actions.plan import finish_task, plan_task, resume_case, set_themes, set_urgency, wait_for_third
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -15,10 +24,12 @@ __all__ = [
     "Question",
     "accept_case",
     "accept_handover",
+    "add_party",
     "answer",
     "ask_more",
     "assign_case",
     "burn_mailbox",
+    "change_party",
     "close_case",
     "decline_handover",
     "file_question",
@@ -28,19 +39,24 @@ __all__ = [
     "mark_conflict",
     "mark_letter_read",
     "note",
+    "party_of",
     "plan_task",
     "refer_case",
     "reject_case",
+    "remove_party",
     "reopen_case",
     "reply",
+    "restore_party",
     "resume_case",
     "route_case",
     "save_draft",
     "set_themes",
     "set_urgency",
     "show_code_word",
+    "show_name",
     "spend_proof",
     "take_back",
     "take_case",
+    "tell_of_likeness",
     "wait_for_third",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
+from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Tombstone
 from helpdesk.cases.workflow import NotNow
@@ -37,6 +38,7 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any]) -> None:
         fact.save(force_insert=True)
         change_summary(case, outcome=record_of_closing.get("outcome"), ended_at=now_text(), waits=None, next=None)
         case.promise_on = None
+        clear_removed(file)
         Draft.objects.filter(case=case).delete()
 
 

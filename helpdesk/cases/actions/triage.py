@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.cases.access import CaseFile, rewrap_for_desk
+from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.actions.write import put_note, tell_asker
 from helpdesk.cases.workflow import NotNow, Urgency
@@ -46,6 +47,7 @@ def reject_case(*, file: CaseFile, reason: str, letter: str = "") -> None:
     with stepping(file, "reject") as case:
         put_note(file, reason, about="reject")
         tell_asker(file, letter, kind="reject")
+        clear_removed(file)
         change_summary(case, ended_at=now_text())
 
 
@@ -55,4 +57,5 @@ def refer_case(*, file: CaseFile, institution: str, reason: str, letter: str = "
     with stepping(file, "refer") as case:
         put_note(file, reason, about="refer")
         tell_asker(file, letter, kind="refer")
+        clear_removed(file)
         change_summary(case, referred_to=institution, ended_at=now_text())

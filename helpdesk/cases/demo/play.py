@@ -105,6 +105,9 @@ class Play:
         story, who = self.story, self.story.assignee
         with self.diary.later(hours=2), self.file(who, "take") as file:
             actions.take_case(file=file)
+        for person in story.people:
+            with self.diary.later(hours=0.1), self.file(who, "add-party") as file:
+                actions.add_party(file=file, person=person)
         for text in story.notes:
             with self.diary.later(hours=1), self.file(who, "note") as file:
                 actions.note(file=file, text=text)

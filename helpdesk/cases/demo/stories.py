@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from helpdesk.people.person import Person
+
 FILE = Path(__file__).parent / "stories.toml"
 STAGES = (
     *("new", "triage", "team", "waiting_asker", "answered", "waiting_third", "offered"),
@@ -41,6 +43,7 @@ class Story:
     answers: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tasks: list[dict[str, Any]] = field(default_factory=list)
+    parties: list[dict[str, Any]] = field(default_factory=list)
     waits_for: str = ""
     institution: str = ""
     reason: str = ""
@@ -51,6 +54,11 @@ class Story:
     signal: bool = False
     minutes: int = 0
     closing_note: str = ""
+
+    @property
+    def people(self) -> list[Person]:
+        """Who stands around the child."""
+        return [Person.of(one) for one in self.parties]
 
 
 def stories(file: Path = FILE) -> list[Story]:
@@ -64,5 +72,7 @@ def stories(file: Path = FILE) -> list[Story]:
         story = Story(**{"id": f"story-{number}", **row})
         if story.stage not in STAGES or story.urgency not in URGENCY:
             raise ValueError(f"story {number} stands at {story.stage!r} with urgency {story.urgency!r}")
+        if story.people and not story.assignee:
+            raise ValueError(f"story {number} has people and nobody who entered them")
         found.append(story)
     return sorted(found, key=lambda story: -story.days_ago)

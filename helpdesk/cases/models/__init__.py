@@ -1,9 +1,10 @@
-"""What there is: the case, what was said, work to do, the asker's mailbox, what stays when a case is over."""
+"""What there is: the case, what was said, work to do, people, the asker's mailbox, what stays when a case is over."""
 
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
+from helpdesk.cases.models.party import Party
 
 __all__ = [
     "Case",
@@ -16,6 +17,7 @@ __all__ = [
     "Message",
     "Note",
     "Offer",
+    "Party",
     "SpentProof",
     "Task",
     "Tombstone",

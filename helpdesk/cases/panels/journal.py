@@ -43,6 +43,12 @@ SENTENCES = {
     "reject": ("cross", "Niet voor ons"),
     "mark-conflict": ("eye", "Een collega stapte opzij"),
     "show-code-word": ("key", "Codewoord getoond"),
+    "add-party": ("people", "Iemand om het kind heen erbij gezet"),
+    "change-party": ("people", "Iemand om het kind heen gewijzigd"),
+    "remove-party": ("people", "Iemand om het kind heen weggehaald"),
+    "restore-party": ("people", "Iemand om het kind heen teruggezet"),
+    "show-name": ("eye", "Naam getoond"),
+    "compare-parties": ("search", "Vergeleken met mensen in andere zaken"),
     "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 

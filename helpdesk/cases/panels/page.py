@@ -12,6 +12,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Closing, Message
 from helpdesk.cases.panels import journal, thread
 from helpdesk.cases.panels.acts import Acts
+from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
@@ -132,6 +133,20 @@ class CasePage:
             ("Kwam via", words.CHANNELS.get(str(summary.get("channel") or ""), "")),
         ]
         return [(name, value) for name, value in pairs if value]
+
+    @cached_property
+    def _around(self) -> list[Around]:
+        return around(self._papers.parties)
+
+    @property
+    def around(self) -> list[Around]:
+        """Who stands around the child."""
+        return [one for one in self._around if not one.removed]
+
+    @property
+    def taken_away(self) -> list[Around]:
+        """Who can still be put back."""
+        return [one for one in self._around if one.removed]
 
     # --- story ---
 

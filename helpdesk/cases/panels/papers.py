@@ -1,4 +1,4 @@
-"""Everything that lies in a case, in one statement: messages, notes, tasks and the member's own drafts, opened."""
+"""Everything that lies in a case, in one statement: messages, notes, tasks, people and the own drafts, opened."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import CharField, DateField, DateTimeField, F, Value
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Draft, Message, Note, Task
+from helpdesk.cases.models import Draft, Message, Note, Party, Task
 
 _COLUMNS = ("what", "id", "created_on", "shown_at", "content", "sort")
 
@@ -21,6 +21,7 @@ class Papers:
     messages: list[Message] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -28,7 +29,7 @@ def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
     for what, row_id, created_on, shown_at, content, sort in _rows(file):
-        row: Message | Note | Task | Draft
+        row: Message | Note | Task | Party | Draft
         match what:
             case "message":
                 row = Message(id=row_id, created_on=created_on, visible_at=shown_at, content=content, **case)
@@ -39,6 +40,9 @@ def papers_of(file: CaseFile) -> Papers:
             case "task":
                 row = Task(id=row_id, created_on=created_on, content=content, **case)
                 found.tasks.append(row)
+            case "party":
+                row = Party(id=row_id, created_on=created_on, content=content, **case)
+                found.parties.append(row)
             case _:
                 row = Draft(id=row_id, kind=sort, member=file.member, content=content, **case)
                 found.drafts.append(row)
@@ -56,8 +60,9 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     )
     notes = Note.objects.filter(case=file.case).annotate(what=Value("note"), shown_at=never, sort=nothing)
     tasks = Task.objects.filter(case=file.case).annotate(what=Value("task"), shown_at=never, sort=nothing)
+    parties = Party.objects.filter(case=file.case).annotate(what=Value("party"), shown_at=never, sort=nothing)
     drafts = Draft.objects.filter(case=file.case, member=file.member).annotate(
         what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
     )
-    parts = [part.order_by().values_list(*_COLUMNS) for part in (messages, notes, tasks, drafts)]
+    parts = [part.order_by().values_list(*_COLUMNS) for part in (messages, notes, tasks, parties, drafts)]
     return parts[0].union(*parts[1:], all=True)

@@ -40,6 +40,12 @@ def test_there_are_enough_and_each_names_what_exists() -> None:
         assert {story.assignee} | {str(task.get("who") or story.assignee) for task in story.tasks} <= slugs | {""}
 
 
+def test_a_dozen_have_people_around_the_child() -> None:
+    told = [story for story in stories() if story.people]
+    assert len(told) >= 12
+    assert all(len(person.name.split()) <= 3 for story in told for person in story.people), "no whole names"
+
+
 def test_migration_is_the_largest_theme_as_in_the_figures() -> None:
     assert Counter(story.theme for story in stories()).most_common(1)[0][0] == "migratie"
 

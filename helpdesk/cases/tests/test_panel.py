@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    "name", ["kop", "veilig", "kind", "gesprek", "notities", "journaal", "belofte", "taken", "keek"]
+    "name", ["kop", "veilig", "kind", "omheen", "gesprek", "notities", "journaal", "belofte", "taken", "keek"]
 )
 def test_every_panel_stands_by_itself(name: str) -> None:
     case = cast.taken()

@@ -20,7 +20,19 @@ from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.workflow import NotNow
 from helpdesk.teams.access import member_of, require
 
-PANELS = ("kop", "veilig", "kind", "overdracht", "gesprek", "notities", "journaal", "belofte", "taken", "keek")
+PANELS = (
+    "kop",
+    "veilig",
+    "kind",
+    "omheen",
+    "overdracht",
+    "gesprek",
+    "notities",
+    "journaal",
+    "belofte",
+    "taken",
+    "keek",
+)
 WRONG = 422  # our htmx configuration swaps it in; a browser shows it as any page
 
 

@@ -1,0 +1,46 @@
+"""Who stands around the child, as it stands on the page: a part, some letters, and what this person may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from helpdesk.cases.models import Party
+from helpdesk.people.person import Person
+from helpdesk.people.roles import INTEREST_LABELS, Interest, Part
+from helpdesk.people.telling import Choice, Subject, choice_for, in_words
+
+
+@dataclass(frozen=True)
+class Around:
+    """One person in the panel. The name is not in here."""
+
+    id: UUID
+    part: str
+    initials: str
+    more: tuple[str, ...]
+    told: tuple[str, ...]
+    knows_nothing: bool
+    removed: bool
+
+
+def around(rows: Iterable[Party]) -> list[Around]:
+    """The child first, then as the parts are listed; who was taken away last."""
+    order = list(Part)
+    found = [(row, Person.of(content), bool(content.get("removed_at"))) for row, content in _opened(rows)]
+    found.sort(key=lambda one: (one[2], order.index(one[1].part), one[0].created_on, one[1].initials, one[0].pk))
+    return [_around(row, person, removed=removed) for row, person, removed in found]
+
+
+def _opened(rows: Iterable[Party]) -> Iterable[tuple[Party, dict[str, object]]]:
+    return ((row, row.content) for row in rows)
+
+
+def _around(row: Party, person: Person, *, removed: bool) -> Around:
+    more = [] if person.interest == Interest.UNKNOWN else [INTEREST_LABELS[person.interest].lower()]
+    if person.asks:
+        more.insert(0, "vraagt ons om hulp")
+    nothing = all(choice_for(person, subject) == Choice.NO for subject in Subject)
+    told = () if person.part == Part.CHILD and nothing else tuple(in_words(person))
+    return Around(row.pk, person.part_label, person.initials, tuple(more), told, nothing, removed)

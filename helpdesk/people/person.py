@@ -1,0 +1,69 @@
+"""Somebody around a child, as plain values: what a sealed party holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from helpdesk.people.names import initials_of
+from helpdesk.people.roles import INTEREST_LABELS, PART_LABELS, Interest, Part
+from helpdesk.people.telling import Choice, Subject
+
+
+@dataclass(frozen=True)
+class Person:
+    """Name, part, interest, and what this person may know. `asks` is whether we help this person here."""
+
+    part: Part
+    interest: Interest = Interest.UNKNOWN
+    name: str = field(default="", repr=False)
+    short: str = ""
+    asks: bool = False
+    birth_date: date | None = field(default=None, repr=False)
+    telephone: str = field(default="", repr=False)
+    institution: str = ""
+    note: str = field(default="", repr=False)
+    told: Mapping[Subject, Choice] = field(default_factory=dict)
+
+    @property
+    def initials(self) -> str:
+        """How this person stands on the page: the name that was agreed, or initials."""
+        return self.short or initials_of(self.name)
+
+    @property
+    def part_label(self) -> str:
+        return PART_LABELS[self.part]
+
+    @property
+    def interest_label(self) -> str:
+        return INTEREST_LABELS[self.interest]
+
+    def as_content(self) -> dict[str, Any]:
+        """The record that is sealed."""
+        return {
+            "part": str(self.part),
+            "interest": str(self.interest),
+            "name": self.name,
+            "short": self.short,
+            "asks": self.asks,
+            "birth_date": self.birth_date.isoformat() if self.birth_date else None,
+            "telephone": self.telephone,
+            "institution": self.institution,
+            "note": self.note,
+            "told": {str(subject): str(choice) for subject, choice in self.told.items()},
+        }
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Person:
+        """Read a record back; a word that nobody knows raises ValueError."""
+        born = content.get("birth_date")
+        return cls(
+            part=Part(content["part"]),
+            interest=Interest(content.get("interest") or Interest.UNKNOWN),
+            asks=bool(content.get("asks")),
+            birth_date=date.fromisoformat(str(born)) if born else None,
+            told={Subject(name): Choice(choice) for name, choice in (content.get("told") or {}).items()},
+            **{key: str(content.get(key) or "") for key in ("name", "short", "telephone", "institution", "note")},
+        )
