@@ -61,6 +61,7 @@ def test_a_conflict_is_said_first_and_the_colleague_decides() -> None:
     assert "krh-notice--danger" in page
     assert "staat tegenover het kind" in page
     assert "Piet Pietersen" in page, "what was typed stays"
+    assert page.index("told_progress") < page.index("krh-notice--danger") < page.index('id="doe"'), "above the button"
     assert "add-party" not in cast.acts(case)
     seen = re.findall(r'name="gezien" value="([0-9a-f]+)"', page)[0]
     assert post(iris, case, weet="1", gezien="0" * 24, **typed).status_code == 422, "yes to something else"
