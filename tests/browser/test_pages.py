@@ -177,11 +177,29 @@ def test_the_desk(stage: Sites, new_page: NewPage, watch: Watch, colours: Colour
         page.goto(f"{case}{verb}/")
         if page.title() != "Niet gevonden":
             looks.at(page, f"case, {verb}")
+    enter_somebody(page, case, looks)
     for place in ("aanmelden/account/", "aanmelden/sessies/", "gegevens/", "bestaat-niet/"):
         page.goto(f"{stage.desk}/{place}")
         looks.at(page, place)
     assert looks.wrong == []
     assert watch.strangers == []
+
+
+def enter_somebody(page: Page, case: str, looks: Looks) -> None:
+    """A person around the child: the form, the warning above its button, the panel, the name."""
+    page.goto(f"{case}persoon/")
+    looks.at(page, "case, somebody more")
+    page.locator("#id_part").select_option("parent")
+    page.locator("#id_name").fill("Noor Kanarie")
+    page.locator("label", has_text="Tegenover het kind").click()
+    page.get_by_role("button", name="Zet erbij").click()
+    expect(page.get_by_text("Kijk hier eerst naar.")).to_be_in_viewport()
+    looks.at(page, "case, a warning about somebody")
+    page.get_by_role("button", name="Ik weet het, zet erbij").click()
+    expect(page.locator("#omheen").get_by_text("N.K.", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Toon naam").click()
+    expect(page.get_by_text("Noor Kanarie")).to_be_visible()
+    looks.at(page, "case, a name shown")
 
 
 def test_the_help_numbers_are_there_without_scrolling(stage: Sites, new_page: NewPage) -> None:
