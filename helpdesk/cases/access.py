@@ -5,16 +5,18 @@ The only modules that come in at the vault's gate are this one and the models; v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Letter, Mailbox, Party
+from helpdesk.cases.models import Case, Contact, Letter, Mailbox, Party
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib.receipts import Receipt
@@ -24,7 +26,7 @@ from helpdesk.vault import gate, keys, mailbox
 from helpdesk.vault.cipher import raw
 from helpdesk.vault.fields import SealedField
 from helpdesk.vault.keyring import keyring
-from helpdesk.vault.opened import CaseKey, Glance, Inbox, OpenedMailbox, attach
+from helpdesk.vault.opened import CaseKey, Glance, Inbox, OpenedMailbox, Pen, attach
 
 R = TypeVar("R", bound=models.Model)
 
@@ -37,6 +39,7 @@ class CaseFile:
     member: Member
     actor: Actor
     key: CaseKey = field(repr=False)
+    more: Mapping[UUID, CaseKey] = field(default_factory=dict, repr=False)
 
     def open(self, rows: Iterable[R]) -> list[R]:
         """Attach the key to rows of this case, so that their sealed fields read and write."""
@@ -51,6 +54,13 @@ class CaseFile:
         """Attach the key to one row."""
         return self.open([row])[0]
 
+    def open_contacts(self, rows: Iterable[Contact]) -> list[Contact]:
+        """Contact moments of this case, each with its own key, which came with the case."""
+        found = [row for row in rows if row.key_id in self.more]
+        for row in found:
+            attach(self.more[row.key_id], row)
+        return found
+
 
 @dataclass(frozen=True)
 class SealedFile:
@@ -58,7 +68,7 @@ class SealedFile:
 
     case: Case
     member: Member
-    seal: Inbox = field(repr=False)
+    seal: Inbox | Pen = field(repr=False)
 
     def mine(self, row: R) -> R:
         """Let the row seal itself to the case; it cannot be read here."""
@@ -93,30 +103,35 @@ def case_for(member: Member, code: str, *, to: str = "read-case") -> CaseFile:
     case = _found(member, code, to)
     actor = Actor.member(member.pk)
     try:
-        opened = gate.open_case(case, actor, to)
+        opened = gate.open_case(case, actor, to, more=getattr(case, "contact_keys", ()))
     except keys.KeyGone:
         raise refuse(member, to) from None
     attach(opened.key, case)
     if (offer := getattr(case, "offer", None)) is not None:
         attach(opened.key, offer)
-    return CaseFile(case, member, actor, opened.key)
+    return CaseFile(case, member, actor, opened.key, opened.more)
 
 
-def sealed_case_for(member: Member, code: str, *, to: str) -> CaseFile | SealedFile:
-    """The case to keep a draft in, without opening it. When the asker wiped her mailbox its seal is gone: then opened.
+def sealed_case_for(member: Member, code: str, *, to: str) -> SealedFile:
+    """The case to keep a draft in, without opening it. Without a mailbox there is no seal: then a pen of its own key.
 
     Raises:
         Http404: as `case_for` does.
     """
     case = _found(member, code, to)
     box = Mailbox.objects.filter(case=case).only("case_public").first()
-    if box is None:
-        return case_for(member, code, to=to)
-    return SealedFile(case, member, Inbox(bytes(box.case_public)))
+    try:
+        return SealedFile(case, member, Inbox(bytes(box.case_public)) if box else gate.pen(case))
+    except keys.KeyGone:
+        raise refuse(member, to) from None
+
+
+# The keys of a case's contact moments come along with the case, in its own statement.
+_KEYS = ArraySubquery(Contact.objects.filter(case=OuterRef("pk")).order_by().values("key_id"))
 
 
 def _found(member: Member, code: str, verb: str) -> Case:
-    rows = Case.objects.visible_to(member).select_related("team", "offer__team", "mailbox")
+    rows = Case.objects.visible_to(member).select_related("team", "offer__team", "mailbox").annotate(contact_keys=_KEYS)
     case: Case | None = rows.filter(code=code.upper()).first()
     if case is None or not may(member, verb, case.team_id, case.state, offered=_offered(case, member)):
         raise refuse(member, verb)
@@ -267,9 +282,10 @@ def rewrap_for_desk(file: CaseFile) -> None:
 
 
 def destroy_keys(case: Case) -> None:
-    """Forget: the keys of the case and of its mailbox, before any row goes."""
+    """Forget: the keys of the case, of its mailbox and of its contact moments, before any row goes."""
     box = Mailbox.objects.filter(case=case).first()
-    keys.destroy([case.key_id, *([box.key_id] if box else [])])
+    contacts = Contact.objects.filter(case=case).values_list("key_id", flat=True)
+    keys.destroy([case.key_id, *([box.key_id] if box else []), *contacts])
 
 
 def burn_mailbox_key(visit: Visit) -> None:

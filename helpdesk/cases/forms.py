@@ -230,7 +230,8 @@ class CloseForm(forms.Form):
     )
     province = forms.ChoiceField(label=_("Provincie"), required=False)
     channel = forms.ChoiceField(
-        label=_("Kwam via"), choices=[(key, words.CHANNELS[key]) for key in ("website", "phone", "email", "letter")]
+        label=_("Kwam via"),
+        choices=[(key, words.CHANNELS[key]) for key in ("website", "phone", "visit", "email", "letter")],
     )
     minutes = forms.IntegerField(
         label=_("Minuten werk"),

@@ -37,6 +37,21 @@ def register_all() -> None:
         term="Tot het verstuurd of weggehaald is.",
         kind="asker",
     )
+    register(
+        "cases.Contact",
+        "facts",
+        purpose="Weten wie belde of langskwam, en of en wanneer terugbellen veilig is.",
+        term=WHILE,
+        kind="asker",
+    )
+    register("cases.Contact", "course", purpose="Zien of het terugbellen gelukt is.", term=WHILE, kind="asker")
+    register(
+        "cases.Contact",
+        "words",
+        purpose="Onthouden wat gevraagd, gezegd en afgesproken is. Een nummer staat erin als je om terugbellen vraagt.",
+        term=WHILE,
+        kind="asker",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

@@ -36,6 +36,26 @@ class CaseQuerySet(models.QuerySet[Any]):
         return self.order_by("urgency", "promise_on", "created_on", "id")
 
 
+class ContactQuerySet(models.QuerySet[Any]):
+    """Lists of contact moments for one member."""
+
+    def visible_to(self, member: Member) -> ContactQuerySet:
+        """Joined: whoever sees the case. On its own: who logged it, the own teams, and triage where no team has it."""
+        cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member)
+        alone = Q(member=member) | Q(team__in=list(member.team_ids()))
+        if sees_triage(member.role):
+            alone |= Q(team=None)
+        return self.filter(Q(case__in=cases.values("pk")) | (Q(case=None) & alone))
+
+    def to_join(self) -> ContactQuerySet:
+        """Not in a case and not done, newest first."""
+        return self.filter(state="open").order_by("-created_on", "id")
+
+    def to_call_back(self) -> ContactQuerySet:
+        """Somebody waits for a call, the oldest day on top."""
+        return self.filter(callback_on__isnull=False).order_by("callback_on", "created_on", "id")
+
+
 class MailboxQuerySet(models.QuerySet[Any]):
     """Reading for the public role: it has no SELECT on the tables, only functions that take the receipt's lookup."""
 

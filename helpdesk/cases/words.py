@@ -32,7 +32,15 @@ ASKERS = {
     "advocaat": "advocaat",
     "anders": "iemand anders",
 }
-CHANNELS = {"website": "website", "mailbox": "via de code", "phone": "telefoon", "letter": "brief", "email": "e-mail"}
+CHANNELS = {
+    "website": "website",
+    "mailbox": "via de code",
+    "phone": "telefoon",
+    "visit": "bezoek",
+    "letter": "brief",
+    "email": "e-mail",
+}
+AT_THE_DESK = frozenset({"phone", "visit", "letter"})  # asked without the website, so nobody has a code
 
 
 def mark_of(case: Case) -> str:
@@ -62,6 +70,11 @@ def asker_of(summary: Mapping[str, Any]) -> str:
 def asks_herself(summary: Mapping[str, Any]) -> bool:
     """Whether the child is the asker."""
     return asker_of(summary) == "kind zelf"
+
+
+def has_code(summary: Mapping[str, Any]) -> bool:
+    """Whether the asker once got a code; a case of a call, a visit or a letter has none."""
+    return summary.get("channel") not in AT_THE_DESK
 
 
 def age_of(summary: Mapping[str, Any]) -> str:

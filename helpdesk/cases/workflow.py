@@ -64,6 +64,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "reject": (IN_TRIAGE, State.REJECTED),
     "reopen": (ENDED, State.REOPENED),
     "mark-conflict": (frozenset(State), None),
+    "join-contact": (frozenset(State), None),
+    "take-off-contact": (frozenset(State), None),
     "forget": (frozenset(State), None),
 }
 

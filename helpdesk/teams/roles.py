@@ -81,6 +81,10 @@ remove-party         triage team   both   -      -       -     A mistake is take
 show-name            triage team   both   -      -       -     A name lies behind an act; an offered team sees none yet.
 close                -      team   team   -      -       -     Who answered records what came of it.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
+log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.
+call-back            triage team   both   -      -       -     A promise to call is kept by whoever can see it.
+make-case            triage team   both   -      -       -     A call may be a question of its own.
+join-contact         triage team   both   -      -       -     Whoever reads the case may add a call to it, or undo.
 forget-case          -      -      team   -      any     -     Cannot be undone: lead or privacy officer, with step-up.
 invite               -      -      all    -      -       all   A lead for the own teams, see MAY_INVITE.
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
@@ -101,6 +105,7 @@ REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
 # Verbs that are not about one case: having any scope is enough.
 CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
+    | {"log-contact", "call-back", "make-case"}
     | {"edit-reference", "see-reference", "see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.

@@ -6,13 +6,13 @@ Who may is decided by the room's access module; nothing above those modules come
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.vault import keys
-from helpdesk.vault.opened import CaseKey, Glance
+from helpdesk.vault.opened import CaseKey, Glance, Pen
 
 
 class HasKey(Protocol):
@@ -27,18 +27,33 @@ class HasKey(Protocol):
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """The right to read and write one case, once, for one purpose. `key` is attached to its rows."""
+    """The right to read and write one case, once, for one purpose. `key` is attached to its rows.
+
+    `more` are the keys of what lies in the case under keys of its own; the look at the case is the look at those.
+    """
 
     case_id: UUID
     actor: Actor
     purpose: str
     key: CaseKey
+    more: dict[UUID, CaseKey] = field(default_factory=dict, repr=False)
 
 
-def open_case(case: HasKey, actor: Actor, purpose: str) -> OpenedCase:
-    """Record the look, then open. Raises `KeyGone` for a forgotten case (the look is on record all the same)."""
+def open_case(case: HasKey, actor: Actor, purpose: str, *, more: Iterable[UUID] = ()) -> OpenedCase:
+    """Record the look, then open the case and the keys `more` in one query.
+
+    Raises `KeyGone` for a forgotten case (the look is on record all the same).
+    """
     record_now("open", actor=actor, object_id=case.pk, purpose=purpose)
-    return OpenedCase(case.pk, actor, purpose, keys.unwrap(case.key_id))
+    found = keys.unwrap_many([case.key_id, *more])
+    if case.key_id not in found:
+        raise keys.KeyGone(str(case.key_id))
+    return OpenedCase(case.pk, actor, purpose, found.pop(case.key_id), found)
+
+
+def pen(row: HasKey) -> Pen:
+    """To write in the row without reading it, which is no look. Raises `KeyGone`."""
+    return Pen(keys.unwrap(row.key_id))
 
 
 def glance(cases: Iterable[HasKey]) -> dict[UUID, Glance]:

@@ -98,6 +98,23 @@ class Inbox:
 
 
 @dataclass(frozen=True)
+class Pen:
+    """Writes under a key and reads nothing: what is typed is kept every other second, and that is no look."""
+
+    key: CaseKey = field(repr=False)
+
+    @property
+    def key_version(self) -> int:
+        return self.key.key_version
+
+    def lock(self, part: str, plain: bytes, place: bytes) -> bytes:
+        return self.key.lock(part, plain, place)
+
+    def unlock(self, part: str, data: bytes, place: bytes) -> bytes:
+        raise StillSealed("A pen writes and does not read.")
+
+
+@dataclass(frozen=True)
 class OpenedMailbox:
     """The asker's own mailbox, opened by the receipt. `private` lives in RAM or in the visit cookie, nowhere else."""
 

@@ -1,6 +1,16 @@
 """What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
+from helpdesk.cases.actions.birth import make_case_of_contact
+from helpdesk.cases.actions.contact import (
+    finish_contact,
+    join_contact,
+    log_contact,
+    plan_callback,
+    record_attempt,
+    save_contact,
+    take_off_contact,
+)
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.look import show_code_word
 from helpdesk.cases.actions.party import (
@@ -33,14 +43,20 @@ __all__ = [
     "close_case",
     "decline_handover",
     "file_question",
+    "finish_contact",
     "finish_task",
     "forget_case",
     "hand_over_case",
+    "join_contact",
+    "log_contact",
+    "make_case_of_contact",
     "mark_conflict",
     "mark_letter_read",
     "note",
     "party_of",
+    "plan_callback",
     "plan_task",
+    "record_attempt",
     "refer_case",
     "reject_case",
     "remove_party",
@@ -49,6 +65,7 @@ __all__ = [
     "restore_party",
     "resume_case",
     "route_case",
+    "save_contact",
     "save_draft",
     "set_themes",
     "set_urgency",
@@ -56,6 +73,7 @@ __all__ = [
     "show_name",
     "spend_proof",
     "take_back",
+    "take_off_contact",
     "take_case",
     "tell_of_likeness",
     "wait_for_third",

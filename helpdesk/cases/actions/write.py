@@ -12,6 +12,7 @@ from django.db import transaction
 from helpdesk.cases.access import CaseFile, SealedFile, to_mailbox
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note
+from helpdesk.cases.words import has_code
 from helpdesk.cases.workflow import NotNow, State
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
@@ -35,7 +36,9 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
     with stepping(file, verb) as case:
         box: Mailbox | None = Mailbox.objects.filter(case=case).first()
         if box is None:
-            raise NotNow("De vrager heeft haar berichten gewist. Er is geen plek meer waar zij dit leest.")
+            if has_code(case.summary):
+                raise NotNow("De vrager heeft haar berichten gewist. Er is geen plek meer waar zij dit leest.")
+            raise NotNow("Deze vraag kwam niet via de website. De vrager heeft geen code om dit mee te lezen.")
         at, today = clock.now(), clock.today()
         visible = at + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=today, visible_at=visible))

@@ -1,6 +1,7 @@
-"""What there is: the case, what was said, work to do, people, the asker's mailbox, what stays when a case is over."""
+"""What there is: the case, what was said, contact moments, work to do, people, the mailbox, what stays when it is over."""
 
 from helpdesk.cases.models.case import Case, Conflict, Offer
+from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
@@ -10,6 +11,7 @@ __all__ = [
     "Case",
     "Closing",
     "Conflict",
+    "Contact",
     "CountedFact",
     "Draft",
     "Letter",

@@ -101,7 +101,11 @@ class CasePage:
 
     @cached_property
     def safe(self) -> SafeContact:
-        return safe_contact(self.more, mailbox=self.has_mailbox)
+        return safe_contact(self.more, mailbox=self.has_mailbox, code=self.has_code)
+
+    @property
+    def has_code(self) -> bool:
+        return words.has_code(self.summary)
 
     @property
     def perhaps_danger(self) -> bool:

@@ -1,4 +1,4 @@
-"""Everything that lies in a case, in one statement: messages, notes, tasks, people and the own drafts, opened."""
+"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, own drafts; opened."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, DateField, DateTimeField, F, Value
+from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Draft, Message, Note, Party, Task
+from helpdesk.cases.models import Contact, Draft, Message, Note, Party, Task
 
-_COLUMNS = ("what", "id", "created_on", "shown_at", "content", "sort")
+_COLUMNS = ("what", "id", "created_on", "shown_at", "content", "sort", "facts", "course", "key_id", "callback_on")
 
 
 @dataclass
@@ -20,6 +20,7 @@ class Papers:
 
     messages: list[Message] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -28,9 +29,14 @@ class Papers:
 def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
-    for what, row_id, created_on, shown_at, content, sort in _rows(file):
+    for what, row_id, created_on, shown_at, content, sort, *rest in _rows(file):
         row: Message | Note | Task | Party | Draft
         match what:
+            case "contact":
+                more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
+                contact = Contact(id=row_id, created_on=created_on, words=content, state="joined", **more, **case)
+                found.contacts += file.open_contacts([contact])
+                continue
             case "message":
                 row = Message(id=row_id, created_on=created_on, visible_at=shown_at, content=content, **case)
                 found.messages.append(row)
@@ -55,6 +61,15 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     nothing = Value("", output_field=CharField())
     never = Value(None, output_field=DateTimeField())
     no_day = Value(None, output_field=DateField())
+    contacts = Contact.objects.filter(case=file.case).annotate(
+        what=Value("contact"), shown_at=never, content=F("words"), sort=nothing
+    )
+    alone = {
+        "facts": Value(None, output_field=BinaryField()),
+        "course": Value(None, output_field=BinaryField()),
+        "key_id": Value(None, output_field=UUIDField()),
+        "callback_on": no_day,
+    }
     messages = Message.objects.filter(case=file.case).annotate(
         what=Value("message"), shown_at=F("visible_at"), sort=nothing
     )
@@ -64,5 +79,8 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     drafts = Draft.objects.filter(case=file.case, member=file.member).annotate(
         what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
     )
-    parts = [part.order_by().values_list(*_COLUMNS) for part in (messages, notes, tasks, parties, drafts)]
-    return parts[0].union(*parts[1:], all=True)
+    others = [part.annotate(**alone) for part in (messages, notes, tasks, parties, drafts)]
+    # The contact moments come first, for only they have every column: the database takes its types from them.
+    parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts, *others)]
+    found: Iterable[tuple[Any, ...]] = parts[0].union(*parts[1:], all=True)
+    return found

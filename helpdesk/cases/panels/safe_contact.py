@@ -17,11 +17,17 @@ class SafeContact:
     has_code_word: bool
 
 
-def safe_contact(more: Mapping[str, Any], *, mailbox: bool) -> SafeContact:
+def safe_contact(more: Mapping[str, Any], *, mailbox: bool, code: bool = True) -> SafeContact:
     """Read `more` of the first message. The code is the only way that is always safe; what nobody said is not done."""
     told = str(more.get("safe_contact") or "").strip()
     yes = ("via de code, altijd",) if mailbox else ()
-    no: tuple[str, ...] = () if mailbox else ("via de code: de berichten zijn gewist",)
+    no: tuple[str, ...] = () if mailbox else (_gone(code),)
     if not told:
         no += ("bellen, mail of post. Er is niet gezegd of dat veilig is.",)
     return SafeContact(yes, no, told, bool(more.get("code_word")))
+
+
+def _gone(code: bool) -> str:
+    if code:
+        return "via de code: de berichten zijn gewist"
+    return "via de code: die is er niet. De vraag kwam niet via de website."
