@@ -63,6 +63,10 @@ resume               cases:resume-case
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case
+log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
+call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
+make-case            contacts:make-case
+join-contact         contacts:join-contact cases:take-off-contact
 """
 DESK: dict[str, str | None] = {
     name: None if verb == "-" else verb

@@ -18,8 +18,9 @@ from django.test import Client
 from conftest import _as_public
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, case_for, visit_with
+from helpdesk.cases.access_contacts import contact_for
 from helpdesk.cases.actions import Question
-from helpdesk.cases.models import Case
+from helpdesk.cases.models import Case, Contact
 from helpdesk.ledger.models import Entry
 from helpdesk.lib.ids import new_id
 from helpdesk.lib.receipts import Receipt
@@ -107,6 +108,33 @@ def taken(*, by: str = "iris", **asked: Any) -> Case:
     with opened(by, case, to="take") as file:
         actions.take_case(file=file)
     return case
+
+
+def sheet(**typed: Any) -> dict[str, Any]:
+    """A contact moment as it is typed: a child calls, and may be called back."""
+    return {
+        "kind": "call-in",
+        "asker": "kind",
+        "call_back": "yes",
+        "asked": "Mag ik bij mijn oma wonen?",
+        "said": "Dat zoeken we uit.",
+        **typed,
+    }
+
+
+def log_contact(who: str, **typed: Any) -> UUID:
+    """Somebody calls, and this colleague types."""
+    contact_id = new_id()
+    headers = {"X-Requested-With": "fetch"}
+    assert desk_client(who).post(f"/contact/{contact_id}/", sheet(**typed), headers=headers).status_code == 204
+    return contact_id
+
+
+def contact(who: str, contact_id: UUID) -> Contact:
+    """The moment, opened by this colleague."""
+    one = member(who)
+    with act_as(one.pk):
+        return contact_for(one, contact_id, to="log-contact").contact
 
 
 def same_answer(one: Any, other: Any) -> bool:

@@ -76,6 +76,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("afsluiten", **closing(text=word))
     farah.do("heropenen")
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
+    _on_the_telephone(case, word)
     other = cast.ask_question(f"Nog een vraag over {word}")
     Hands("mo", other).do("afwijzen", reason=word, letter=word)
     known = cast.with_team(text=f"Wie kent {word}?")
@@ -106,6 +107,27 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     iris.do(f"persoon/{party.pk}/terug")
     iris.do(f"persoon/{party.pk}/terug", expect=422)
     iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
+
+
+def _on_the_telephone(case: Case, word: str) -> None:
+    """A call is kept, called back, joined and taken off; another becomes a case, a third is done."""
+    farah = Hands("farah", case)
+    typed = {name: f"{word} {name}" for name in ("asked", "said", "agreed", "care", "number", "code_word")}
+    joined = cast.log_contact("farah", callback_on="2027-01-04", hours_from="16:00", **typed)
+    for path in ("/telefoon/", f"/telefoon/{joined}/", "/terugbellen/"):
+        assert farah.client.get(path).status_code == 200
+    for path, more in {"poging": {"result": "missed"}, "terugbellen": {"callback_on": "2027-01-05"}}.items():
+        assert farah.client.post(f"/contact/{joined}/{path}/", more).status_code == 302
+    sheet = cast.sheet(**typed)
+    assert farah.client.post(f"/contact/{joined}/koppelen/", {**sheet, "code": case.code}).status_code == 302
+    assert word in farah.look()
+    farah.do(f"gesprek/{joined}/los")
+    made = cast.log_contact("farah", **typed)
+    assert farah.client.post(f"/contact/{made}/zaak/", {**sheet, "team": "migratie"}).status_code == 302
+    assert farah.client.post(f"/contact/{joined}/klaar/", sheet).status_code == 302
+    for path in ("koppelen", "zaak"):
+        assert farah.client.post(f"/contact/{joined}/{path}/", {**sheet, "code": word, "team": word}).status_code == 422
+    assert Hands("iris", case).client.post(f"/contact/{joined}/", sheet).status_code == 404
 
 
 def closing(**more: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import ending, look, party, plan, team, triage, write
+from helpdesk.cases.views import contact, ending, look, party, plan, team, triage, write
 
 app_name = "cases"
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path("<slug:code>/antwoorden/", write.reply, name="reply"),
     path("<slug:code>/doorvragen/", write.ask_more, name="ask-more"),
     path("<slug:code>/terughalen/<uuid:message>/", write.take_back, name="take-back"),
+    path("<slug:code>/gesprek/<uuid:contact>/los/", contact.take_off_contact, name="take-off-contact"),
     path("<slug:code>/notitie/", write.note, name="note"),
     path("<slug:code>/concept/", write.save_draft, name="save-draft"),
     path("<slug:code>/titel/", plan.set_themes, name="set-themes"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("helpdesk.desk.urls")),
     path("zaak/", include("helpdesk.cases.urls")),
+    path("contact/", include("helpdesk.cases.contact_urls")),
     path("gegevens/", include("helpdesk.directory.urls")),
     path("aanmelden/", include("helpdesk.teams.urls")),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, looks, triage, worklist
+from helpdesk.desk.views import case_page, looks, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("filters/", worklist.filter_worklist, name="filter-worklist"),
     path("triage/", triage.triage, name="triage"),
     path("triage/<slug:code>/", triage.triage_question, name="triage-question"),
+    path("telefoon/", telephone.telephone, name="telephone"),
+    path("telefoon/<uuid:contact>/", telephone.telephone_contact, name="telephone-contact"),
+    path("terugbellen/", telephone.callbacks, name="callbacks"),
     path("inzage/", looks.looks, name="looks"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),

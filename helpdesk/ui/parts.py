@@ -21,10 +21,11 @@ _SHARED_CSS = (
 _PUBLIC_CSS = ("exit", "help-now", "site", "step", "receipt", "portal", "article", "print")
 _DESK_CSS = (
     *("theme", "mark", "citation", "deadline", "panel", "around", "safe-contact", "desk", "worklist", "table", "case"),
-    *("triage", "looks", "acts", "urgency", "pages", "timeline", "toast", "dialog", "empty", "signin", "print"),
+    *("triage", "looks", "acts", "urgency", "contact", "pages", "timeline", "toast", "dialog", "empty", "signin"),
+    "print",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
-_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "undo", "dialog")
+_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "undo", "dialog")
 
 
 @dataclass(frozen=True)

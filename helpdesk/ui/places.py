@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from django.urls import NoReverseMatch, resolve, reverse
 
-# Word, URL name, and the letter that follows `g`.
+# Word, URL name, the letter that follows `g`, and the letter that goes there from anywhere.
 _PLACES = (
     ("Werklijst", "desk:worklist", "w"),
     ("Triage", "desk:triage", "t"),
+    ("Telefoon", "desk:telephone", "f", "t"),
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),
@@ -19,12 +20,12 @@ _PLACES = (
 def desk_places(reaches: Callable[[str], bool] | None = None) -> list[dict[str, str]]:
     """The places of the menu that this program can reach; `reaches` says of a view's verb whether the member has it."""
     found = []
-    for word, name, key in _PLACES:
+    for word, name, key, *alone in _PLACES:
         try:
             url = reverse(name)
         except NoReverseMatch:
             continue
         verb = getattr(resolve(url).func, "verb", None)
         if reaches is None or verb is None or reaches(verb):
-            found.append({"word": word, "name": name, "key": key, "url": url})
+            found.append({"word": word, "name": name, "key": key, "alone": "".join(alone), "url": url})
     return found

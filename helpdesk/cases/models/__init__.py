@@ -1,4 +1,4 @@
-"""What there is: the case, what was said, contact moments, work to do, people, the mailbox, what stays when it is over."""
+"""What there is: the case, what was said, contact moments, work, people, the mailbox, what stays when it is over."""
 
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact

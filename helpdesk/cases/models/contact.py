@@ -1,4 +1,4 @@
-"""A contact moment: a call, a visit, a letter read aloud. It can stand without a case, be joined to one and taken off."""
+"""A contact moment: a call, a visit, a letter read aloud. It stands alone, or is joined to a case and taken off."""
 
 from __future__ import annotations
 

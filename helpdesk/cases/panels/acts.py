@@ -16,6 +16,7 @@ VERBS = {
     "hand_over": ("hand-over", "hand-over"),
     "reply": ("reply", "reply"),
     "ask_more": ("ask-more", "ask-more"),
+    "join_contact": ("join-contact", "join-contact"),
     "note": ("note", "note"),
     "set_urgency": ("set-urgency", "set-urgency"),
     "set_themes": ("set-themes", "set-themes"),

@@ -13,6 +13,7 @@ from helpdesk.cases.models import Closing, Message
 from helpdesk.cases.panels import journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
+from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
@@ -162,6 +163,12 @@ class CasePage:
     def pending(self) -> thread.Spoken | None:
         """My last message, while it can be taken back."""
         return next((one for one in reversed(self.messages) if one.mine and one.pending_until), None)
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """Calls, visits and letters that were joined to the case."""
+        copied = {str(row.content.get("contact") or "") for row in self._rows[:1]}
+        return moments(self._papers.contacts, self.people, copied)
 
     @cached_property
     def notes(self) -> list[thread.Spoken]:

@@ -27,6 +27,7 @@ PANELS = (
     "omheen",
     "overdracht",
     "gesprek",
+    "contact",
     "notities",
     "journaal",
     "belofte",

@@ -5,7 +5,7 @@
   const sent = new WeakSet();
   const tell = (form, key) => {
     const line = form.querySelector("[data-draft-status]");
-    if (line) line.textContent = say(key, clock());
+    if (line) line.textContent = say((key === "saved" && form.dataset.saved) || key, clock());
   };
   const keep = async (form) => {
     const mark = waiting.get(form);

@@ -1,0 +1,122 @@
+"""The sheet of a contact moment: everything may be empty, for it is kept while somebody is still talking."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from helpdesk.cases import words
+from helpdesk.lib.plain_text import plain_text
+from helpdesk.teams.models import Member, Team
+
+LONG = 100_000
+KINDS = [
+    ("call-in", _("Belt ons")),
+    ("call-out", _("Wij bellen")),
+    ("visit", _("Is hier")),
+    ("letter", _("Schreef een brief")),
+]
+YES_NO = [("yes", _("Ja")), ("no", _("Nee"))]
+TEXTS = ("asked", "said", "agreed", "care", "code_word", "number")
+
+
+def _pills(label: Any, choices: list[Any], **attrs: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect(attrs=attrs))
+
+
+def _text(label: Any, *, rows: int = 0, longest: int = LONG, hint: Any = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
+    errors = {"max_length": _("Dit is te lang. Knip het in stukken.")}
+    return forms.CharField(
+        label=label, required=False, max_length=longest, widget=widget, help_text=hint, error_messages=errors
+    )
+
+
+def _hour(label: Any) -> forms.TimeField:
+    errors = {"invalid": _("Dit is geen tijd. Schrijf bijvoorbeeld 16:00.")}
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget, error_messages=errors)
+
+
+class ContactForm(forms.Form):
+    """One screen: at the left who and what is safe, at the right what is said."""
+
+    asker = _pills(_("Wie belt?"), [(key, word.capitalize()) for key, word in words.ASKERS.items()], autofocus=True)
+    kind = _pills(_("Hoe?"), KINDS)
+    talk = _pills(_("Is het nu veilig om te praten?"), YES_NO)
+    call_back = _pills(_("Mogen we terugbellen?"), YES_NO)
+    callback_on = forms.DateField(
+        label=_("Wanneer"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Deze dag bestaat niet. Kijk nog eens.")},
+    )
+    hours_from = _hour(_("Veilig van"))
+    hours_to = _hour(_("tot"))
+    number = _text(_("Nummer"), longest=40, hint=_("Alleen als er om terugbellen gevraagd is."))
+    code_word = _text(_("Codewoord"), longest=60)
+    care = _text(_("Let op bij bellen"), longest=300)
+    agreed = _text(_("Afgesproken"), rows=2)
+    asked = _text(_("Woorden van de beller"), rows=7)
+    said = _text(_("Wat wij zeiden"), rows=5)
+
+    @property
+    def texts_are_whole(self) -> bool:
+        """Whether everything typed can be kept; a date that is half typed is no reason to wait."""
+        return not set(self.errors) & set(TEXTS)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing yet: `kind` is chosen from the start."""
+        return not any(value for name, value in self.typed().items() if name != "kind")
+
+    def typed(self) -> dict[str, Any]:
+        """What is good so far, as the act keeps it: hours as 16.00, the day as a day."""
+        found: dict[str, Any] = dict(self.cleaned_data)
+        for name in ("hours_from", "hours_to"):
+            hour: time | None = found.get(name)
+            found[name] = f"{hour:%H.%M}" if hour else ""
+        return {name: plain_text(value or "") if name in TEXTS else value for name, value in found.items()}
+
+
+def kept(facts: dict[str, Any], said: dict[str, Any], callback_on: Any) -> dict[str, Any]:
+    """What a kept moment shows in the form again."""
+    hours = {name: str(facts.get(name) or "").replace(".", ":") for name in ("hours_from", "hours_to")}
+    return {**facts, **hours, **said, "callback_on": callback_on}
+
+
+class TeamForm(forms.Form):
+    """With which team the new case begins: a jurist's own, any for whoever sorts."""
+
+    team = forms.ModelChoiceField(
+        Team.objects.none(),
+        to_field_name="slug",
+        label=_("Team"),
+        empty_label=None,
+        error_messages={"required": _("Kies een team."), "invalid_choice": _("Dit team is er niet.")},
+    )
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        teams = Team.objects.all()
+        mine = teams.filter(pk__in=member.team_ids())
+        field: Any = self.fields["team"]
+        field.queryset = teams if member.reaches("route") else mine
+        field.label_from_instance = lambda team: team.name
+
+
+class AttemptForm(forms.Form):
+    """How calling back went."""
+
+    result = forms.ChoiceField(choices=[("reached", _("Bereikt")), ("missed", _("Niet bereikt"))])
+
+
+class CallBackForm(forms.Form):
+    """On which day to try again."""
+
+    callback_on = forms.DateField(
+        error_messages={"required": _("Kies een dag."), "invalid": _("Deze dag bestaat niet. Kijk nog eens.")}
+    )

@@ -1,0 +1,148 @@
+"""Contact moments as they stand on a case page and in the lists of the telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from helpdesk.cases import words
+from helpdesk.cases.access_contacts import glance_at_contacts
+from helpdesk.cases.models import Contact
+from helpdesk.cases.panels.people import Colleagues
+from helpdesk.lib import clock
+from helpdesk.teams.models import Member
+
+HOW = {"call-in": "belde", "call-out": "gebeld door ons", "visit": "kwam langs", "letter": "schreef een brief"}
+RESULTS = {"reached": "bereikt", "missed": "niet bereikt"}
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One call, visit or letter in a case. `asked` is empty where the first message of the case says it already."""
+
+    id: UUID
+    title: str
+    at: datetime
+    who: str
+    asked: str
+    said: str
+    agreed: str
+    call: str
+    callback_on: date | None
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One try to call back."""
+
+    at: datetime
+    result: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of a list: who and when, never what was said."""
+
+    id: UUID
+    title: str
+    at: datetime
+    who: str
+    call: str
+    never: bool
+    on: date | None
+    late: bool
+    attempts: list[Attempt]
+    code: str
+
+
+def title_of(facts: Mapping[str, Any]) -> str:
+    """Kind zelf belde; Iemand kwam langs."""
+    asker = words.ASKERS.get(str(facts.get("asker") or ""), "iemand")
+    return f"{asker.capitalize()}, {HOW.get(str(facts.get('kind')), 'belde')}"
+
+
+def calling(facts: Mapping[str, Any]) -> str:
+    """When calling back is safe, in a sentence; what nobody said is said to be so."""
+    if facts.get("call_back") == "no":
+        return "Niet bellen."
+    since, until = facts.get("hours_from"), facts.get("hours_to")
+    if since and until:
+        return f"Bellen kan tussen {since} en {until}."
+    if since or until:
+        return f"Bellen kan vanaf {since}." if since else f"Bellen kan tot {until}."
+    if facts.get("call_back") == "yes":
+        return "Bellen kan; geen uren gezegd."
+    return "Niet gezegd of bellen veilig is."
+
+
+def safe_contact_of(contact: Contact) -> str:
+    """What the case page says under safe contact: the hours, and what to mind."""
+    return " ".join(filter(None, [calling(contact.facts), contact.words.get("care")]))
+
+
+def moments(rows: Iterable[Contact], people: Colleagues, copied: set[str]) -> list[Moment]:
+    """Those of a case, oldest first. `copied` are the ids of which a message holds the asker's words."""
+    return sorted((_moment(row, people, copied) for row in rows), key=lambda one: one.at)
+
+
+def _moment(row: Contact, people: Colleagues, copied: set[str]) -> Moment:
+    facts, course, said = row.facts, row.course, row.words
+    return Moment(
+        id=row.pk,
+        title=title_of(facts),
+        at=datetime.fromisoformat(course["at"]),
+        who=people.name(course["by"]),
+        asked="" if str(row.pk) in copied else said["asked"],
+        said=said["said"],
+        agreed=said["agreed"],
+        call=calling(facts),
+        callback_on=row.callback_on,
+    )
+
+
+def to_call_back(member: Member) -> list[Listed]:
+    """Who waits for a call, the oldest day on top."""
+    return _listed(Contact.objects.visible_to(member).select_related("case").to_call_back())
+
+
+def to_join(member: Member) -> list[Listed]:
+    """What lies here without a case and is not done, newest first."""
+    return _listed(Contact.objects.visible_to(member).select_related("case").to_join())
+
+
+def _listed(rows: Any) -> list[Listed]:
+    contacts = glance_at_contacts(list(rows[:SHOWN]))
+    people = Colleagues.only(
+        {row.course["by"] for row in contacts} | {a["by"] for row in contacts for a in _tries(row)}
+    )
+    return [listed(row, people) for row in contacts]
+
+
+def _tries(row: Contact) -> list[dict[str, Any]]:
+    tries: list[dict[str, Any]] = row.course["attempts"]
+    return tries
+
+
+def listed(row: Contact, people: Colleagues) -> Listed:
+    """A moment as a line."""
+    facts, course = row.facts, row.course
+    return Listed(
+        id=row.pk,
+        title=title_of(facts),
+        at=datetime.fromisoformat(course["at"]),
+        who=people.name(course["by"]),
+        call=calling(facts),
+        never=facts.get("call_back") == "no",
+        on=row.callback_on,
+        late=row.callback_on is not None and row.callback_on <= clock.today(),
+        attempts=[
+            Attempt(datetime.fromisoformat(a["at"]), RESULTS.get(a["result"], ""), people.first(a["by"]))
+            for a in _tries(row)
+        ],
+        code=row.case.code if row.case else "",
+    )

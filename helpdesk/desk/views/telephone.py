@@ -1,0 +1,44 @@
+"""The telephone: one screen to write on while one talks, and the list of whom to call back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from helpdesk.cases.access_contacts import contact_for
+from helpdesk.cases.contact_form import ContactForm, kept
+from helpdesk.cases.panels.contact import to_call_back
+from helpdesk.cases.views.contact_page import contact_page
+from helpdesk.lib import clock
+from helpdesk.lib.case_codes import NotACaseCode, parse
+from helpdesk.lib.ids import new_id
+from helpdesk.teams.access import member_of, require
+
+
+@require_safe
+@require("log-contact")
+def telephone(request: HttpRequest) -> HttpResponse:
+    """An empty sheet with an id of its own; nothing is stored before somebody types."""
+    try:
+        code = parse(request.GET.get("zaak", ""))
+    except NotACaseCode:
+        code = ""
+    return contact_page(request, new_id(), ContactForm(initial={"kind": "call-in"}), code=code)
+
+
+@require_safe
+@require("log-contact")
+def telephone_contact(request: HttpRequest, contact: UUID) -> HttpResponse:
+    """A sheet that was kept. Opening it is a look, and on record."""
+    row = contact_for(member_of(request), contact, to="log-contact").contact
+    return contact_page(request, contact, ContactForm(initial=kept(row.facts, row.words, row.callback_on)), contact=row)
+
+
+@require_safe
+@require("call-back")
+def callbacks(request: HttpRequest) -> HttpResponse:
+    """Who waits for a call, the oldest day on top."""
+    return render(request, "desk/callbacks.html", {"listed": to_call_back(member_of(request)), "today": clock.today()})
