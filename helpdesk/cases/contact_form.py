@@ -27,12 +27,10 @@ def _pills(label: Any, choices: list[Any], **attrs: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect(attrs=attrs))
 
 
-def _text(label: Any, *, rows: int = 0, longest: int = LONG, hint: Any = "") -> forms.CharField:
+def _text(label: Any, *, rows: int = 0, longest: int = LONG) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
     errors = {"max_length": _("Dit is te lang. Knip het in stukken.")}
-    return forms.CharField(
-        label=label, required=False, max_length=longest, widget=widget, help_text=hint, error_messages=errors
-    )
+    return forms.CharField(label=label, required=False, max_length=longest, widget=widget, error_messages=errors)
 
 
 def _hour(label: Any) -> forms.TimeField:
@@ -56,7 +54,7 @@ class ContactForm(forms.Form):
     )
     hours_from = _hour(_("Veilig van"))
     hours_to = _hour(_("tot"))
-    number = _text(_("Nummer"), longest=40, hint=_("Alleen als er om terugbellen gevraagd is."))
+    number = _text(_("Nummer, om terug te bellen"), longest=40)
     code_word = _text(_("Codewoord"), longest=60)
     care = _text(_("Let op bij bellen"), longest=300)
     agreed = _text(_("Afgesproken"), rows=2)

@@ -73,8 +73,8 @@ __all__ = [
     "show_name",
     "spend_proof",
     "take_back",
-    "take_off_contact",
     "take_case",
+    "take_off_contact",
     "tell_of_likeness",
     "wait_for_third",
 ]

@@ -1,8 +1,8 @@
-// Desk keys. Rows: .krh-row__link and .krh-queue__item. Anything with data-key="r" answers to r; data-go="w" to g then w.
+// Desk keys. Rows: .krh-row__link, .krh-queue__item and [data-row]. Anything with data-key="r" answers to r; data-go="w" to g then w.
 // Off while typing, and off as a whole with <body data-keys="off"> (WCAG 2.1.4).
 {
   let chord = 0;
-  const rows = () => [...document.querySelectorAll(".krh-row__link, .krh-queue__item")];
+  const rows = () => [...document.querySelectorAll(".krh-row__link, .krh-queue__item, [data-row]")];
   const walk = (step) => {
     const all = rows();
     const at = all.findIndex((row) => row === document.activeElement || row.hasAttribute("aria-current"));
