@@ -18,10 +18,16 @@ def answer(page: Page, desk: str, text: str) -> None:
     """From the sign-in to an answer that is on its way."""
     sign_in(page, desk)
     page.locator(".krh-row__link").first.click()
-    page.get_by_role("button", name="Pak op").click()
+    take(page)
     page.get_by_label("Antwoord aan de vrager").fill(text)
     page.get_by_role("button", name="Verstuur", exact=True).click()
     expect(page.locator(".krh-message", has_text=text)).to_be_visible()
+
+
+def take(page: Page) -> None:
+    """Take the open case, and wait until the page says so: what is typed into the page before it would go with it."""
+    page.get_by_role("button", name="Pak op").click()
+    expect(page.locator("[role=status]", has_text="Deze zaak is nu van jou.")).to_be_visible()
 
 
 def answer_by_keyboard(page: Page, desk: str, text: str) -> None:
@@ -33,7 +39,7 @@ def answer_by_keyboard(page: Page, desk: str, text: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Pak op")).to_be_visible()
     press(page, "#knop-casestake-case")
-    expect(page.locator("#antwoord-tekst")).to_be_visible()
+    expect(page.locator("[role=status]", has_text="Deze zaak is nu van jou.")).to_be_visible()
     page.keyboard.press("r")
     page.keyboard.type(text)
     page.keyboard.press("Control+Enter")
