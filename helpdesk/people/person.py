@@ -9,7 +9,9 @@ from typing import Any
 
 from helpdesk.people.names import initials_of
 from helpdesk.people.roles import INTEREST_LABELS, PART_LABELS, Interest, Part
-from helpdesk.people.telling import Choice, Subject
+from helpdesk.people.telling import Channel, Choice, Subject
+
+_WORDS = ("name", "short", "telephone", "email", "institution", "note")
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,11 @@ class Person:
     asks: bool = False
     birth_date: date | None = field(default=None, repr=False)
     telephone: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
     institution: str = ""
     note: str = field(default="", repr=False)
     told: Mapping[Subject, Choice] = field(default_factory=dict)
+    channels: Mapping[Channel, Choice] = field(default_factory=dict)
 
     @property
     def initials(self) -> str:
@@ -50,9 +54,11 @@ class Person:
             "asks": self.asks,
             "birth_date": self.birth_date.isoformat() if self.birth_date else None,
             "telephone": self.telephone,
+            "email": self.email,
             "institution": self.institution,
             "note": self.note,
             "told": {str(subject): str(choice) for subject, choice in self.told.items()},
+            "channels": {str(channel): str(choice) for channel, choice in self.channels.items()},
         }
 
     @classmethod
@@ -65,5 +71,6 @@ class Person:
             asks=bool(content.get("asks")),
             birth_date=date.fromisoformat(str(born)) if born else None,
             told={Subject(name): Choice(choice) for name, choice in (content.get("told") or {}).items()},
-            **{key: str(content.get(key) or "") for key in ("name", "short", "telephone", "institution", "note")},
+            channels={Channel(name): Choice(choice) for name, choice in (content.get("channels") or {}).items()},
+            **{key: str(content.get(key) or "") for key in _WORDS},
         )

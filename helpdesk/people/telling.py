@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -40,6 +40,29 @@ class Choice(StrEnum):
 CHOICE_LABELS = {Choice.NO: "Nee", Choice.ASK: "Eerst vragen", Choice.YES: "Ja"}
 
 
+class Channel(StrEnum):
+    """A way to reach somebody. The code is the asker's own mailbox on the website."""
+
+    CODE = "code"
+    CALL = "call"
+    VOICEMAIL = "voicemail"
+    TEXT = "text"
+    EMAIL = "email"
+    POST = "post"
+    SCHOOL = "school"
+
+
+CHANNEL_LABELS = {
+    Channel.CODE: "via de code",
+    Channel.CALL: "bellen",
+    Channel.VOICEMAIL: "de voicemail",
+    Channel.TEXT: "een sms of app",
+    Channel.EMAIL: "e-mail",
+    Channel.POST: "een brief",
+    Channel.SCHOOL: "via school",
+}
+
+
 class Told(Protocol):
     """What must be known of a person here."""
 
@@ -51,6 +74,9 @@ class Told(Protocol):
 
     @property
     def told(self) -> Mapping[Subject, Choice]: ...
+
+    @property
+    def channels(self) -> Mapping[Channel, Choice]: ...
 
 
 @dataclass(frozen=True)
@@ -64,6 +90,23 @@ class Answer:
 def may_be_told(person: Told, subject: Subject) -> Answer:
     """Whether this person may be told about `subject`. "Ask first" is no until somebody asked and changed it to yes."""
     return _answers(person, subject)[0]
+
+
+def may_be_reached(person: Told, channel: Channel) -> Answer:
+    """Whether this way to reach this person is safe. What nobody said is not done."""
+    how = CHANNEL_LABELS[channel]
+    return {
+        Choice.YES: Answer(True, f"Afgesproken: {how} mag."),
+        Choice.ASK: Answer(False, f"Vraag eerst of {how} veilig is."),
+        Choice.NO: Answer(False, f"Niet afgesproken dat {how} mag."),
+    }[person.channels.get(channel, Choice.NO)]
+
+
+def may_go_out(person: Told, subjects: Iterable[Subject], channel: Channel) -> Answer:
+    """Whether `subjects` may go to this person by `channel`. Whoever hears of any of them hears of the contact too."""
+    answers = [may_be_told(person, subject) for subject in sorted({Subject.CONTACT, *subjects})]
+    answers.append(may_be_reached(person, channel))
+    return next((answer for answer in answers if not answer.allowed), answers[-1])
 
 
 def choice_for(person: Told, subject: Subject) -> Choice:
