@@ -24,6 +24,7 @@ from tests.sites import _served, browser, playwright, sites
 
 __all__ = ["_served", "browser", "data_folders", "dump_databases", "log_files", "playwright", "sites"]
 
+AsMail = Callable[[], AbstractContextManager[None]]
 AsPublic = Callable[[], AbstractContextManager[None]]
 OwnerCursor = Callable[[str], AbstractContextManager[psycopg.Cursor]]
 
@@ -42,6 +43,12 @@ def django_db_setup() -> None:
 def as_public(db: None) -> AsPublic:
     """`with as_public(): ...` is the public program, in this test's own transaction."""
     return _as_public
+
+
+@pytest.fixture
+def as_mail(db: None) -> AsMail:
+    """`with as_mail(): ...` is the mail program, in this test's own transaction."""
+    return _as_mail
 
 
 @pytest.fixture
@@ -85,6 +92,23 @@ def _as_public() -> Iterator[None]:
         KEYRING=Keyring.load(testbed().environment("public")["HELPDESK_KEYRING"]),
     ):
         _become("krh_public")
+        try:
+            yield
+        finally:
+            _become("krh_desk")
+
+
+@contextmanager
+def _as_mail() -> Iterator[None]:
+    from helpdesk.config.environment import Program
+    from helpdesk.vault.keyring import Keyring
+
+    with override_settings(
+        PROGRAM=Program.MAIL,
+        ROOT_URLCONF="helpdesk.config.urls_public",
+        KEYRING=Keyring.load(testbed().environment("mail")["HELPDESK_KEYRING"]),
+    ):
+        _become("krh_mail")
         try:
             yield
         finally:

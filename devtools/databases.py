@@ -51,7 +51,7 @@ class Database:
         """Make roles, database and rights; again is harmless."""
         with self.named("postgres").connect() as server:
             _run(server, SQL / "roles.sql")
-            for role in ("krh_owner", "krh_public", "krh_desk"):
+            for role in ("krh_owner", "krh_public", "krh_mail", "krh_desk"):
                 set_password(server, role, passwords[role])
             if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]).fetchone():
                 server.execute(sql.SQL("CREATE DATABASE {} OWNER krh_owner").format(sql.Identifier(self.name)))

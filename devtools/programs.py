@@ -9,8 +9,8 @@ from pathlib import Path
 from devtools.databases import Database
 
 KEPT = ("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TERM")
-ROLE = {"public": "krh_public", "desk": "krh_desk", "owner": "krh_owner"}
-KEYRING = {"public": "public.json", "desk": "desk.json", "owner": "desk.json"}
+ROLE = {"public": "krh_public", "desk": "krh_desk", "mail": "krh_mail", "owner": "krh_owner"}
+KEYRING = {"public": "public.json", "desk": "desk.json", "mail": "mail.json", "owner": "desk.json"}
 
 
 def public_port() -> int:

@@ -20,7 +20,7 @@ from devtools.environment import ROOT
 
 NAME = "kinderrechtenhelpdesk"
 SOCKET_ROOM = 60  # bytes for the folder in the path of a unix socket, of the 103 that the strictest system allows
-ROLES = ("postgres", "krh_owner", "krh_public", "krh_desk", "krh_test")
+ROLES = ("postgres", "krh_owner", "krh_public", "krh_mail", "krh_desk", "krh_test")
 
 
 def folder() -> Path:

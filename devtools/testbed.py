@@ -91,7 +91,7 @@ def open_testbed(*, durable: bool = False) -> Iterator[Testbed]:
             return
         image = _image()
         passwords = json.loads((image / "passwords.json").read_text())
-        parts = (image / name for name in (*KINDS, "desk.json", "public.json"))
+        parts = (image / name for name in (*KINDS, "desk.json", "public.json", "mail.json"))
         subprocess.run(["cp", "-Rp", *parts, home], check=True)
         clusters = _pair(home, passwords, throw_away=not durable)
         try:
@@ -173,7 +173,7 @@ def _fill(testbed: Testbed) -> Testbed:
         with database.connect() as server:
             if not server.execute("SELECT 1 FROM pg_roles WHERE rolname = 'krh_test'").fetchone():
                 server.execute("CREATE ROLE krh_test LOGIN NOINHERIT")
-            server.execute("GRANT krh_desk, krh_public TO krh_test")
+            server.execute("GRANT krh_desk, krh_public, krh_mail TO krh_test")
             set_password(server, "krh_test", testbed.passwords["krh_test"])
         _allow(database)
     command = [sys.executable, "-m", "devtools.prepare"]

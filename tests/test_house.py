@@ -126,10 +126,11 @@ def test_run_time_roles_are_nobodys_owner() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles "
-            "WHERE rolname IN ('krh_public', 'krh_desk') ORDER BY rolname"
+            "WHERE rolname IN ('krh_public', 'krh_mail', 'krh_desk') ORDER BY rolname"
         )
         assert cursor.fetchall() == [
             ("krh_desk", False, False, False, False),
+            ("krh_mail", False, False, False, False),
             ("krh_public", False, False, False, False),
         ]
         cursor.execute("SELECT tableowner FROM pg_tables WHERE schemaname = 'public' GROUP BY 1")
@@ -146,6 +147,24 @@ def test_the_public_role_has_the_privileges_that_are_written_here_and_no_other()
         found = {row for row in cursor.fetchall() if not row[0].startswith("directory_")}
     tables = ("cases_case", "cases_message", "cases_mailbox", "cases_spentproof", "ledger_entry")
     assert found == {(table, "INSERT") for table in tables}
+
+
+@pytest.mark.django_db
+def test_the_mail_role_stores_and_has_no_sealed_column_to_read() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, a.privilege_type FROM pg_class c, aclexplode(c.relacl) a "
+            "WHERE a.grantee = 'krh_mail'::regrole"
+        )
+        state = {("cases_mailboxstate", verb) for verb in ("SELECT", "INSERT", "UPDATE")}
+        stores = {"cases_case", "cases_message", "cases_mail", "ledger_entry"}
+        assert set(cursor.fetchall()) == {(table, "INSERT") for table in stores} | state
+        cursor.execute(
+            "SELECT c.relname, t.attname FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, "
+            "aclexplode(t.attacl) a WHERE a.grantee = 'krh_mail'::regrole AND a.privilege_type = 'SELECT'"
+        )
+        columns = ("id", "case_id", "mailbox", "validity", "uid", "mark", "state")
+        assert set(cursor.fetchall()) == {("cases_mail", column) for column in columns}
 
 
 def test_the_contracts_hold_and_fail_on_an_upward_import(tmp_path: Path) -> None:

@@ -52,6 +52,13 @@ def register_all() -> None:
         term=WHILE,
         kind="asker",
     )
+    register(
+        "cases.Mail",
+        "raw",
+        purpose="Een e-mail bewaren zoals hij kwam, zodat er niets verloren gaat.",
+        term=WHILE,
+        kind="asker",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from helpdesk.cases.workflow import IN_TRIAGE, OPEN
@@ -31,6 +32,11 @@ class CaseQuerySet(models.QuerySet[Any]):
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=[str(state) for state in OPEN])
 
+    def mail_answered(self, lookup: bytes, promise: date) -> None:
+        """For the mail program: the case of this reply path was answered, so that it moves on."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT mail_answered(%s, %s)", [lookup, promise])
+
     def worklist_order(self) -> CaseQuerySet:
         """Danger on top, then the oldest promise; an index of the open cases has this order."""
         return self.order_by("urgency", "promise_on", "created_on", "id")
@@ -54,6 +60,24 @@ class ContactQuerySet(models.QuerySet[Any]):
     def to_call_back(self) -> ContactQuerySet:
         """Somebody waits for a call, the oldest day on top."""
         return self.filter(callback_on__isnull=False).order_by("callback_on", "created_on", "id")
+
+
+class MailQuerySet(models.QuerySet[Any]):
+    """Mail that came in, for one member; and for the mail program, which reads by a function alone."""
+
+    def visible_to(self, member: Member) -> MailQuerySet:
+        """In a case: whoever sees the case. Outside every case: whoever does triage."""
+        cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member)
+        seen = Q(case__in=cases.values("pk"))
+        return self.filter(seen | Q(case=None) if sees_triage(member.role) else seen)
+
+    def outside(self) -> MailQuerySet:
+        """In no case, newest first."""
+        return self.filter(case=None).order_by("-created_on", "-id")
+
+    def along(self, lookups: list[bytes]) -> list[Any]:
+        """The reply paths that these lookups name."""
+        return list(self.raw("SELECT * FROM mail_paths(%s)", [lookups]))
 
 
 class MailboxQuerySet(models.QuerySet[Any]):

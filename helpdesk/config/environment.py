@@ -10,10 +10,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 class Program(StrEnum):
-    """PUBLIC and DESK serve people; OWNER migrates and loads reference data and never serves."""
+    """PUBLIC and DESK serve people, MAIL fetches e-mail; OWNER migrates and loads reference data and never serves."""
 
     PUBLIC = "public"
     DESK = "desk"
+    MAIL = "mail"
     OWNER = "owner"
 
 
@@ -37,6 +38,7 @@ class Environment:
     insecure_cookies: bool
     pool: bool
     mail: Mapping[str, str]
+    mailboxes: str
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Environment:
@@ -47,9 +49,9 @@ class Environment:
                 raise WrongEnvironment(f"{name} is not set. Set it to {hint}; docs/running.md says how to make one.")
             return env[name]
 
-        program = need("HELPDESK_PROGRAM", "public, desk or owner")
+        program = need("HELPDESK_PROGRAM", "public, desk, mail or owner")
         if program not in list(Program):
-            raise WrongEnvironment(f"HELPDESK_PROGRAM is {program!r}; it must be public, desk or owner.")
+            raise WrongEnvironment(f"HELPDESK_PROGRAM is {program!r}; it must be public, desk, mail or owner.")
         return cls(
             program=Program(program),
             database_url=need("DATABASE_URL", "the address of the data database"),
@@ -62,6 +64,7 @@ class Environment:
             static_root=env.get("HELPDESK_STATIC_ROOT", ""),
             insecure_cookies=env.get("HELPDESK_INSECURE_COOKIES") == "1",
             pool=env.get("HELPDESK_POOL", "1") == "1",
+            mailboxes=env.get("HELPDESK_MAILBOXES", ""),
             mail={name: env[name] for name in env if name.startswith("EMAIL_") or name == "DEFAULT_FROM_EMAIL"},
         )
 

@@ -24,7 +24,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 PUBLIC_ORIGIN = ENVIRONMENT.public_origin
 DESK_ORIGIN = ENVIRONMENT.desk_origin
 HTTPS = not ENVIRONMENT.insecure_cookies
-ROOT_URLCONF = "helpdesk.config.urls_public" if PROGRAM is Program.PUBLIC else "helpdesk.config.urls_desk"
+SIGNS_IN = PROGRAM not in {Program.PUBLIC, Program.MAIL}
+ROOT_URLCONF = "helpdesk.config.urls_public" if not SIGNS_IN else "helpdesk.config.urls_desk"
 WSGI_APPLICATION = "helpdesk.config.wsgi.application"
 
 # What the organisation promises. It confirms these; they are settings and never law.
@@ -33,13 +34,13 @@ UNDO_SECONDS = 60
 MAILBOX_DAYS = 90
 EXIT_ADDRESS = "https://www.knmi.nl/"
 
-# Nobody signs in on the public site, so nothing of the sign-in is loaded there.
+# Nobody signs in on the public site or at the mail program, so nothing of the sign-in is loaded there.
 _SIGN_IN = ["django.contrib.sessions", "django.contrib.messages", "allauth", "allauth.account", "allauth.mfa"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
-    *([] if PROGRAM is Program.PUBLIC else _SIGN_IN),
+    *(_SIGN_IN if SIGNS_IN else []),
     "csp",
     "django_htmx",
     "helpdesk.lib",
@@ -81,7 +82,7 @@ DESK_MIDDLEWARE = [
     "helpdesk.config.headers.RowActorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-MIDDLEWARE = PUBLIC_MIDDLEWARE if PROGRAM is Program.PUBLIC else DESK_MIDDLEWARE
+MIDDLEWARE = DESK_MIDDLEWARE if SIGNS_IN else PUBLIC_MIDDLEWARE
 
 TEMPLATES = [
     {
@@ -97,7 +98,7 @@ TEMPLATES = [
         },
     }
 ]
-if PROGRAM is Program.PUBLIC:  # no session there: nobody signs in, nothing flashes
+if not SIGNS_IN:  # no session there: nobody signs in, nothing flashes
     TEMPLATES[0]["OPTIONS"]["context_processors"] = [  # type: ignore[index]
         "django.template.context_processors.request",
         "helpdesk.ui.context.house",
@@ -119,6 +120,9 @@ EMAIL_HOST_USER = _MAIL.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
 DEFAULT_FROM_EMAIL = _MAIL.get("DEFAULT_FROM_EMAIL", "helpdesk@localhost")
+
+# Where e-mail comes in: the path of a JSON file (0600) with host, user and password of each mailbox; empty is none.
+MAILBOXES = ENVIRONMENT.mailboxes
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

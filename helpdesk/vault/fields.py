@@ -121,3 +121,13 @@ class EncryptedJSON(SealedField):
 
     def from_plain(self, plain: bytes) -> Any:
         return json.loads(plain.decode("utf-8", "surrogatepass"))
+
+
+class EncryptedBytes(SealedField):
+    """Bytes as they came in, up to what fits in memory."""
+
+    def to_plain(self, value: Any) -> bytes:
+        return bytes(value)
+
+    def from_plain(self, plain: bytes) -> bytes:
+        return plain

@@ -88,6 +88,16 @@ class Keyring:
         return self._bytes("ticket")
 
     @cached_property
+    def tags(self) -> bytes:
+        """Makes and knows the tags in our own mail addresses; the desk and the mail program hold the same."""
+        return self._bytes("tags")
+
+    @cached_property
+    def marks(self) -> bytes:
+        """Marks a stored message, so that it is known when the mail server gives it another number."""
+        return self._bytes("marks")
+
+    @cached_property
     def ledger(self) -> bytes:
         """Keys the chain of the ledger."""
         return self._bytes("ledger")

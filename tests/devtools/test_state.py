@@ -24,7 +24,7 @@ def test_secrets_are_for_one_account(state: State) -> None:
     passwords = state.passwords()
     make_keyrings(state.secrets)
     files = list(state.secrets.iterdir())
-    assert {file.name for file in files} == {"passwords.json", "desk.json", "public.json"}
+    assert {file.name for file in files} == {"passwords.json", "desk.json", "public.json", "mail.json"}
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     assert state.passwords() == passwords
     assert len(set(passwords.values())) == len(passwords)

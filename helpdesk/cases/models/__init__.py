@@ -4,6 +4,7 @@ from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
+from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.party import Party
 
@@ -15,11 +16,14 @@ __all__ = [
     "CountedFact",
     "Draft",
     "Letter",
+    "Mail",
     "Mailbox",
+    "MailboxState",
     "Message",
     "Note",
     "Offer",
     "Party",
+    "ReplyPath",
     "SpentProof",
     "Task",
     "Tombstone",

@@ -42,8 +42,13 @@ def is_ours(key: bytes, tag: str) -> bool:
 
 def find(key: bytes, addresses: Iterable[str]) -> tuple[str, ...]:
     """The genuine tags in these addresses, each once. Several are possible: two threads in one `To`."""
+    return tuple(tag for tag in found_in(addresses) if is_ours(key, tag))
+
+
+def found_in(addresses: Iterable[str]) -> tuple[str, ...]:
+    """What looks like a tag in these addresses, each once; whether it is ours is for the holder of the key to say."""
     found = (match[1].lower() for address in addresses for match in _TAGGED.finditer(address))
-    return tuple(dict.fromkeys(tag for tag in found if is_ours(key, tag)))
+    return tuple(dict.fromkeys(found))
 
 
 def tags_of(key: bytes, mail: Mail) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Our tag finds a thread, cannot be made up, and never decides against what the message itself answers."""
+"""Our tag is found again in an address, and cannot be made up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from helpdesk.lib.mail import tags
 from helpdesk.lib.mail.reading import read
-from helpdesk.lib.mail.threads import thread_of
 from helpdesk.lib.tests.mail_samples import letter
 
 KEY = b"k" * 32
@@ -48,20 +47,3 @@ def test_a_tag_is_read_from_to_cc_and_the_envelope() -> None:
     one, two = tags.make(KEY), tags.make(KEY)
     raw = letter("x", f"Cc: <helpdesk+{one}@example.org>", f"Delivered-To: helpdesk+{two}@example.org")
     assert set(tags.tags_of(KEY, read(raw))) == {one, two}
-
-
-def test_threads_by_tag_then_answer_then_history_else_new() -> None:
-    answer = read(letter("x", "In-Reply-To: <b@x>", "References: <a@x> <b@x>"))
-    later = read(letter("x", "References: <a@x> <c@x> <unknown@x>"))
-    known = {"a@x": 1, "b@x": 2, "c@x": 3}
-    assert thread_of(answer, ["t"], {"t": 2}, known) == 2
-    assert thread_of(answer, [], {}, known) == 2
-    assert thread_of(later, [], {}, known) == 3
-    assert thread_of(read(letter()), [], {}, known) is None
-    assert thread_of(read(letter()), ["elders"], {"t": 2}, known) is None
-
-
-def test_signs_that_disagree_are_no_sign() -> None:
-    answer = read(letter("x", "In-Reply-To: <b@x>"))
-    assert thread_of(answer, ["t"], {"t": 1}, {"b@x": 2}) is None
-    assert thread_of(answer, ["t", "u"], {"t": 1, "u": 2}, {}) is None

@@ -1,0 +1,204 @@
+"""Mail comes in. Runs in the mail program: it stores first, reads after, and cannot read back what it stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+
+from helpdesk.cases.access_mail import mark_of, new_sealed_key, to_case
+from helpdesk.cases.actions.stepping import now_text
+from helpdesk.cases.models import Case, Mail, MailboxState, Message, ReplyPath
+from helpdesk.cases.workflow import State, Urgency
+from helpdesk.ledger.actions import Actor, record
+from helpdesk.lib import clock
+from helpdesk.lib.case_codes import new_code
+from helpdesk.lib.dates import add_working_days
+
+FETCHER = Actor.worker("mail")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message lies at its server: our name of the mailbox, the server's UIDVALIDITY and UID."""
+
+    mailbox: str
+    validity: int
+    uid: int
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """What a message comes to after it was read.
+
+    Args:
+        said: what is sealed into the case's message, without who and when.
+        path: the case and participant that it belongs to; None makes a new question.
+        robot: the kind of automatic message, empty for a person. It stays outside every case unless `path` is known.
+        facts: sealed summary fields of a new question.
+    """
+
+    said: dict[str, Any] = field(repr=False)
+    path: ReplyPath | None = None
+    robot: str = ""
+    danger: bool = False
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def store_mail(place: Place, raw: bytes) -> UUID:
+    """Keep a message as it came, committed before anybody reads it; the same message again is the same row."""
+    if (known := _known(place)) is not None:
+        return known
+    mark = mark_of(raw)
+    if (known := _renumbered(place, mark)) is not None:
+        return known
+    key = new_sealed_key()
+    mail = Mail(
+        key_id=key.id,
+        mailbox=place.mailbox,
+        validity=place.validity,
+        uid=place.uid,
+        mark=mark,
+        created_on=clock.today(),
+    )
+    key.open(mail)
+    mail.raw = raw
+    try:
+        with transaction.atomic(durable=True):
+            mail.save(force_insert=True)
+    except IntegrityError:
+        if (known := _known(place)) is None:
+            raise
+        return known  # another worker was a moment earlier; the key without a row is swept
+    return mail.pk
+
+
+def is_done(place: Place) -> bool:
+    """Whether the message was stored and put where it belongs; then only the server has to hear of it."""
+    return _at(place).exclude(state="stored").exists()
+
+
+def _at(place: Place) -> models.QuerySet[Mail]:
+    return Mail.objects.filter(mailbox=place.mailbox, validity=place.validity, uid=place.uid)
+
+
+def _known(place: Place) -> UUID | None:
+    return _at(place).values_list("pk", flat=True).first()
+
+
+def _renumbered(place: Place, mark: bytes) -> UUID | None:
+    """The server numbers anew (another UIDVALIDITY): a message with the same mark under the old one is this one."""
+    old = Mail.objects.filter(mailbox=place.mailbox, mark=mark).exclude(validity=place.validity)
+    with transaction.atomic():
+        row = old.only("pk").select_for_update().order_by("uid").first()  # waits for whoever places it now
+        if row is None:
+            return None
+        try:
+            with transaction.atomic():
+                Mail.objects.filter(pk=row.pk).update(validity=place.validity, uid=place.uid)
+        except IntegrityError:
+            return None
+    found: UUID = row.pk
+    return found
+
+
+def place_mail(mail_id: UUID, read: Callable[[], Arrived]) -> bool:
+    """Put a stored message where it belongs, once: `read` is asked while the row is held.
+
+    Returns:
+        False when it is done already, or another worker has it in hands now.
+    """
+    with transaction.atomic(durable=True):
+        held = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, state="stored")
+        mail: Mail | None = held.only("pk", "case_id", "state").first()
+        if mail is None:
+            return False
+        arrived = read()
+        if arrived.path is not None:
+            _bring(mail, arrived, arrived.path)
+        elif arrived.robot:
+            Mail.objects.filter(pk=mail.pk).update(state="robot")
+            record("set-aside", actor=FETCHER, object_id=mail.pk, purpose=arrived.robot)
+        else:
+            _ask(mail, arrived)
+    return True
+
+
+def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
+    """Into the case of its path, sealed to it; a person's words also move the case on."""
+    message = Message(case_id=path.case_id, created_on=clock.today(), visible_at=clock.now())
+    to_case(path, message)
+    message.content = {
+        "by": "party" if path.party_id else "asker",
+        "kind": arrived.robot or "answer",
+        "channel": "email",
+        "at": now_text(),
+        **({"party": str(path.party_id)} if path.party_id else {}),
+        **arrived.said,
+        "mail": {**arrived.said["mail"], "id": str(mail.pk)},
+    }
+    message.save(force_insert=True)
+    Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
+    if not arrived.robot:
+        Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
+    record("mail-in", actor=FETCHER, object_id=path.case_id, purpose=arrived.robot or "answer")
+
+
+def _ask(mail: Mail, arrived: Arrived) -> None:
+    """A new question in triage, under a key of its own. A code that was given before is drawn again."""
+    key, today, at = new_sealed_key(), clock.today(), now_text()
+    case = Case(
+        state=str(State.NEW),
+        urgency=int(Urgency.DANGER if arrived.danger else Urgency.NORMAL),
+        promise_on=add_working_days(today, settings.PROMISE_WORKING_DAYS),
+        created_on=today,
+        key_id=key.id,
+    )
+    message = Message(case=case, created_on=today, visible_at=clock.now())
+    key.open(case, message)
+    case.summary = {"channel": "email", "asked_at": at, "language": "nl", **arrived.facts}
+    message.content = {
+        "by": "asker",
+        "kind": "question",
+        "channel": "email",
+        "at": at,
+        "more": {},
+        **arrived.said,
+        "mail": {**arrived.said["mail"], "id": str(mail.pk)},
+    }
+    _save_with_a_new_code(case)
+    message.save(force_insert=True)
+    Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
+    record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
+
+
+def _save_with_a_new_code(case: Case) -> None:
+    for _ in range(5):
+        case.code = new_code()
+        try:
+            with transaction.atomic():
+                case.save(force_insert=True)
+        except IntegrityError as error:
+            if "cases_case_code_key" not in str(error):
+                raise
+        else:
+            return
+    raise RuntimeError("five case codes in a row were taken")
+
+
+def tell_state(name: str, *, trouble: str = "") -> None:
+    """Say how a mailbox is doing: emptied just now, or in trouble since when."""
+    now: datetime = clock.now()
+    if not trouble:
+        MailboxState.objects.update_or_create(
+            name=name, defaults={"emptied_at": now, "trouble": "", "trouble_since": None}
+        )
+        return
+    state, _ = MailboxState.objects.get_or_create(name=name)
+    if state.trouble != trouble:
+        MailboxState.objects.filter(name=name).update(trouble=trouble, trouble_since=now)
