@@ -88,7 +88,8 @@ def _at(place: Place) -> models.QuerySet[Mail]:
 
 
 def _known(place: Place) -> UUID | None:
-    return _at(place).values_list("pk", flat=True).first()
+    found: UUID | None = _at(place).values_list("pk", flat=True).first()
+    return found
 
 
 def _renumbered(place: Place, mark: bytes) -> UUID | None:

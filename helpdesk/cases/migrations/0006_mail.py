@@ -5,51 +5,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0005_contact_row_security'),
+        ("cases", "0005_contact_row_security"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MailboxState',
+            name="MailboxState",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('emptied_at', models.DateTimeField(null=True)),
-                ('trouble', models.CharField(blank=True, default='', max_length=12)),
-                ('trouble_since', models.DateTimeField(null=True)),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("emptied_at", models.DateTimeField(null=True)),
+                ("trouble", models.CharField(blank=True, default="", max_length=12)),
+                ("trouble_since", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ReplyPath',
+            name="ReplyPath",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('lookup', models.BinaryField(unique=True)),
-                ('sender', models.BinaryField()),
-                ('case_public', models.BinaryField()),
-                ('created_on', models.DateField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reply_paths', to='cases.case')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.party')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("lookup", models.BinaryField(unique=True)),
+                ("sender", models.BinaryField()),
+                ("case_public", models.BinaryField()),
+                ("created_on", models.DateField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reply_paths", to="cases.case"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.party"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('key_id', models.UUIDField(unique=True)),
-                ('key_version', models.PositiveSmallIntegerField(default=1)),
-                ('mailbox', models.CharField(max_length=40)),
-                ('validity', models.BigIntegerField()),
-                ('uid', models.BigIntegerField()),
-                ('mark', models.BinaryField(db_index=True)),
-                ('state', models.CharField(choices=[('stored', 'nog niet gelezen'), ('placed', 'bij een zaak'), ('robot', 'automatisch bericht')], default='stored', max_length=8)),
-                ('created_on', models.DateField()),
-                ('raw', models.BinaryField()),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='cases.case')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("key_id", models.UUIDField(unique=True)),
+                ("key_version", models.PositiveSmallIntegerField(default=1)),
+                ("mailbox", models.CharField(max_length=40)),
+                ("validity", models.BigIntegerField()),
+                ("uid", models.BigIntegerField()),
+                ("mark", models.BinaryField(db_index=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("stored", "nog niet gelezen"),
+                            ("placed", "bij een zaak"),
+                            ("robot", "automatisch bericht"),
+                        ],
+                        default="stored",
+                        max_length=8,
+                    ),
+                ),
+                ("created_on", models.DateField()),
+                ("raw", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="mails", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('case__isnull', True)), fields=['state', 'created_on', 'id'], name='mail_outside_cases')],
-                'constraints': [models.UniqueConstraint(fields=('mailbox', 'validity', 'uid'), name='a_message_is_stored_once'), models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', True), ('state__in', ['stored', 'robot'])), models.Q(('case__isnull', False), ('state', 'placed')), _connector='OR'), name='a_placed_message_has_a_case')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("case__isnull", True)),
+                        fields=["state", "created_on", "id"],
+                        name="mail_outside_cases",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("mailbox", "validity", "uid"), name="a_message_is_stored_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", True), ("state__in", ["stored", "robot"])),
+                            models.Q(("case__isnull", False), ("state", "placed")),
+                            _connector="OR",
+                        ),
+                        name="a_placed_message_has_a_case",
+                    ),
+                ],
             },
         ),
     ]
