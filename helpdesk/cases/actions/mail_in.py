@@ -75,7 +75,8 @@ def store_mail(place: Place, raw: bytes) -> UUID:
         if (known := _known(place)) is None:
             raise
         return known  # another worker was a moment earlier; the key without a row is swept
-    return mail.pk
+    stored: UUID = mail.pk
+    return stored
 
 
 def is_done(place: Place) -> bool:
