@@ -1,7 +1,8 @@
 """Makes the keyrings of the programs: `python -m devtools.keyring FOLDER [--production]`.
 
-Three files that belong together: `desk.json` opens what `public.json` and `mail.json` seal. They lie outside checkout and database,
-0600, each readable by its own program alone, and in a back-up that is kept apart: who loses desk.json loses every case.
+Three files that belong together: `desk.json` opens what `public.json` and `mail.json` seal. They lie outside checkout
+and database, 0600, each readable by its own program alone, and in a back-up that is kept apart: who loses desk.json
+loses every case.
 """
 
 from __future__ import annotations

@@ -66,6 +66,9 @@ forget-case          cases:forget-case
 log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
 call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
 make-case            contacts:make-case
+see-mail             desk:mail desk:one-mail
+read-case            desk:original-mail
+make-case-of-mail    desk:make-case-of-mail
 join-contact         contacts:join-contact cases:take-off-contact
 """
 DESK: dict[str, str | None] = {

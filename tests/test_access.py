@@ -18,8 +18,8 @@ from tests import cast
 from tests.access_table import DESK, WEAK
 from tests.knocking import PEOPLE, ROUTES, Visitor, doors, path_of
 
-# A contact moment is somebody's, as a case is: `helpdesk/cases/tests/test_contact_access.py` knocks there.
-ELSEWHERE = ("<slug:code>", "<uuid:contact>")
+# A contact moment and a mail are somebody's, as a case is: `cases/tests/test_contact_access.py`, `desk/tests/test_mail.py`.
+ELSEWHERE = ("<slug:code>", "<uuid:contact>", "<uuid:mail>")
 OTHERS = [
     name
     for name, verb in DESK.items()

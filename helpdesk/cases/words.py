@@ -40,7 +40,7 @@ CHANNELS = {
     "letter": "brief",
     "email": "e-mail",
 }
-AT_THE_DESK = frozenset({"phone", "visit", "letter"})  # asked without the website, so nobody has a code
+WITHOUT_CODE = frozenset({"phone", "visit", "letter", "email"})  # asked without the website, so nobody has a code
 
 
 def mark_of(case: Case) -> str:
@@ -73,8 +73,8 @@ def asks_herself(summary: Mapping[str, Any]) -> bool:
 
 
 def has_code(summary: Mapping[str, Any]) -> bool:
-    """Whether the asker once got a code; a case of a call, a visit or a letter has none."""
-    return summary.get("channel") not in AT_THE_DESK
+    """Whether the asker once got a code; a case of a call, a visit, a letter or an e-mail has none."""
+    return summary.get("channel") not in WITHOUT_CODE
 
 
 def age_of(summary: Mapping[str, Any]) -> str:

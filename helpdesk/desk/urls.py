@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, looks, telephone, triage, worklist
+from helpdesk.desk.views import case_page, looks, mail, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path("telefoon/", telephone.telephone, name="telephone"),
     path("telefoon/<uuid:contact>/", telephone.telephone_contact, name="telephone-contact"),
     path("terugbellen/", telephone.callbacks, name="callbacks"),
+    path("e-mail/", mail.mail, name="mail"),
+    path("e-mail/<uuid:mail>/", mail.one_mail, name="one-mail"),
+    path("e-mail/<uuid:mail>/origineel/", mail.original_mail, name="original-mail"),
+    path("e-mail/<uuid:mail>/vraag/", mail.make_case_of_mail, name="make-case-of-mail"),
     path("inzage/", looks.looks, name="looks"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),

@@ -50,6 +50,11 @@ def arrived(raw: bytes, mailbox: Mailbox) -> Arrived:
         return _arrived(stub(raw, "Dit bericht konden we niet lezen. Het origineel is bewaard."), mailbox)
 
 
+def said_of(raw: bytes) -> dict[str, Any]:
+    """What a stored message says, read again in the sandbox; without what our mail server said of its sender."""
+    return _said(read_safely(raw), Mailbox("", "", "", ""), "")
+
+
 def _arrived(mail: Mail, mailbox: Mailbox) -> Arrived:
     kind = kind_of(mail, [mailbox.address] if mailbox.address else [])
     path, hint = _path(mail, kind, mailbox)

@@ -84,6 +84,8 @@ reopen               -      team   team   -      -       -     The child may com
 log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.
 call-back            triage team   both   -      -       -     A promise to call is kept by whoever can see it.
 make-case            triage team   both   -      -       -     A call may be a question of its own.
+see-mail             triage -      triage -      -       -     Mail that is in no case is sorted where questions are.
+make-case-of-mail    triage -      triage -      -       -     An automatic message may be a question after all.
 join-contact         triage team   both   -      -       -     Whoever reads the case may add a call to it, or undo.
 forget-case          -      -      team   -      any     -     Cannot be undone: lead or privacy officer, with step-up.
 invite               -      -      all    -      -       all   A lead for the own teams, see MAY_INVITE.
@@ -105,7 +107,7 @@ REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
 # Verbs that are not about one case: having any scope is enough.
 CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
-    | {"log-contact", "call-back", "make-case"}
+    | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"edit-reference", "see-reference", "see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.

@@ -21,7 +21,20 @@ _SHARED_CSS = (
 _PUBLIC_CSS = ("exit", "help-now", "site", "step", "receipt", "portal", "article", "print")
 _DESK_CSS = (
     *("theme", "mark", "citation", "deadline", "panel", "around", "safe-contact", "desk", "worklist", "table", "case"),
-    *("triage", "looks", "acts", "urgency", "contact", "pages", "timeline", "toast", "dialog", "empty", "signin"),
+    *(
+        "triage",
+        "looks",
+        "acts",
+        "urgency",
+        "contact",
+        "mail",
+        "pages",
+        "timeline",
+        "toast",
+        "dialog",
+        "empty",
+        "signin",
+    ),
     "print",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")

@@ -9,6 +9,7 @@ _PLACES = (
     ("Werklijst", "desk:worklist", "w"),
     ("Triage", "desk:triage", "t"),
     ("Telefoon", "desk:telephone", "f", "t"),
+    ("E-mail", "desk:mail", "m"),
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),

@@ -13,6 +13,7 @@ from helpdesk.cases.actions.contact import (
 )
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.look import show_code_word
+from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -50,6 +51,7 @@ __all__ = [
     "join_contact",
     "log_contact",
     "make_case_of_contact",
+    "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
     "note",

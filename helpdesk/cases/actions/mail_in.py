@@ -152,7 +152,7 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
 
 
 def _ask(mail: Mail, arrived: Arrived) -> None:
-    """A new question in triage, under a key of its own. A code that was given before is drawn again."""
+    """A new question in triage, under a key of its own."""
     key, today, at = new_sealed_key(), clock.today(), now_text()
     case = Case(
         state=str(State.NEW),
@@ -173,13 +173,14 @@ def _ask(mail: Mail, arrived: Arrived) -> None:
         **arrived.said,
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
-    _save_with_a_new_code(case)
+    save_with_a_new_code(case)
     message.save(force_insert=True)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
     record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
 
 
-def _save_with_a_new_code(case: Case) -> None:
+def save_with_a_new_code(case: Case) -> None:
+    """Insert the case inside the transaction that is open; a code that was given before is drawn again."""
     for _ in range(5):
         case.code = new_code()
         try:

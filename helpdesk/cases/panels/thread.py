@@ -10,6 +10,7 @@ from uuid import UUID
 
 from helpdesk.cases import words
 from helpdesk.cases.models import Message, Note
+from helpdesk.cases.panels.mail import MailView, mail_view
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
 
@@ -35,6 +36,7 @@ class Spoken:
     burned: bool = False
     pending_until: datetime | None = None
     mine: bool = False
+    mail: MailView | None = None
 
 
 def _moment(content: Mapping[str, Any]) -> datetime:
@@ -52,8 +54,8 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object) -> Spoken:
     channel = words.CHANNELS.get(content.get("channel", ""), "")
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)
-        burned = content["kind"] == "burn"
-        return Spoken(row.pk, "voice", first, _moment(content), channel, content["text"], burned=burned)
+        burned, mail = content["kind"] == "burn", mail_view(content)
+        return Spoken(row.pk, "voice", first, _moment(content), channel, content["text"], burned=burned, mail=mail)
     waits = row.visible_at if row.visible_at > clock.now() else None
     return Spoken(
         row.pk,
