@@ -34,6 +34,7 @@ def environment(
         "HELPDESK_PROGRAM": program,
         "DATABASE_URL": databases["data"].url(role, passwords[role]),
         "KEYS_DATABASE_URL": databases["keys"].url(role, passwords[role]),
+        **({"HELPDESK_MAILBOXES": os.environ.get("HELPDESK_MAILBOXES", "")} if program == "mail" else {}),
         "HELPDESK_KEYRING": str(keyrings / KEYRING[program]),
         "HELPDESK_DEMO": "1",
         "HELPDESK_HOSTS": "127.0.0.1,localhost",

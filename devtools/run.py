@@ -32,7 +32,9 @@ def run(arguments: Sequence[str]) -> int:
 def _parts(workplace: Workplace) -> list[serving.Part]:
     desk = workplace.environment("desk")
     parts = [serving.public_site(workplace.environment("public"), public_port()), serving.desk(desk, desk_port())]
-    return [*parts, serving.worker(desk)] if has_command("desk_worker") else parts
+    parts += [serving.worker(desk)] if has_command("desk_worker") else []
+    mail = workplace.environment("mail")
+    return [*parts, serving.mail(mail)] if mail["HELPDESK_MAILBOXES"] else parts
 
 
 def _watch(children: Mapping[str, serving.Process], workplace: Workplace) -> None:

@@ -54,6 +54,11 @@ def worker(environment: Mapping[str, str]) -> Part:
     return Part("The desk's worker", [sys.executable, "manage.py", "desk_worker"], environment)
 
 
+def mail(environment: Mapping[str, str]) -> Part:
+    """Empties the mailboxes."""
+    return Part("The mail program", [sys.executable, "manage.py", "mail_worker"], environment)
+
+
 @contextlib.contextmanager
 def serving(*parts: Part) -> Iterator[dict[str, Process]]:
     """Start them, wait until each answers, and stop them at the end."""

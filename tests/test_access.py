@@ -18,7 +18,7 @@ from tests import cast
 from tests.access_table import DESK, WEAK
 from tests.knocking import PEOPLE, ROUTES, Visitor, doors, path_of
 
-# A contact moment and a mail are somebody's, as a case is: `cases/tests/test_contact_access.py`, `desk/tests/test_mail.py`.
+# A contact moment and a mail are somebody's, as a case is: their own tests knock there.
 ELSEWHERE = ("<slug:code>", "<uuid:contact>", "<uuid:mail>")
 OTHERS = [
     name

@@ -33,7 +33,7 @@ def comes_in(as_mail: AsMail, raw: bytes) -> UUID:
 
 def case_of(mail_id: UUID) -> Case:
     with act_as(cast.member("mo").pk):
-        case = Mail.objects.select_related("case").get(pk=mail_id).case
+        case: Case | None = Mail.objects.select_related("case").get(pk=mail_id).case
     assert case is not None
     return case
 
