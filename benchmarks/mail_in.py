@@ -27,9 +27,9 @@ def real() -> list[bytes]:
         print("the real mail is not on this machine; generated messages only")
         return []
     robots = sorted((folder / "bounceparser").rglob("*.msg"))
-    others = [path for path in sorted(folder.rglob("*.eml")) if "bounceparser" not in path.parts]
+    others = [path for path in sorted(folder.rglob("*")) if path.is_file() and "bounceparser" not in path.parts]
     step = max(1, len(others) // (REAL - len(robots)))
-    return [path.read_bytes() for path in [*robots, *others[::step]][:REAL]]
+    return [path.read_bytes() or b"\r\n" for path in [*robots, *others[::step]][:REAL]]
 
 
 def run(office: PostOffice, messages: list[bytes], *, calm: float) -> float:

@@ -60,6 +60,12 @@ remove-party         cases:remove-party cases:restore-party
 show-name            cases:show-name
 wait-third           cases:wait-for-third
 resume               cases:resume-case
+attach-file          cases:attach-file
+recheck-file         cases:recheck-file
+lock-file            cases:lock-file
+ask-file             cases:ask-file cases:original-file
+agree-file           cases:agree-file
+read-case            cases:see-file cases:file-copy
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case

@@ -145,7 +145,10 @@ def test_the_public_role_has_the_privileges_that_are_written_here_and_no_other()
             "WHERE a.grantee = 'krh_public'::regrole"
         )
         found = {row for row in cursor.fetchall() if not row[0].startswith("directory_")}
-    tables = ("cases_case", "cases_message", "cases_mailbox", "cases_spentproof", "ledger_entry")
+    tables = (
+        *("cases_case", "cases_message", "cases_mailbox", "cases_spentproof", "ledger_entry"),
+        *("cases_attachment", "cases_original"),
+    )
     assert found == {(table, "INSERT") for table in tables}
 
 
@@ -157,7 +160,7 @@ def test_the_mail_role_stores_and_has_no_sealed_column_to_read() -> None:
             "WHERE a.grantee = 'krh_mail'::regrole"
         )
         state = {("cases_mailboxstate", verb) for verb in ("SELECT", "INSERT", "UPDATE")}
-        stores = {"cases_case", "cases_message", "cases_mail", "ledger_entry"}
+        stores = {"cases_case", "cases_message", "cases_mail", "cases_attachment", "cases_original", "ledger_entry"}
         assert set(cursor.fetchall()) == {(table, "INSERT") for table in stores} | state
         cursor.execute(
             "SELECT c.relname, t.attname FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, "

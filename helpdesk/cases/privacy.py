@@ -59,6 +59,28 @@ def register_all() -> None:
         term=WHILE,
         kind="asker",
     )
+    for field in ("content", "text", "copy"):
+        register(
+            "cases.Attachment",
+            field,
+            purpose="Een brief of foto bekijken zonder wat een toestel erin schreef.",
+            term=WHILE,
+            kind="asker",
+        )
+    register(
+        "cases.Original",
+        "data",
+        purpose="Het echte bestand bewaren als bewijs; twee collega's samen mogen erbij.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
+        "cases.FileRequest",
+        "content",
+        purpose="Weten waarom een collega het echte bestand wil zien.",
+        term=WHILE,
+        kind="staff",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import contact, ending, look, party, plan, team, triage, write
+from helpdesk.cases.views import contact, ending, file, look, party, plan, team, triage, write
 
 app_name = "cases"
 
@@ -36,6 +36,14 @@ urlpatterns = [
     path("<slug:code>/persoon/<uuid:party>/weg/", party.remove_party, name="remove-party"),
     path("<slug:code>/persoon/<uuid:party>/terug/", party.restore_party, name="restore-party"),
     path("<slug:code>/persoon/<uuid:party>/naam/", party.show_name, name="show-name"),
+    path("<slug:code>/bestand/", file.attach_file, name="attach-file"),
+    path("<slug:code>/bestand/<uuid:attachment>/", file.see_file, name="see-file"),
+    path("<slug:code>/bestand/<uuid:attachment>/kopie/", file.file_copy, name="file-copy"),
+    path("<slug:code>/bestand/<uuid:attachment>/opnieuw/", file.recheck_file, name="recheck-file"),
+    path("<slug:code>/bestand/<uuid:attachment>/slot/", file.lock_file, name="lock-file"),
+    path("<slug:code>/bestand/<uuid:attachment>/origineel/", file.original_file, name="original-file"),
+    path("<slug:code>/bestand/<uuid:attachment>/vraag/", file.ask_file, name="ask-file"),
+    path("<slug:code>/bestand/ja/<uuid:wanted>/", file.agree_file, name="agree-file"),
     path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
     path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
     path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),

@@ -66,6 +66,11 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "mark-conflict": (frozenset(State), None),
     "join-contact": (frozenset(State), None),
     "take-off-contact": (frozenset(State), None),
+    "attach-file": (frozenset(State) - {State.NEW}, None),
+    "recheck-file": (frozenset(State), None),
+    "lock-file": (frozenset(State), None),
+    "ask-file": (frozenset(State), None),
+    "agree-file": (frozenset(State), None),
     "forget": (frozenset(State), None),
 }
 

@@ -39,6 +39,7 @@ class Environment:
     pool: bool
     mail: Mapping[str, str]
     mailboxes: str
+    clamd: str
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Environment:
@@ -64,6 +65,7 @@ class Environment:
             static_root=env.get("HELPDESK_STATIC_ROOT", ""),
             insecure_cookies=env.get("HELPDESK_INSECURE_COOKIES") == "1",
             pool=env.get("HELPDESK_POOL", "1") == "1",
+            clamd=env.get("HELPDESK_CLAMD", ""),
             mailboxes=env.get("HELPDESK_MAILBOXES", ""),
             mail={name: env[name] for name in env if name.startswith("EMAIL_") or name == "DEFAULT_FROM_EMAIL"},
         )

@@ -123,6 +123,8 @@ DEFAULT_FROM_EMAIL = _MAIL.get("DEFAULT_FROM_EMAIL", "helpdesk@localhost")
 
 # Where e-mail comes in: the path of a JSON file (0600) with host, user and password of each mailbox; empty is none.
 MAILBOXES = ENVIRONMENT.mailboxes
+# A ClamAV daemon: host:port or the path of its socket. Empty: files are redrawn and not scanned.
+CLAMD = ENVIRONMENT.clamd
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -148,7 +150,7 @@ WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 
 # Nothing of a request is spooled to disk, and no text is refused for its length before the form can answer in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-FILE_UPLOAD_HANDLERS: list[str] = []
+FILE_UPLOAD_HANDLERS = ["helpdesk.config.uploads.MemoryUploads"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"

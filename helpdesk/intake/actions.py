@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import Error
 from django.utils import timezone
 
 from helpdesk.cases.access import Visit, visit_with
-from helpdesk.cases.actions import AlreadyFiled, Question, answer, file_question
+from helpdesk.cases.actions import AlreadyFiled, Kept, Question, Received, answer, file_question, keep_files
 from helpdesk.intake.marks import half, is_marked, mark_of, remember
 from helpdesk.intake.proof import TooSoon, admit
 from helpdesk.intake.question import question_from, told
@@ -22,6 +24,7 @@ from helpdesk.lib.turns import Turns
 logger = logging.getLogger(__name__)
 SAME_RECEIPT = timedelta(minutes=10)
 MOST_ADDITIONS = 5
+NO_PICTURES = frozenset({"uitbuiting"})  # a picture of it may be illegal to hold; we help without
 _turns = Turns()
 
 
@@ -40,10 +43,11 @@ class Asked:
     receipt: Receipt = field(repr=False)
     promise_on: date | None
     danger: bool
+    kept: tuple[Kept, ...] = ()
 
 
-def ask(data: dict[str, Any], *, address: str) -> Asked:
-    """Take in a checked form.
+def ask(data: dict[str, Any], *, address: str, files: Sequence[Received] = ()) -> Asked:
+    """Take in a checked form, and after the words are safe the files beside them.
 
     Raises:
         HandedBack: stale ticket, too soon, sent before, or a fault of ours. Nothing is stored, or it was stored before.
@@ -53,7 +57,7 @@ def ask(data: dict[str, Any], *, address: str) -> Asked:
         ticket = Ticket.read(sealed)
         admit(ticket, sealed, data["pow"], address)
         with _turns.take(ticket.submission.bytes) as done:
-            return _take_in(data, ticket, done)
+            return _take_in(data, ticket, done, files)
     except HandedBack:
         raise
     except StaleTicket:
@@ -68,7 +72,7 @@ def ask(data: dict[str, Any], *, address: str) -> Asked:
         raise HandedBack("error.down", status=503) from None
 
 
-def _take_in(data: dict[str, Any], ticket: Ticket, done: set[bytes]) -> Asked:
+def _take_in(data: dict[str, Any], ticket: Ticket, done: set[bytes], files: Sequence[Received]) -> Asked:
     """`done` holds the marks of the texts that this form brought in; it is empty at first, and after a restart."""
     question, mark = question_from(data), mark_of(data, ticket)
     danger = question.danger or bool(question.facts.get("danger_words"))
@@ -83,12 +87,29 @@ def _take_in(data: dict[str, Any], ticket: Ticket, done: set[bytes]) -> Asked:
             known = not new
         else:
             done.add(mark)
-            return Asked(ticket.receipt, case.promise_on, danger)
+            return Asked(ticket.receipt, case.promise_on, danger, _keep(files, ticket, data))
     visit = _again(ticket)
+    kept: tuple[Kept, ...] = ()
     if not known:
         _add(visit, question, mark, done)
+        kept = _keep(files, ticket, data)
     done.add(mark)
-    return Asked(ticket.receipt, _promise(visit), danger)
+    return Asked(ticket.receipt, _promise(visit), danger, kept)
+
+
+def _keep(files: Sequence[Received], ticket: Ticket, data: dict[str, Any]) -> tuple[Kept, ...]:
+    """The question is stored by now; whatever goes wrong with a file, it stays. No pictures about exploitation."""
+    if not files:
+        return ()
+    if data["theme"] in NO_PICTURES:
+        return tuple(Kept(one.name, "refused", "unwanted") for one in files)
+    try:
+        visit = visit_with(ticket.receipt)
+    except (Busy, Error):
+        visit = None
+    if visit is None:
+        return tuple(Kept(one.name, "refused", "down") for one in files)
+    return keep_files(visit, files)
 
 
 def _again(ticket: Ticket) -> Visit:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import DatabaseError
 
 from helpdesk.cases.access_mail import genuine, is_from, paths_of
+from helpdesk.cases.actions.attach import Received
 from helpdesk.cases.actions.mail_in import Arrived
 from helpdesk.cases.models import ReplyPath
 from helpdesk.intake.danger import speaks_of_danger
@@ -64,6 +65,7 @@ def _arrived(mail: Mail, mailbox: Mailbox) -> Arrived:
         said=said,
         path=path,
         robot="" if kind is Kind.PERSON else str(kind),
+        files=_files(mail) if kind is Kind.PERSON else (),
         facts={"danger_words": True} if danger_words else {},
     )
 
@@ -129,6 +131,10 @@ def _said(mail: Mail, mailbox: Mailbox, hint: str) -> dict[str, Any]:
             "hint": hint,
         },
     }
+
+
+def _files(mail: Mail) -> tuple[Received, ...]:
+    return tuple(Received(part.name or "bestand", part.content) for part in mail.parts if part.kind is PartKind.FILE)
 
 
 def _notes(mail: Mail) -> list[str]:

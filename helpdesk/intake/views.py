@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from helpdesk.cases.actions import Received
 from helpdesk.cases.privacy_page import inventory_for_the_public
 from helpdesk.intake import actions
 from helpdesk.intake.forms import AskForm, known
+from helpdesk.lib.files.posted import files_of
+from helpdesk.ui.files import told_of
 from helpdesk.ui.texts import say
 
 
@@ -32,7 +35,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form.hand_back(address=_address(request)))
     try:
-        asked = actions.ask(form.cleaned_data, address=_address(request))
+        files = [Received(name, data) for name, data in files_of(request.FILES)]
+        asked = actions.ask(form.cleaned_data, address=_address(request), files=files)
     except actions.HandedBack as back:
         form.hand_back(sentence=back.sentence, fresh=back.fresh, address=_address(request))
         return _page(request, form, status=back.status)
@@ -45,7 +49,13 @@ def _receipt(request: HttpRequest, asked: actions.Asked, asker: str) -> HttpResp
     return render(
         request,
         "intake/receipt.html",
-        {**words, "promise_on": asked.promise_on, "danger": asked.danger, "asker": asker},
+        {
+            **words,
+            "promise_on": asked.promise_on,
+            "danger": asked.danger,
+            "asker": asker,
+            "kept": told_of(asked.kept),
+        },
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import Error
 
-from helpdesk.cases.actions import answer, burn_mailbox, mark_letter_read
+from helpdesk.cases.actions import Kept, Received, answer, burn_mailbox, keep_files, mark_letter_read
 from helpdesk.cases.models import Letter
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.turns import Turns
@@ -51,8 +52,12 @@ def try_code(code: str, *, token: str, proof: str, address: str) -> tuple[OpenVi
     return opened, knock
 
 
-def reply(opened: OpenVisit, body: str) -> None:
-    """Send to the case. The same words from the same page count once, for as long as a visit can last."""
+def reply(opened: OpenVisit, body: str, files: Sequence[Received] = ()) -> tuple[Kept, ...]:
+    """Send to the case. The same words from the same page count once, for as long as a visit can last.
+
+    Returns:
+        What became of the files beside them.
+    """
     if opened.page is None:
         raise ValueError("A reply comes from a page of the visit.")
     words = hashlib.sha256(opened.page.number + body.encode()).digest()
@@ -60,6 +65,8 @@ def reply(opened: OpenVisit, body: str) -> None:
         if words not in done:
             answer(opened.visit, body)
             done.add(words)
+            return keep_files(opened.visit, files)
+    return ()
 
 
 def read_letter(opened: OpenVisit, letter: Letter) -> OpenVisit:

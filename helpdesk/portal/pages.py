@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -53,10 +54,12 @@ def reply_page(request: HttpRequest, opened: OpenVisit, form: ReplyForm, *, stat
     return _inner(request, opened, "reply", form=form, status=status)
 
 
-def case_page(request: HttpRequest, opened: OpenVisit, *, sent: bool = False) -> HttpResponse:
+def case_page(
+    request: HttpRequest, opened: OpenVisit, *, sent: bool = False, kept: Sequence[tuple[str, str, bool]] = ()
+) -> HttpResponse:
     helper = opened.status.get("helper") or {}
     readers = [_who(helper.get("name"), helper.get("as"))] if helper.get("name") else []
-    return _inner(request, opened, "case", readers=readers, count=len(opened.letters()), sent=sent)
+    return _inner(request, opened, "case", readers=readers, count=len(opened.letters()), sent=sent, kept=kept)
 
 
 def burn_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:

@@ -12,11 +12,14 @@ from django.http.response import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from helpdesk.cases.actions import Received
+from helpdesk.lib.files.posted import files_of
 from helpdesk.lib.plain_text import plain_text
 from helpdesk.portal import actions, pages, visit_cookie
 from helpdesk.portal.access import OpenVisit, open_again
 from helpdesk.portal.forms import ReplyForm
 from helpdesk.portal.tokens import Knock, NotThisForm, Page
+from helpdesk.ui.files import told_of
 from helpdesk.ui.texts import say
 
 
@@ -102,11 +105,12 @@ def send(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
     if not form.is_valid():
         return pages.reply_page(request, opened, form)
     try:
-        actions.reply(opened, form.cleaned_data["body"])
+        files = [Received(name, data) for name, data in files_of(request.FILES)]
+        kept = actions.reply(opened, form.cleaned_data["body"], files)
     except Error:
         form.add_error(None, say("error.down_text"))
         return pages.reply_page(request, opened, form, status=503)
-    return pages.case_page(request, opened, sent=True)
+    return pages.case_page(request, opened, sent=True, kept=told_of(kept))
 
 
 def burn(request: HttpRequest, opened: OpenVisit) -> HttpResponse:

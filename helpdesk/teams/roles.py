@@ -87,6 +87,11 @@ make-case            triage team   both   -      -       -     A call may be a q
 see-mail             triage -      triage -      -       -     Mail that is in no case is sorted where questions are.
 make-case-of-mail    triage -      triage -      -       -     An automatic message may be a question after all.
 join-contact         triage team   both   -      -       -     Whoever reads the case may add a call to it, or undo.
+attach-file          triage team   both   -      -       -     A scanned letter is put where it belongs.
+recheck-file         triage team   both   -      -       -     What had to wait is tried again by who needs it.
+lock-file            triage team   both   -      -       -     Whoever sees it first must be able to stop it at once.
+ask-file             -      team   team   -      -       -     The first of two: the team that works the case.
+agree-file           -      team   team   -      -       -     The second of two, never the one who asked.
 forget-case          -      -      team   -      any     -     Cannot be undone: lead or privacy officer, with step-up.
 invite               -      -      all    -      -       all   A lead for the own teams, see MAY_INVITE.
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.

@@ -17,6 +17,7 @@ _SHARED_CSS = (
     "message",
     "notice",
     "cover",
+    "files",
 )
 _PUBLIC_CSS = ("exit", "help-now", "site", "step", "receipt", "portal", "article", "print")
 _DESK_CSS = (

@@ -1,6 +1,7 @@
 """What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
+from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.contact import (
     finish_contact,
@@ -26,19 +27,25 @@ from helpdesk.cases.actions.party import (
 from helpdesk.cases.actions.plan import finish_task, plan_task, resume_case, set_themes, set_urgency, wait_for_third
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
+from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
 from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
 from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take_back
 
 __all__ = [
     "AlreadyFiled",
+    "Kept",
     "ProofSpent",
     "Question",
+    "Received",
     "accept_case",
     "accept_handover",
     "add_party",
+    "agree_file",
     "answer",
+    "ask_file",
     "ask_more",
     "assign_case",
+    "attach_file",
     "burn_mailbox",
     "change_party",
     "close_case",
@@ -49,15 +56,19 @@ __all__ = [
     "forget_case",
     "hand_over_case",
     "join_contact",
+    "keep_files",
+    "lock_file",
     "log_contact",
     "make_case_of_contact",
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
     "note",
+    "original_of",
     "party_of",
     "plan_callback",
     "plan_task",
+    "recheck_file",
     "record_attempt",
     "refer_case",
     "reject_case",

@@ -11,7 +11,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
+from helpdesk.cases.access_files import Shelf
 from helpdesk.cases.access_mail import mark_of, new_sealed_key, to_case
+from helpdesk.cases.actions.attach import Received, put_file
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Case, Mail, MailboxState, Message, ReplyPath
 from helpdesk.cases.workflow import State, Urgency
@@ -20,6 +22,7 @@ from helpdesk.lib import clock
 from helpdesk.lib.case_codes import new_code
 from helpdesk.lib.dates import add_working_days
 
+MOST_FILES = 20  # of one message; all of them are in the original
 FETCHER = Actor.worker("mail")
 
 
@@ -48,6 +51,7 @@ class Arrived:
     robot: str = ""
     danger: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+    files: tuple[Received, ...] = field(default=(), repr=False)
 
 
 def store_mail(place: Place, raw: bytes) -> UUID:
@@ -145,6 +149,10 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
     message.save(force_insert=True)
+    shelf = Shelf(
+        Case(pk=path.case_id), lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker"
+    )
+    _keep(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
         Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
@@ -175,8 +183,15 @@ def _ask(mail: Mail, arrived: Arrived) -> None:
     }
     save_with_a_new_code(case)
     message.save(force_insert=True)
+    _keep(Shelf(case, key.open, new_sealed_key, "asker"), arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
     record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
+
+
+def _keep(shelf: Shelf, arrived: Arrived, message: Message) -> None:
+    """The files of the message, in the same commit as its words."""
+    for received in arrived.files[:MOST_FILES]:
+        put_file(shelf, received, source="mail", message=str(message.pk))
 
 
 def save_with_a_new_code(case: Case) -> None:

@@ -1,5 +1,6 @@
 """What there is: the case, what was said, contact moments, work, people, the mailbox, what stays when it is over."""
 
+from helpdesk.cases.models.attachment import Attachment, FileRequest, Original
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
@@ -9,12 +10,14 @@ from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.party import Party
 
 __all__ = [
+    "Attachment",
     "Case",
     "Closing",
     "Conflict",
     "Contact",
     "CountedFact",
     "Draft",
+    "FileRequest",
     "Letter",
     "Mail",
     "Mailbox",
@@ -22,6 +25,7 @@ __all__ = [
     "Message",
     "Note",
     "Offer",
+    "Original",
     "Party",
     "ReplyPath",
     "SpentProof",

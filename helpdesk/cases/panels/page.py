@@ -14,6 +14,7 @@ from helpdesk.cases.panels import journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
+from helpdesk.cases.panels.files import Shown, files
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
@@ -152,6 +153,12 @@ class CasePage:
     def taken_away(self) -> list[Around]:
         """Who can still be put back."""
         return [one for one in self._around if one.removed]
+
+    @cached_property
+    def files(self) -> list[Shown]:
+        """What came in as a file."""
+        asker = "het kind" if words.asks_herself(self.summary) else "de vrager"
+        return files(self._papers.files, self._papers.file_requests, self.people, self.me.pk, asker)
 
     # --- story ---
 

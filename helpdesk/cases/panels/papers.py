@@ -1,4 +1,4 @@
-"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, own drafts; opened."""
+"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, drafts; opened."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
+from django.db.models.functions import Cast
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Contact, Draft, Message, Note, Party, Task
+from helpdesk.cases.models import Attachment, Contact, Draft, FileRequest, Message, Note, Party, Task
 
-_COLUMNS = ("what", "id", "created_on", "shown_at", "content", "sort", "facts", "course", "key_id", "callback_on")
+_COLUMNS = (
+    *("what", "id", "created_on", "shown_at", "content", "sort", "facts", "course", "key_id", "callback_on"),
+    *("about", "one", "other"),
+)
 
 
 @dataclass
@@ -24,13 +28,15 @@ class Papers:
     tasks: list[Task] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+    file_requests: list[FileRequest] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
-    for what, row_id, created_on, shown_at, content, sort, *rest in _rows(file):
-        row: Message | Note | Task | Party | Draft
+    for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
+        row: Message | Note | Task | Party | Draft | Attachment | FileRequest
         match what:
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
@@ -46,6 +52,14 @@ def papers_of(file: CaseFile) -> Papers:
             case "task":
                 row = Task(id=row_id, created_on=created_on, content=content, **case)
                 found.tasks.append(row)
+            case "file":
+                row = Attachment(id=row_id, created_on=created_on, state=sort, content=content, **case)
+                found.files.append(row)
+            case "file request":
+                people = {"asked_by_id": one, "agreed_by_id": other, "open_until": shown_at}
+                row = FileRequest(id=row_id, created_on=created_on, kind=sort, content=content, **people, **case)
+                row.attachment_id = about
+                found.file_requests.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -70,6 +84,8 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         "key_id": Value(None, output_field=UUIDField()),
         "callback_on": no_day,
     }
+    nobody = Cast(Value(None), UUIDField())
+    loose = {"about": nobody, "one": nobody, "other": nobody}
     messages = Message.objects.filter(case=file.case).annotate(
         what=Value("message"), shown_at=F("visible_at"), sort=nothing
     )
@@ -79,8 +95,20 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     drafts = Draft.objects.filter(case=file.case, member=file.member).annotate(
         what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
     )
-    others = [part.annotate(**alone) for part in (messages, notes, tasks, parties, drafts)]
+    files = Attachment.objects.filter(case=file.case).annotate(what=Value("file"), shown_at=never, sort=F("state"))
+    requests = FileRequest.objects.filter(case=file.case).annotate(
+        what=Value("file request"),
+        shown_at=F("open_until"),
+        sort=F("kind"),
+        about=F("attachment_id"),
+        one=F("asked_by_id"),
+        other=F("agreed_by_id"),
+    )
+    others = [
+        *(part.annotate(**alone, **loose) for part in (messages, notes, tasks, parties, drafts, files)),
+        requests.annotate(**alone),
+    ]
     # The contact moments come first, for only they have every column: the database takes its types from them.
-    parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts, *others)]
+    parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts.annotate(**loose), *others)]
     found: Iterable[tuple[Any, ...]] = parts[0].union(*parts[1:], all=True)
     return found

@@ -32,6 +32,7 @@ PANELS = (
     "journaal",
     "belofte",
     "taken",
+    "bestanden",
     "keek",
 )
 WRONG = 422  # our htmx configuration swaps it in; a browser shows it as any page

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from helpdesk.lib import confined
 from helpdesk.lib.mail import sandbox
 from helpdesk.lib.mail.reading import read
 from helpdesk.lib.mail.record import BodyFrom, Mail
@@ -48,13 +49,13 @@ def test_too_long_or_too_large_is_a_stub_that_can_be_read(size: int, seconds: fl
 
 def test_the_small_process_writes_no_file_and_eats_no_memory() -> None:
     code = (
-        "import sys; from helpdesk.lib.mail.sandbox import _confine; _confine(5, 256)\n"
+        "import sys; from helpdesk.lib.confined import lay_limits; lay_limits(5, 256)\n"
         "try:\n    bytearray(400_000_000)\nexcept MemoryError:\n    print('memory')\n"
         "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "import tempfile\n"
         "try:\n    f = tempfile.TemporaryFile(); f.write(b'x'); f.flush()\nexcept OSError:\n    print('file')\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=sandbox._HOME, check=False)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=confined._HOME, check=False)
     assert done.stdout.split() == ["memory", "file"]
 
 

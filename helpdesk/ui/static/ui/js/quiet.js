@@ -28,11 +28,13 @@ const arrive = (main) => {
 {
   let pressed;
   const post = async (form, button) => {
-    const fields = new URLSearchParams(new FormData(form));
+    const parts = new FormData(form);
+    const files = [...parts.values()].some((value) => typeof value !== "string" && value.size);
+    const fields = files ? parts : new URLSearchParams([...parts].filter(([, value]) => typeof value === "string"));
     if (button && button.name) fields.set(button.name, button.value);
     const answer = await fetch(form.action, {
       method: "POST", body: fields, mode: "same-origin", credentials: "same-origin", cache: "no-store",
-      signal: self.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(30e3) : undefined,
+      signal: self.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(files ? 300e3 : 30e3) : undefined,
     });
     // A server in trouble: the words stay where they are, in the field.
     if (answer.status >= 500) throw new Error("later");

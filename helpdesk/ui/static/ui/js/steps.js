@@ -40,13 +40,15 @@ onMain(() => {
   };
   // Another asker needs other words: fetch that page and take what was typed along, except ticket and proof.
   const changeAsker = async (asker) => {
-    const kept = [...new FormData(form)].filter(([name]) => !["ticket", "pow", "asker"].includes(name));
+    const kept = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["ticket", "pow", "asker"].includes(name));
+    const files = form.querySelector("[type=file]").files;
     const answer = await fetch(`${form.getAttribute("action").split("?")[0]}?wie=${encodeURIComponent(asker)}`);
     const fresh = show(await answer.text()).querySelector("form");
     kept.forEach(([name, value]) => fresh.querySelectorAll(`[name="${name}"]`).forEach((field) => {
       if (field.type !== "radio" && field.type !== "checkbox") field.value = value;
       else if (field.value === value) field.checked = true;
     }));
+    fresh.querySelector("[type=file]").files = files;
     arrive(document.querySelector("main"));
   };
   const forward = () => {

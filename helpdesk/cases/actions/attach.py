@@ -1,0 +1,159 @@
+"""A file comes in: checked, copied harmlessly, sealed; or kept and not shown. Whatever it is, the words stay."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import Error, transaction
+
+from helpdesk.cases.access import CaseFile, Visit
+from helpdesk.cases.access_files import Shelf, open_original, shelf_of_file, shelf_of_visit
+from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.models import Attachment, Original
+from helpdesk.cases.workflow import NotNow
+from helpdesk.lib import clock
+from helpdesk.lib.files.clamd import Verdict, scan
+from helpdesk.lib.files.kinds import LARGEST, Refused
+from helpdesk.lib.files.safe import SafeCopy, safe_copy
+
+logger = logging.getLogger(__name__)
+MOST_FILES = 5
+_WAIT = 20.0  # seconds for a turn; two copies at a time keep the machine answering
+_turns = threading.BoundedSemaphore(2)
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file as it was sent."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a file. `reason` is a word of `lib.files.kinds.REASONS`, empty when there is a safe copy."""
+
+    name: str
+    state: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _Judged:
+    state: str
+    reason: str = ""
+    copy: SafeCopy | None = None
+
+
+def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "") -> Kept:
+    """Keep a file in a case: the original under a key of its own, and a safe copy where one can be made.
+
+    Args:
+        source: website, mail, letter or desk.
+        message: the id of the message that it came with.
+
+    Returns:
+        What became of it. A file above the limit is not kept at all; everything else is, shown or not.
+    """
+    if len(received.data) > LARGEST:
+        return Kept(received.name, "refused", "size")
+    judged = _judge(received)
+    row = Attachment(case=shelf.case, created_on=clock.today(), state=judged.state)
+    shelf.seal(row)
+    row.content = {
+        "name": received.name[:200],
+        "kind": judged.copy.type if judged.copy else "",
+        "size": len(received.data),
+        "source": source,
+        "by": shelf.by,
+        "at": now_text(),
+        "reason": judged.reason,
+        "pages": judged.copy.pages if judged.copy else 0,
+        "message": message,
+    }
+    _fill(row, judged)
+    key = shelf.new_key()
+    original = Original(attachment=row, case=shelf.case, key_id=key.id)
+    key.open(original)
+    original.data = received.data
+    with transaction.atomic():
+        row.save(force_insert=True)
+        original.save(force_insert=True)
+    return Kept(received.name, judged.state, judged.reason)
+
+
+def _fill(row: Attachment, judged: _Judged) -> None:
+    row.copy = judged.copy.data if judged.copy else None
+    row.text = judged.copy.text if judged.copy else None
+
+
+def _judge(received: Received) -> _Judged:
+    """Never fails on what it is given. Without a turn or without the scanner it waits; it is not shown unchecked."""
+    match scan(settings.CLAMD, received.data):
+        case Verdict.FOUND:
+            return _Judged("refused", "virus")
+        case Verdict.AWAY:
+            return _Judged("waiting", "scanner")
+    if not _turns.acquire(timeout=_WAIT):
+        return _Judged("waiting", "busy")
+    try:
+        return _Judged("safe", copy=safe_copy(received.name, received.data))
+    except Refused as refused:
+        return _Judged("refused", refused.reason)
+    finally:
+        _turns.release()
+
+
+def keep_files(visit: Visit, files: Sequence[Received], *, source: str = "website") -> tuple[Kept, ...]:
+    """What the asker sends beside her words. Runs in the public program; a fault of ours costs the file alone."""
+    kept = []
+    for received in files[:MOST_FILES]:
+        try:
+            kept.append(put_file(shelf_of_visit(visit), received, source=source))
+        except Error:
+            logger.exception("a file could not be stored")
+            kept.append(Kept(received.name, "refused", "down"))
+    return (*kept, *(Kept(one.name, "refused", "many") for one in files[MOST_FILES:]))
+
+
+def attach_file(*, file: CaseFile, received: Received, source: str = "desk") -> Kept:
+    """A colleague adds a file, a scanned letter for instance."""
+    with stepping(file, "attach-file", purpose=source):
+        return put_file(shelf_of_file(file), received, source=source)
+
+
+def recheck_file(*, file: CaseFile, attachment: Attachment) -> Kept:
+    """Try again what had to wait. The original is opened for that, on record, and is shown to nobody.
+
+    Raises:
+        NotNow: it waits no more, or its original is gone.
+    """
+    found = Original.objects.filter(attachment=attachment).first()
+    original = open_original(file, found, to="recheck-file") if found and attachment.state == "waiting" else None
+    if original is None:
+        raise NotNow("Dit bestand wacht niet op controle.")
+    content: dict[str, Any] = attachment.content
+    judged = _judge(Received(content["name"], original.data))
+    with stepping(file, "recheck-file"):
+        attachment.state = judged.state
+        attachment.content = {
+            **content,
+            "reason": judged.reason,
+            "kind": judged.copy.type if judged.copy else "",
+            "pages": judged.copy.pages if judged.copy else 0,
+        }
+        _fill(attachment, judged)
+        attachment.save()
+    return Kept(content["name"], judged.state, judged.reason)
+
+
+def digest_of(original: Original) -> str:
+    """By this a file is known to the police without being shown: SHA-256 of its bytes."""
+    return hashlib.sha256(original.data).hexdigest()
