@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -28,18 +30,24 @@ HARMLESS = {
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
 
 
-def _attachment(file: CaseFile, attachment: UUID) -> Attachment:
-    found: Attachment | None = Attachment.objects.filter(case=file.case, pk=attachment).first()
-    if found is None:
-        raise Http404
-    return file.mine(found)
+def on_file(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets the row of a file that is there; else the case says that it is gone."""
+
+    @wraps(view)
+    def inside(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+        found: Attachment | None = Attachment.objects.filter(case=file.case, pk=attachment).first()
+        if found is None:
+            return _back(request, file, _("Dit bestand is er niet meer."))
+        return view(request, file, file.mine(found))
+
+    return inside
 
 
 @require_GET
 @on_case("read-case")
-def see_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+@on_file
+def see_file(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResponse:
     """The safe copy on a page of its own: nothing is drawn before somebody chose to look."""
-    row = _attachment(file, attachment)
     page = CasePage(file)
     shown = next(one for one in page.files if one.id == row.pk)
     is_image = row.state == "safe" and row.content["kind"].startswith("image/")
@@ -48,11 +56,11 @@ def see_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResp
 
 @require_GET
 @on_case("read-case")
-def file_copy(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+@on_file
+def file_copy(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResponse:
     """The safe copy itself; an image for the page, anything else to keep."""
-    row = _attachment(file, attachment)
     if row.state != "safe" or row.content["kind"] not in ENDINGS:
-        raise Http404
+        return _back(request, file, _("Hiervan is geen veilige kopie."))
     kind = row.content["kind"]
     how = "inline" if kind.startswith("image/") else "attachment"
     name = f"{file.case.code}.{ENDINGS[kind]}"
@@ -89,9 +97,9 @@ def _attach(request: HttpRequest, file: CaseFile, sent: list[actions.Received], 
 
 @require_POST
 @on_case("recheck-file")
-def recheck_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+@on_file
+def recheck_file(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResponse:
     """Try again."""
-    row = _attachment(file, attachment)
     try:
         kept = actions.recheck_file(file=file, attachment=row)
     except NotNow as refusal:
@@ -102,9 +110,9 @@ def recheck_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> Http
 
 @require_http_methods(["GET", "POST"])
 @on_case("lock-file")
-def lock_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+@on_file
+def lock_file(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResponse:
     """Possibly an illegal image: nobody sees it any more."""
-    row = _attachment(file, attachment)
     if request.method == "GET":
         return render(request, "cases/lock_file.html", {"page": CasePage(file), "row": row})
     try:
@@ -116,9 +124,9 @@ def lock_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpRes
 
 @require_http_methods(["GET", "POST"])
 @on_case("ask-file")
-def ask_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+@on_file
+def ask_file(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResponse:
     """The first of two people."""
-    row = _attachment(file, attachment)
     form = ReasonForm(posted(request), locked=row.state == "locked")
 
     def ask() -> None:
@@ -143,9 +151,9 @@ def agree_file(request: HttpRequest, file: CaseFile, wanted: UUID) -> HttpRespon
 
 @require_GET
 @on_case("ask-file")
-def original_file(request: HttpRequest, file: CaseFile, attachment: UUID) -> HttpResponse:
+@on_file
+def original_file(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResponse:
     """The file as it came, to keep; never shown by a browser on our address."""
-    row = _attachment(file, attachment)
     try:
         original = actions.original_of(file=file, attachment=row)
     except NotNow as refusal:

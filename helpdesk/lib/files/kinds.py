@@ -1,4 +1,4 @@
-"""Which files are taken in. The name and the first bytes must agree, and the file must open; nothing else is believed."""
+"""Which files are taken in. Name and first bytes must agree, and the file must open; nothing else is believed."""
 
 from __future__ import annotations
 
