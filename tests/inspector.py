@@ -35,7 +35,7 @@ def forbidden_names(paths: Iterable[Path]) -> list[str]:
 
 def writes_outside_actions(path: Path, source: str) -> list[str]:
     """Calls that write to the database in a file that is no writer: `objects.create(…)`, `row.save()`."""
-    if any(part.removesuffix(".py") in WRITERS for part in path.parts):
+    if any(part.removesuffix(".py") in WRITERS for part in path.parts) or path.parts[:2] == ("helpdesk", "lib"):
         return []
     found = []
     for node in ast.walk(ast.parse(source)):

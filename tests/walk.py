@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
-from helpdesk.cases.models import Case, Message, Party, Task
+from helpdesk.cases.models import Attachment, Case, FileRequest, Message, Party, Task
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
@@ -65,6 +68,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     iris.do(f"taak/{task.pk}/klaar")
     iris.do("codewoord", expect=200)
     walk_around_the_child(iris, word=word)
+    _with_files(case, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
     farah.look()
@@ -128,6 +132,34 @@ def _on_the_telephone(case: Case, word: str) -> None:
     for path in ("koppelen", "zaak"):
         assert farah.client.post(f"/contact/{joined}/{path}/", {**sheet, "code": word, "team": word}).status_code == 422
     assert Hands("iris", case).client.post(f"/contact/{joined}/", sheet).status_code == 404
+
+
+def _with_files(case: Case, word: str) -> None:
+    """A file comes in, is looked at, asked for by one and agreed by another; one that cannot be shown is locked."""
+    iris, sanne = Hands("iris", case), Hands("sanne", case)
+    iris.do("bestand", source="letter", files=SimpleUploadedFile(f"{word}.png", a_picture()))
+    iris.do("bestand", source="desk", files=SimpleUploadedFile(f"{word}.docx", word.encode()))
+    with cast.opened("iris", case) as file:
+        rows = file.open(Attachment.objects.filter(case=case))
+        shown, hidden = sorted(rows, key=lambda row: row.state != "safe")
+    assert word in iris.look(f"bestand/{shown.pk}/")
+    assert iris.client.get(f"/zaak/{case.code}/bestand/{shown.pk}/kopie/").status_code == 200
+    iris.do(f"bestand/{hidden.pk}/opnieuw")
+    iris.do(f"bestand/{shown.pk}/vraag", expect=422, reason=word)
+    iris.do(f"bestand/{shown.pk}/vraag", reason=f"De rechter vraagt om {word}")
+    with cast.opened("iris", case) as file:
+        wanted = FileRequest.objects.get(case=file.case)
+    sanne.do(f"bestand/ja/{wanted.pk}")
+    assert iris.client.get(f"/zaak/{case.code}/bestand/{shown.pk}/origineel/").content == a_picture()
+    iris.do(f"bestand/{hidden.pk}/slot")
+    iris.do(f"bestand/{hidden.pk}/vraag", kind_chosen="destroy", reason=f"Niet bewaren, zegt {word}")
+
+
+def a_picture() -> bytes:
+    """A small image."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(out, "PNG")
+    return out.getvalue()
 
 
 def closing(**more: Any) -> dict[str, Any]:

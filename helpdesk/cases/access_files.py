@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import models
 
 from helpdesk.cases.access import CaseFile, Visit
 from helpdesk.cases.access_contacts import DeskKey, new_desk_key
 from helpdesk.cases.access_mail import SealedKey, new_sealed_key
-from helpdesk.cases.models import Case, Original
+from helpdesk.cases.models import Original
 from helpdesk.vault import gate, keys
 from helpdesk.vault.opened import attach
 
@@ -19,7 +20,7 @@ from helpdesk.vault.opened import attach
 class Shelf:
     """Where a file goes: a case, how rows seal themselves to it, and how the key of an original is born here."""
 
-    case: Case
+    case_id: UUID
     seal: Callable[[models.Model], None]
     new_key: Callable[[], SealedKey | DeskKey]
     by: str
@@ -27,7 +28,7 @@ class Shelf:
 
 def shelf_of_visit(visit: Visit) -> Shelf:
     """The asker puts it in; nothing is read back."""
-    return Shelf(visit.box.case, visit.to_case, new_sealed_key, "asker")
+    return Shelf(visit.box.case_id, visit.to_case, new_sealed_key, "asker")
 
 
 def shelf_of_file(file: CaseFile) -> Shelf:
@@ -36,7 +37,7 @@ def shelf_of_file(file: CaseFile) -> Shelf:
     def seal(row: models.Model) -> None:
         file.mine(row)
 
-    return Shelf(file.case, seal, new_desk_key, str(file.member.pk))
+    return Shelf(file.case.pk, seal, new_desk_key, str(file.member.pk))
 
 
 def open_original(file: CaseFile, original: Original, *, to: str) -> Original | None:

@@ -65,7 +65,7 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
     if len(received.data) > LARGEST:
         return Kept(received.name, "refused", "size")
     judged = _judge(received)
-    row = Attachment(case=shelf.case, created_on=clock.today(), state=judged.state)
+    row = Attachment(case_id=shelf.case_id, created_on=clock.today(), state=judged.state)
     shelf.seal(row)
     row.content = {
         "name": received.name[:200],
@@ -80,7 +80,7 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
     }
     _fill(row, judged)
     key = shelf.new_key()
-    original = Original(attachment=row, case=shelf.case, key_id=key.id)
+    original = Original(attachment=row, case_id=shelf.case_id, key_id=key.id)
     key.open(original)
     original.data = received.data
     with transaction.atomic():

@@ -149,9 +149,7 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
     message.save(force_insert=True)
-    shelf = Shelf(
-        Case(pk=path.case_id), lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker"
-    )
+    shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker")
     _keep(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
@@ -183,7 +181,7 @@ def _ask(mail: Mail, arrived: Arrived) -> None:
     }
     save_with_a_new_code(case)
     message.save(force_insert=True)
-    _keep(Shelf(case, key.open, new_sealed_key, "asker"), arrived, message)
+    _keep(Shelf(case.pk, key.open, new_sealed_key, "asker"), arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
     record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
 
