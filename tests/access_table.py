@@ -66,6 +66,11 @@ lock-file            cases:lock-file
 ask-file             cases:ask-file cases:original-file
 agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
+wall-case            cases:wall-case
+open-wall            cases:open-wall
+ask-glass            desk:glass
+decide-glass         desk:decide-glass
+sign-glass           desk:sign-glass
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case

@@ -19,7 +19,7 @@ from tests.access_table import DESK, WEAK
 from tests.knocking import PEOPLE, ROUTES, Visitor, doors, path_of
 
 # A contact moment and a mail are somebody's, as a case is: their own tests knock there.
-ELSEWHERE = ("<slug:code>", "<uuid:contact>", "<uuid:mail>")
+ELSEWHERE = ("<slug:code>", "<uuid:contact>", "<uuid:mail>", "<uuid:wanted>")
 OTHERS = [
     name
     for name, verb in DESK.items()

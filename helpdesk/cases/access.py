@@ -16,12 +16,13 @@ from django.db import models
 from django.db.models import OuterRef
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Contact, Letter, Mail, Mailbox, Original, Party
+from helpdesk.cases.models import Case, Contact, GlassRequest, Letter, Mail, Mailbox, Original, Party
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
+from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Member
-from helpdesk.teams.roles import may
+from helpdesk.teams.roles import THROUGH_GLASS, may
 from helpdesk.vault import gate, keys, mailbox
 from helpdesk.vault.cipher import raw
 from helpdesk.vault.fields import SealedField
@@ -78,9 +79,9 @@ class SealedFile:
 
 def reread(file: CaseFile) -> CaseFile | None:
     """The same case after an act, with the key that is in hand already; None when it went out of the member's sight."""
-    rows = Case.objects.visible_to(file.member).select_related("team", "offer__team", "mailbox")
+    rows = Case.objects.visible_to(file.member).select_related("team", "offer__team", "mailbox", "wall")
     case: Case | None = rows.filter(pk=file.case.pk).first()
-    if case is None or not may(file.member, "read-case", case.team_id, case.state, offered=_offered(case, file.member)):
+    if case is None or not may_at(file.member, "read-case", case):
         return None
     attach(file.key, case)
     if (offer := getattr(case, "offer", None)) is not None:
@@ -109,6 +110,8 @@ def case_for(member: Member, code: str, *, to: str = "read-case") -> CaseFile:
     attach(opened.key, case)
     if (offer := getattr(case, "offer", None)) is not None:
         attach(opened.key, offer)
+    if (wall := getattr(case, "wall", None)) is not None:
+        attach(opened.key, wall)
     return CaseFile(case, member, actor, opened.key, opened.more)
 
 
@@ -131,9 +134,13 @@ _KEYS = ArraySubquery(Contact.objects.filter(case=OuterRef("pk")).order_by().val
 
 
 def _found(member: Member, code: str, verb: str) -> Case:
-    rows = Case.objects.visible_to(member).select_related("team", "offer__team", "mailbox").annotate(contact_keys=_KEYS)
+    rows = (
+        Case.objects.visible_to(member)
+        .select_related("team", "offer__team", "mailbox", "wall")
+        .annotate(contact_keys=_KEYS)
+    )
     case: Case | None = rows.filter(code=code.upper()).first()
-    if case is None or not may(member, verb, case.team_id, case.state, offered=_offered(case, member)):
+    if case is None or not may_at(member, verb, case):
         raise refuse(member, verb)
     return case
 
@@ -146,14 +153,23 @@ def closed_case_for(member: Member, code: str, *, to: str = "see-ledger") -> Cas
     """
     case: Case | None = (
         Case.objects.visible_to(member)
-        .select_related("team", "offer__team", "mailbox")
+        .select_related("team", "offer__team", "mailbox", "wall")
         .filter(code=code.upper())
         .first()
     )
-    if case is None or not may(member, to, case.team_id, case.state, offered=_offered(case, member)):
+    if case is None or not may_at(member, to, case):
         raise refuse(member, to)
     record_now(to, actor=Actor.member(member.pk), object_id=case.pk)
     return case
+
+
+def may_at(member: Member, verb: str, case: Case) -> bool:
+    """Whether `member` may do `verb` at this case: by the table, because it is offered, or through the glass."""
+    if may(member, verb, case.team_id, case.state, offered=_offered(case, member)):
+        return True
+    if verb not in THROUGH_GLASS:
+        return False
+    return GlassRequest.objects.filter(case=case, asked_by=member, open_until__gt=clock.now()).exists()
 
 
 def _offered(case: Case, member: Member) -> bool:
@@ -177,11 +193,7 @@ def parties_elsewhere(file: CaseFile) -> list[Party]:
     """
     member = file.member
     rows = Case.objects.visible_to(member).exclude(pk=file.case.pk).filter(parties__isnull=False).distinct()
-    cases = [
-        case
-        for case in rows.select_related("offer")
-        if may(member, "read-case", case.team_id, case.state, offered=_offered(case, member))
-    ]
+    cases = [case for case in rows.select_related("offer") if may_at(member, "read-case", case)]
     if not cases:
         return []
     glances = gate.compare(cases, file.actor, about=file.case.pk)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
-from helpdesk.cases.access import refuse
+from helpdesk.cases.access import may_at, refuse
 from helpdesk.cases.models import Contact
 from helpdesk.ledger.actions import Actor
 from helpdesk.teams.models import Member
@@ -89,12 +89,8 @@ def _found(member: Member, contact_id: UUID, verb: str) -> Contact | None:
     contact: Contact | None = rows.filter(pk=contact_id).first()
     if contact is None or not may(member, verb, contact.team_id, "team" if contact.team_id else "triage"):
         return None
-    case = contact.case
-    if case is not None:
-        offer = getattr(case, "offer", None)
-        offered = offer is not None and offer.team_id in member.team_ids()
-        if not may(member, "read-case", case.team_id, case.state, offered=offered):
-            return None
+    if contact.case is not None and not may_at(member, "read-case", contact.case):
+        return None
     return contact
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import models
 
-from helpdesk.cases.access import CaseFile, refuse
+from helpdesk.cases.access import CaseFile, may_at, refuse
 from helpdesk.cases.models import Mail, Party, ReplyPath
 from helpdesk.ledger.actions import Actor
 from helpdesk.lib import clock
@@ -111,9 +111,7 @@ def mail_for(member: Member, mail_id: UUID, *, to: str) -> Mail:
 def _may(member: Member, mail: Mail, verb: str) -> bool:
     if mail.case is None:
         return may(member, verb, None, "triage")
-    offer = getattr(mail.case, "offer", None)
-    offered = offer is not None and offer.team_id in member.team_ids()
-    return may(member, verb, mail.case.team_id, mail.case.state, offered=offered)
+    return may_at(member, verb, mail.case)
 
 
 def _lookup(tag: str) -> bytes:

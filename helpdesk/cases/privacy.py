@@ -81,6 +81,16 @@ def register_all() -> None:
         term=WHILE,
         kind="staff",
     )
+    register(
+        "cases.Wall", "content", purpose="Weten waarom maar een paar collega's erbij kunnen.", term=WHILE, kind="staff"
+    )
+    register(
+        "cases.GlassRequest",
+        "content",
+        purpose="Weten waarom een collega een zaak wilde zien die er voor haar niet is.",
+        term=WHILE,
+        kind="staff",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.db.models import Q
 
 from helpdesk.cases.workflow import IN_TRIAGE, OPEN
+from helpdesk.lib import clock
 from helpdesk.teams.roles import Scope, scope_of, sees_triage
 
 if TYPE_CHECKING:
@@ -20,14 +21,21 @@ class CaseQuerySet(models.QuerySet[Any]):
     """Lists of cases for one member."""
 
     def visible_to(self, member: Member) -> CaseQuerySet:
-        """Cases of the member's teams, offered to them, or in triage for whoever does triage; never a conflict."""
+        """Cases of the member's teams, offered to them, in triage for whoever does triage, or through the glass.
+
+        Never a conflict, and behind a wall only for whoever is named.
+        """
         teams = list(member.team_ids())
         mine = Q(team__in=teams) | Q(offer__team__in=teams)
         if sees_triage(member.role):
             mine |= Q(state__in=[str(state) for state in IN_TRIAGE]) | Q(team=None)
         if Scope.ANY_TEAM in scope_of(member.role, "see-ledger"):  # who looked, at any case, and never its content
             mine |= Q(pk__isnull=False)
-        return self.filter(mine).exclude(conflicts__member=member)
+        related = {name: self.model._meta.get_field(name).related_model for name in ("wall", "glass")}
+        through = related["glass"]._default_manager.filter(asked_by=member, open_until__gt=clock.now()).values("case")
+        walled = related["wall"]._default_manager.exclude(members__member=member).values("case")
+        out = Q(pk__in=walled) & ~Q(pk__in=through)
+        return self.filter(mine | Q(pk__in=through)).exclude(out).exclude(conflicts__member=member)
 
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=[str(state) for state in OPEN])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, looks, mail, telephone, triage, worklist
+from helpdesk.desk.views import case_page, glass, looks, mail, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -21,6 +21,9 @@ urlpatterns = [
     path("e-mail/<uuid:mail>/origineel/", mail.original_mail, name="original-mail"),
     path("e-mail/<uuid:mail>/vraag/", mail.make_case_of_mail, name="make-case-of-mail"),
     path("inzage/", looks.looks, name="looks"),
+    path("inzage/glas/", glass.glass, name="glass"),
+    path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),
+    path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

@@ -92,6 +92,11 @@ recheck-file         triage team   both   -      -       -     What had to wait 
 lock-file            triage team   both   -      -       -     Whoever sees it first must be able to stop it at once.
 ask-file             -      team   team   -      -       -     The first of two: the team that works the case.
 agree-file           -      team   team   -      -       -     The second of two, never the one who asked.
+wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
+open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
+ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.
+decide-glass         -      -      any    -      any     -     The second of two, who answers for the team or privacy.
+sign-glass           -      -      any    -      any     -     A look through the glass is looked back at.
 forget-case          -      -      team   -      any     -     Cannot be undone: lead or privacy officer, with step-up.
 invite               -      -      all    -      -       all   A lead for the own teams, see MAY_INVITE.
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
@@ -113,10 +118,13 @@ REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
 CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
+    | {"ask-glass", "decide-glass", "sign-glass"}
     | {"edit-reference", "see-reference", "see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})
+# What is open through the glass: to read, and nothing else.
+THROUGH_GLASS = frozenset({"read-case", "see-ledger"})
 IN_TRIAGE = frozenset({"new", "triage"})
 # Nobody invites somebody with more rights over cases than the inviter answers for.
 MAY_INVITE: Mapping[Role, frozenset[Role]] = {

@@ -13,6 +13,7 @@ from helpdesk.cases.actions.contact import (
     take_off_contact,
 )
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
+from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.party import (
@@ -29,6 +30,7 @@ from helpdesk.cases.actions.team import accept_handover, assign_case, decline_ha
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
 from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
 from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
+from helpdesk.cases.actions.wall import open_wall, wall_case
 from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take_back
 
 __all__ = [
@@ -43,12 +45,14 @@ __all__ = [
     "agree_file",
     "answer",
     "ask_file",
+    "ask_glass",
     "ask_more",
     "assign_case",
     "attach_file",
     "burn_mailbox",
     "change_party",
     "close_case",
+    "decide_glass",
     "decline_handover",
     "file_question",
     "finish_contact",
@@ -64,6 +68,7 @@ __all__ = [
     "mark_conflict",
     "mark_letter_read",
     "note",
+    "open_wall",
     "original_of",
     "party_of",
     "plan_callback",
@@ -84,10 +89,12 @@ __all__ = [
     "set_urgency",
     "show_code_word",
     "show_name",
+    "sign_glass",
     "spend_proof",
     "take_back",
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
     "wait_for_third",
+    "wall_case",
 ]

@@ -8,6 +8,7 @@ from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
 __all__ = [
     "Attachment",
@@ -18,6 +19,7 @@ __all__ = [
     "CountedFact",
     "Draft",
     "FileRequest",
+    "GlassRequest",
     "Letter",
     "Mail",
     "Mailbox",
@@ -31,4 +33,6 @@ __all__ = [
     "SpentProof",
     "Task",
     "Tombstone",
+    "Wall",
+    "WallMember",
 ]

@@ -33,6 +33,7 @@ VERBS = {
     "lock_file": ("lock-file", "lock-file"),
     "ask_file": ("ask-file", "ask-file"),
     "agree_file": ("agree-file", "agree-file"),
+    "wall": ("wall-case", "wall-case"),
     "close": ("close", "close"),
     "refer": ("refer", "refer"),
     "reject": ("reject", "reject"),

@@ -57,6 +57,11 @@ class CasePage:
         return self.case.state_label.capitalize()
 
     @property
+    def walled(self) -> bool:
+        """Whether only the named can see it."""
+        return hasattr(self.case, "wall")
+
+    @property
     def ended(self) -> bool:
         return State(self.case.state) in ENDED
 
