@@ -21,7 +21,7 @@ class Hands:
 
     def __init__(self, who: str, case: Case) -> None:
         self.client, self.who, self.case = cast.desk_client(who), who, case
-        _reauthenticated(self.client)
+        reauthenticated(self.client)
 
     def do(self, path: str, expect: int = 302, **typed: Any) -> None:
         """Post a verb; by default it succeeds and leads somewhere."""
@@ -34,7 +34,7 @@ class Hands:
         return page.content.decode()
 
 
-def _reauthenticated(client: Client) -> None:
+def reauthenticated(client: Client) -> None:
     import time
 
     session = client.session

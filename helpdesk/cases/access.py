@@ -165,11 +165,19 @@ def closed_case_for(member: Member, code: str, *, to: str = "see-ledger") -> Cas
 
 def may_at(member: Member, verb: str, case: Case) -> bool:
     """Whether `member` may do `verb` at this case: by the table, because it is offered, or through the glass."""
+    if verb not in THROUGH_GLASS and _is_outside(case, member):
+        return False
     if may(member, verb, case.team_id, case.state, offered=_offered(case, member)):
         return True
     if verb not in THROUGH_GLASS:
         return False
     return GlassRequest.objects.filter(case=case, asked_by=member, open_until__gt=clock.now()).exists()
+
+
+def _is_outside(case: Case, member: Member) -> bool:
+    """Whether a wall keeps this member out, who then sees the case through the glass alone."""
+    wall = getattr(case, "wall", None)
+    return wall is not None and not wall.members.filter(member=member).exists()
 
 
 def _offered(case: Case, member: Member) -> bool:
@@ -193,7 +201,7 @@ def parties_elsewhere(file: CaseFile) -> list[Party]:
     """
     member = file.member
     rows = Case.objects.visible_to(member).exclude(pk=file.case.pk).filter(parties__isnull=False).distinct()
-    cases = [case for case in rows.select_related("offer") if may_at(member, "read-case", case)]
+    cases = [case for case in rows.select_related("offer", "wall") if may_at(member, "read-case", case)]
     if not cases:
         return []
     glances = gate.compare(cases, file.actor, about=file.case.pk)

@@ -85,7 +85,7 @@ def contact_to_write(member: Member, contact_id: UUID, *, to: str) -> ContactFil
 
 
 def _found(member: Member, contact_id: UUID, verb: str) -> Contact | None:
-    rows = Contact.objects.visible_to(member).select_related("case", "case__offer")
+    rows = Contact.objects.visible_to(member).select_related("case", "case__offer", "case__wall")
     contact: Contact | None = rows.filter(pk=contact_id).first()
     if contact is None or not may(member, verb, contact.team_id, "team" if contact.team_id else "triage"):
         return None

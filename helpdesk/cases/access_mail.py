@@ -96,7 +96,7 @@ def mail_for(member: Member, mail_id: UUID, *, to: str) -> Mail:
     Raises:
         Http404: no such message, not this member's, or forgotten. The refusal is in the ledger.
     """
-    rows = Mail.objects.visible_to(member).select_related("case", "case__offer").filter(pk=mail_id)
+    rows = Mail.objects.visible_to(member).select_related("case", "case__offer", "case__wall").filter(pk=mail_id)
     mail: Mail | None = rows.first()
     if mail is None or not _may(member, mail, to):
         raise refuse(member, to)
