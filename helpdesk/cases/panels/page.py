@@ -169,7 +169,8 @@ class CasePage:
 
     @cached_property
     def messages(self) -> list[thread.Spoken]:
-        return thread.messages(self._rows, self.summary, self.people, self.me.pk)
+        parts = {str(one.id): f"{one.part} {one.initials}".strip() for one in self._around}
+        return thread.messages(self._rows, self.summary, self.people, self.me.pk, parts)
 
     @cached_property
     def pending(self) -> thread.Spoken | None:

@@ -20,12 +20,23 @@ NOTE_ABOUT = {
     "reject": "waarom niet voor ons",
     "refer": "waarom doorverwezen",
 }
+AUTOMATIC = {
+    "bounce": "Niet bezorgd: bericht van een mailserver",
+    "spam_rejection": "Geweigerd: bericht van een mailserver",
+    "auto_reply": "Automatisch antwoord",
+    "list": "Bericht van een mailinglijst",
+    "loop": "Eigen bericht dat terugkwam",
+}
+SOMEBODY = "Iemand om het kind"
 OWN_KINDS = {"ask-more": "vraag aan de vrager", "reject": "laatste bericht", "refer": "doorverwijzing"}
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues."""
+    """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues.
+
+    `around` is somebody around the child, `auto` a program.
+    """
 
     id: UUID
     kind: str
@@ -43,18 +54,30 @@ def _moment(content: Mapping[str, Any]) -> datetime:
     return datetime.fromisoformat(content["at"])
 
 
-def messages(rows: Iterable[Message], summary: Mapping[str, Any], people: Colleagues, me: object) -> list[Spoken]:
-    """The talk with the asker, oldest first. What has not left yet says until when it can be taken back."""
+def messages(
+    rows: Iterable[Message], summary: Mapping[str, Any], people: Colleagues, me: object, parts: Mapping[str, str]
+) -> list[Spoken]:
+    """The talk, oldest first. What has not left yet says until when it can be taken back.
+
+    Args:
+        parts: by the id of who stands around the child, the part as the desk wrote it down. A name in a mail is only
+            what the sender calls herself.
+    """
     asker = "Het kind" if words.asks_herself(summary) else "De vrager"
-    return sorted((_spoken(row, asker, people, me) for row in rows), key=lambda one: one.at)
+    return sorted((_spoken(row, asker, people, me, parts) for row in rows), key=lambda one: one.at)
 
 
-def _spoken(row: Message, asker: str, people: Colleagues, me: object) -> Spoken:
+def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Mapping[str, str]) -> Spoken:
     content = row.content
-    channel = words.CHANNELS.get(content.get("channel", ""), "")
+    channel, mail = words.CHANNELS.get(content.get("channel", ""), ""), mail_view(content)
+    if content["kind"] in AUTOMATIC:  # a program's words are nobody's voice
+        return Spoken(row.pk, "auto", AUTOMATIC[content["kind"]], _moment(content), channel, content["text"], mail=mail)
+    if content["by"] == "party":
+        who = parts.get(str(content.get("party")), SOMEBODY)
+        return Spoken(row.pk, "around", who, _moment(content), channel, content["text"], mail=mail)
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)
-        burned, mail = content["kind"] == "burn", mail_view(content)
+        burned = content["kind"] == "burn"
         return Spoken(row.pk, "voice", first, _moment(content), channel, content["text"], burned=burned, mail=mail)
     waits = row.visible_at if row.visible_at > clock.now() else None
     return Spoken(
