@@ -166,7 +166,7 @@ def test_the_mail_role_stores_and_has_no_sealed_column_to_read() -> None:
             "SELECT c.relname, t.attname FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, "
             "aclexplode(t.attacl) a WHERE a.grantee = 'krh_mail'::regrole AND a.privilege_type = 'SELECT'"
         )
-        columns = ("id", "case_id", "mailbox", "validity", "uid", "mark", "state")
+        columns = ("id", "case_id", "mailbox", "validity", "uid", "mark", "state", "tries")
         assert set(cursor.fetchall()) == {("cases_mail", column) for column in columns}
 
 

@@ -32,11 +32,15 @@ PROTECTIONS = {
     Protection.PGP_SIGNED: "ondertekend met PGP",
     Protection.PGP_ENCRYPTED: "versleuteld met PGP: alleen in het origineel",
 }
+UNREADABLE = "Dit bericht konden we niet lezen. Het origineel is bewaard."
 EMPTY = "In dit bericht staat geen tekst."
 STRANGER = "Dit is een antwoord in een zaak, maar van een ander adres. Daarom staat het hier als nieuwe vraag."
 FALSE = "De afzender is volgens onze mailserver niet echt. Daarom staat dit bericht niet in de zaak die het noemt."
 TWO = "Dit bericht noemt twee zaken. Daarom staat het hier als nieuwe vraag."
-_RESULT = re.compile(r"\b(spf|dkim|dmarc)=([a-z]+)", re.IGNORECASE)
+# Of several results the worst counts, but one good signature is enough.
+TELLING = {"spf": {"fail", "softfail"}, "dmarc": {"fail"}, "dkim": {"pass"}}
+_RESULT = re.compile(r"\s*(spf|dkim|dmarc)\s*=\s*([a-z]+)")
+_REMARK = re.compile(r'\([^()]*\)|"[^"]*"')  # what a sender may have written between the results
 _MESSAGE_TAG = re.compile(r"<([a-z2-7]{26})\.", re.IGNORECASE)
 
 
@@ -44,11 +48,20 @@ def arrived(raw: bytes, mailbox: Mailbox) -> Arrived:
     """Read a message in the sandbox and find where it belongs. Never fails on what it reads: at worst it says so."""
     try:
         return _arrived(read_safely(raw), mailbox)
-    except DatabaseError:
-        raise
+    except (DatabaseError, OSError):
+        raise  # a database is away, or no process can be started: that is not in the message, and is tried again
     except Exception:
         logger.exception("a message could not be read")
-        return _arrived(stub(raw, "Dit bericht konden we niet lezen. Het origineel is bewaard."), mailbox)
+        return unread(raw)
+
+
+def unread(raw: bytes) -> Arrived:
+    """A message that nobody can read, as a question with its first words. No parser and no search looks at it."""
+    mail = stub(raw, UNREADABLE)
+    from_whom = mail.sender.address[:320] if mail.sender else ""
+    nothing: dict[str, Any] = {"date": "", "whole": "", "parts": [], "inside": [], "checked": {}, "hint": ""}
+    headers = {"name": "", "from": from_whom, "subject": mail.subject[:500], "notes": [UNREADABLE]}
+    return Arrived(said={"text": mail.body, "mail": {**headers, **nothing}})
 
 
 def said_of(raw: bytes) -> dict[str, Any]:
@@ -100,11 +113,14 @@ def _answered(mail: Mail) -> list[str]:
 
 def results(mail: Mail, mailbox: Mailbox) -> dict[str, str]:
     """What our own mail server says of the sender: spf, dkim, dmarc. A header of another server counts for nothing."""
-    own = mailbox.authserv.lower()
+    own, found = mailbox.authserv.lower(), dict[str, str]()
     for value in mail.all_headers("authentication-results") if own else ():
-        if value.split(";")[0].split()[0:1] == [own] or value.split(";")[0].strip().lower() == own:
-            return {match[1].lower(): match[2].lower() for match in _RESULT.finditer(value)}
-    return {}
+        by, *said = _REMARK.sub("", value).lower().split(";")
+        if by.split()[:1] == [own]:
+            for name, word in (match.groups() for one in said if (match := _RESULT.match(one))):
+                if name not in found or word in TELLING[name]:
+                    found[name] = word
+    return found
 
 
 def _said(mail: Mail, mailbox: Mailbox, hint: str) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event
 
+from django.db import InterfaceError, OperationalError
 from imapclient import IMAPClient
-from imapclient.exceptions import IMAPClientError, LoginError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from helpdesk.cases.actions.mail_in import Place, is_done, place_mail, store_mail, tell_state
-from helpdesk.intake.arriving import arrived
+from helpdesk.intake.arriving import arrived, unread
 from helpdesk.intake.mailboxes import Mailbox
 
 DONE = b"$KrhStored"  # our own keyword; a server that keeps no keywords gets \Seen instead
@@ -21,6 +22,7 @@ SEEN = b"\\Seen"
 TIMEOUT = 60  # seconds that the server may take for one answer
 EVERY = 20.0  # seconds between two looks where the server cannot wake us
 LOOK = 2.0  # seconds
+LARGEST = 100 * 1024 * 1024  # bytes of one message; beyond it the message stays at the server and the desk is told
 LOOKS = 120  # servers hang up on an IDLE of half an hour
 logger = logging.getLogger(__name__)
 
@@ -43,15 +45,22 @@ class Session:
         """Take in all that is not marked; return how many were placed by this worker.
 
         Workers begin at different ends, so that two of them seldom hold the same message. Stops between messages.
+        A message that cannot be taken in holds up no other; it is tried again at the next look.
         """
-        waiting = self._waiting()
+        waiting = self._waiting("SMALLER")
         random.shuffle(waiting)
-        placed = 0
+        placed, trouble = 0, "large" if self._waiting("LARGER") else ""
         for uid in waiting:
             if stop():
                 break
-            placed += self._take(uid)
-        tell_state(self.mailbox.name)
+            try:
+                placed += self._take(uid)
+            except (IMAPClientAbortError, OSError, OperationalError, InterfaceError):
+                raise  # the server or a database is away, which is not this message's fault
+            except Exception:
+                logger.exception("mailbox %s: a message could not be taken in", self.mailbox.name)
+                trouble = "fault"
+        tell_state(self.mailbox.name, trouble=trouble, emptied=True)
         return placed
 
     def wait(self, stop: Event) -> None:
@@ -65,9 +74,11 @@ class Session:
                 break
         self._client.idle_done()
 
-    def _waiting(self) -> list[int]:
+    def _waiting(self, than: str) -> list[int]:
+        """Those that are SMALLER or LARGER than what one message may take."""
         unmarked = [b"UNKEYWORD", DONE] if self._mark == DONE else [b"UNSEEN"]
-        return list(self._client.search([*unmarked, b"UNDELETED"]))
+        size = LARGEST + 1 if than == "SMALLER" else LARGEST
+        return list(self._client.search([*unmarked, b"UNDELETED", than, size]))
 
     def _take(self, uid: int) -> bool:
         place = Place(self.mailbox.name, self._validity, uid)
@@ -77,7 +88,7 @@ class Session:
             if raw is None:  # another worker took it away meanwhile
                 return False
             mail_id = store_mail(place, raw)
-            placed = place_mail(mail_id, lambda: arrived(raw, self.mailbox))
+            placed = place_mail(mail_id, lambda: arrived(raw, self.mailbox), instead=lambda: unread(raw))
             if not is_done(place):  # another worker has it in hands; it will mark it
                 return False
         self._mark_done(uid)

@@ -24,6 +24,7 @@ from helpdesk.lib.dates import add_working_days
 
 MOST_FILES = 20  # of one message; all of them are in the original
 FETCHER = Actor.worker("mail")
+MOST_TRIES = 5  # a message that broke off so many readings is placed unread
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Arrived:
 def store_mail(place: Place, raw: bytes) -> UUID:
     """Keep a message as it came, committed before anybody reads it; the same message again is the same row."""
     if (known := _known(place)) is not None:
+        _again(known)
         return known
     mark = mark_of(raw)
     if (known := _renumbered(place, mark)) is not None:
@@ -81,6 +83,14 @@ def store_mail(place: Place, raw: bytes) -> UUID:
         return known  # another worker was a moment earlier; the key without a row is swept
     stored: UUID = mail.pk
     return stored
+
+
+def _again(mail_id: UUID) -> None:
+    """Whoever stored it did not come to an end. One that is held now is being read, and counts for nothing."""
+    with transaction.atomic(durable=True):
+        held = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, state="stored")
+        if held.only("pk").first() is not None:
+            Mail.objects.filter(pk=mail_id).update(tries=models.F("tries") + 1)
 
 
 def is_done(place: Place) -> bool:
@@ -113,18 +123,21 @@ def _renumbered(place: Place, mark: bytes) -> UUID | None:
     return found
 
 
-def place_mail(mail_id: UUID, read: Callable[[], Arrived]) -> bool:
+def place_mail(mail_id: UUID, read: Callable[[], Arrived], instead: Callable[[], Arrived] | None = None) -> bool:
     """Put a stored message where it belongs, once: `read` is asked while the row is held.
+
+    Args:
+        instead: asked when reading broke off `MOST_TRIES` times. It must not read.
 
     Returns:
         False when it is done already, or another worker has it in hands now.
     """
     with transaction.atomic(durable=True):
         held = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, state="stored")
-        mail: Mail | None = held.only("pk", "case_id", "state").first()
+        mail: Mail | None = held.only("pk", "case_id", "state", "tries").first()
         if mail is None:
             return False
-        arrived = read()
+        arrived = instead() if instead and mail.tries >= MOST_TRIES else read()
         if arrived.path is not None:
             _bring(mail, arrived, arrived.path)
         elif arrived.robot:
@@ -207,14 +220,12 @@ def save_with_a_new_code(case: Case) -> None:
     raise RuntimeError("five case codes in a row were taken")
 
 
-def tell_state(name: str, *, trouble: str = "") -> None:
-    """Say how a mailbox is doing: emptied just now, or in trouble since when."""
+def tell_state(name: str, *, trouble: str = "", emptied: bool = False) -> None:
+    """Say how a mailbox is doing: in trouble since when, and when it was last emptied (now, when nothing is wrong)."""
     now: datetime = clock.now()
-    if not trouble:
-        MailboxState.objects.update_or_create(
-            name=name, defaults={"emptied_at": now, "trouble": "", "trouble_since": None}
-        )
-        return
     state, _ = MailboxState.objects.get_or_create(name=name)
+    told: dict[str, Any] = {"emptied_at": now} if emptied or not trouble else {}
     if state.trouble != trouble:
-        MailboxState.objects.filter(name=name).update(trouble=trouble, trouble_since=now)
+        told |= {"trouble": trouble, "trouble_since": now if trouble else None}
+    if told:
+        MailboxState.objects.filter(name=name).update(**told)

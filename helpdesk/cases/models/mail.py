@@ -16,7 +16,8 @@ class Mail(models.Model):
     """One message as it came, under a key of its own: putting it into a case encrypts nothing anew.
 
     `mailbox` (the name in the settings, no address), `validity` and `uid` are its number at the mail server; `mark` is
-    a digest under a key that no database holds, for when the server numbers its messages anew.
+    a digest under a key that no database holds, for when the server numbers its messages anew. `tries` counts how often
+    a worker began on it and did not come to an end.
     """
 
     id = IdField()
@@ -28,6 +29,7 @@ class Mail(models.Model):
     uid = models.BigIntegerField()
     mark = models.BinaryField(db_index=True)
     state = models.CharField(max_length=8, choices=list(STATES.items()), default="stored")
+    tries = models.PositiveSmallIntegerField(default=0)
     created_on = models.DateField()
     raw = EncryptedBytes(part="raw", step=4096)
 

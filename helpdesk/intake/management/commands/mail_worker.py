@@ -47,36 +47,38 @@ def _serve(box: Mailbox, stop: threading.Event, once: bool) -> None:
     """One mailbox, for as long as the program runs. Whatever goes wrong, the next round tries again."""
     pause = 1.0
     while not stop.is_set():
-        trouble = _round(box, stop, once)
+        trouble, worked = _round(box, stop, once)
         if once:
             return
-        pause = 1.0 if not trouble else min(pause * 2, LONGEST)
+        pause = 2.0 if worked else min(pause * 2, LONGEST)
         if trouble:
             logger.warning("mailbox %s: %s; it tries again", box.name, trouble)
             stop.wait(pause * random.uniform(0.5, 1))  # noqa: S311 (so that workers do not knock all at once)
 
 
-def _round(box: Mailbox, stop: threading.Event, once: bool) -> str:
-    """Empty it, and stay until something breaks; return what did, as a word."""
+def _round(box: Mailbox, stop: threading.Event, once: bool) -> tuple[str, bool]:
+    """Empty it, and stay until something breaks; return what did, as a word, and whether it was emptied before."""
+    worked = False
     try:
         with session(box) as opened:
             while not stop.is_set():
                 opened.empty(stop.is_set)
+                worked = True
                 if once:
                     break
                 close_old_connections()
                 opened.wait(stop)
     except Away as away:
         _tell(box, away.word)
-        return away.word
+        return away.word, worked
     except DatabaseError:
-        return "database"
+        return "database", worked
     except Exception:
         logger.exception("mailbox %s could not be emptied", box.name)
-        return "fault"
+        return "fault", worked
     finally:
         close_old_connections()
-    return ""
+    return "", worked
 
 
 def _tell(box: Mailbox, word: str) -> None:
