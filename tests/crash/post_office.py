@@ -27,6 +27,7 @@ from tests.crash.hammer import House
 from tests.sites import free_ports
 
 DONE = b"$KrhStored"
+FUEL = ("worker", "worker", "data", "keys", "dovecot")
 
 
 class Sink:
@@ -54,6 +55,7 @@ class PostOffice:
     dovecot: Dovecot
     sink: Sink
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    deck: list[str] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -116,8 +118,10 @@ class PostOffice:
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     def burn(self, dice: random.Random) -> str:
-        """Kill something at random and bring it back; return what it was."""
-        what = dice.choice(["worker", "worker", "worker", "data", "keys", "dovecot"])
+        """Kill something at random and bring it back; return what it was. In each round of five all are hit."""
+        if not self.deck:
+            self.deck = dice.sample(FUEL, len(FUEL))
+        what = self.deck.pop()
         if what == "worker":
             self.kill_worker(dice.randrange(len(self.workers)))
             self.start_worker()

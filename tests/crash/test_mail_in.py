@@ -18,7 +18,7 @@ from tests.crash.post_office import PostOffice, compare, generated, open_post_of
 from tests.database import testbed
 
 pytestmark = pytest.mark.xdist_group("crash")
-GENERATED = 60
+GENERATED = 200
 REAL = 60
 
 
@@ -42,12 +42,12 @@ def office() -> Iterator[PostOffice]:
 
 def test_each_message_comes_in_once_through_fire(office: PostOffice) -> None:
     office.deliver(generated(GENERATED))
-    burned = office.empty(workers=4, calm=2.5)
+    burned = office.empty(workers=4, calm=2)
     there, here = office.at_server(), office.stored()
     assert len(there) == GENERATED
     assert {name: found for name, found in compare(there, here).items() if found} == {}
-    assert sum(one["state"] == "robot" for one in here) == 2
-    assert sum(burned.values()) > 1, "nothing burned"
+    assert sum(one["state"] == "robot" for one in here) == GENERATED // 50
+    assert all(burned.values()), f"not all burned: {burned}"
     print(f"{len(here)} messages, burned {burned}")
     assert office.sink.got == []
     with smtplib.SMTP("127.0.0.1", office.sink.port) as client:  # the control: the sink does take mail
