@@ -14,22 +14,19 @@ from pathlib import Path
 from benchmarks.trimming import data_folder
 from devtools.testbed import open_testbed
 from tests.crash.hammer import House
-from tests.crash.post_office import PostOffice, compare, generated, open_post_office
+from tests.crash.post_office import PostOffice, compare, generated, open_post_office, real_messages
 
 REAL = 300
 PEACE = 500
 
 
 def real() -> list[bytes]:
-    """The robots, and others from every folder; none where the real mail is not on this machine."""
+    """All robots, and others from every folder; none where the real mail is not on this machine."""
     folder = data_folder()
     if folder is None:
         print("the real mail is not on this machine; generated messages only")
         return []
-    robots = sorted((folder / "bounceparser").rglob("*.msg"))
-    others = [path for path in sorted(folder.rglob("*")) if path.is_file() and "bounceparser" not in path.parts]
-    step = max(1, len(others) // (REAL - len(robots)))
-    return [path.read_bytes() or b"\r\n" for path in [*robots, *others[::step]][:REAL]]
+    return [path.read_bytes() for path in real_messages(folder, REAL)]
 
 
 def run(office: PostOffice, messages: list[bytes], *, calm: float) -> float:

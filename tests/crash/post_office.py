@@ -27,6 +27,7 @@ from tests.crash.hammer import House
 from tests.sites import free_ports
 
 DONE = b"$KrhStored"
+LETTERS = {".eml", ".txt", ".msg", ".q", ".quoted-printable"}
 FUEL = ("worker", "worker", "data", "keys", "dovecot")
 
 
@@ -177,6 +178,15 @@ def compare(there: dict[int, str], here: list[dict[str, Any]]) -> dict[str, list
         "one case for two": [case for case in set(cases) if cases.count(case) > 1] if len(cases) < 2_000 else [],
         "without a message": [one["uid"] for one in here if one["state"] == "placed" and one["messages"] != 1],
     }
+
+
+def real_messages(folder: Path, most: int) -> list[Path]:
+    """All of the automatic messages, or as many as fit; and of the others some from every folder, to `most` in all."""
+    robots = sorted((folder / "bounceparser").rglob("*.msg"))[:most]
+    letters = (path for path in sorted(folder.rglob("*")) if path.suffix in LETTERS and path.stat().st_size)
+    others = [path for path in letters if "bounceparser" not in path.parts]
+    room = most - len(robots)
+    return [*robots, *(others[place * len(others) // room] for place in range(min(room, len(others))))]
 
 
 def generated(count: int, seed: int = 7) -> Iterable[bytes]:

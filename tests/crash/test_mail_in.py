@@ -14,12 +14,12 @@ from devtools import databases
 from devtools.testbed import open_testbed
 from helpdesk.lib.tests.mail_samples import real_mail
 from tests.crash.hammer import House
-from tests.crash.post_office import PostOffice, compare, generated, open_post_office
+from tests.crash.post_office import PostOffice, compare, generated, open_post_office, real_messages
 from tests.database import testbed
 
 pytestmark = pytest.mark.xdist_group("crash")
 GENERATED = 200
-REAL = 60
+REAL = 200
 
 
 @pytest.fixture
@@ -56,10 +56,7 @@ def test_each_message_comes_in_once_through_fire(office: PostOffice) -> None:
 
 
 def test_real_mail_comes_in_and_no_robot_is_answered(office: PostOffice) -> None:
-    robots = sorted((real_mail() / "bounceparser").rglob("*.msg"))
-    others = [path for path in sorted(real_mail().rglob("*")) if path.is_file() and "bounceparser" not in path.parts]
-    step = max(1, len(others) // REAL)
-    office.deliver(path.read_bytes() or b"\r\n" for path in [*robots[::6], *others[::step]])
+    office.deliver(path.read_bytes() for path in real_messages(real_mail(), REAL))
     office.empty(workers=2, calm=60)
     there, here = office.at_server(), office.stored()
     assert {name: found for name, found in compare(there, here).items() if found} == {}
