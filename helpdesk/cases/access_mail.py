@@ -108,6 +108,11 @@ def mail_for(member: Member, mail_id: UUID, *, to: str) -> Mail:
     return mail
 
 
+def destroy_mail_keys(key_ids: Iterable[UUID]) -> None:
+    """Forget messages that are in no case: before their rows go."""
+    keys.destroy(key_ids)
+
+
 def _may(member: Member, mail: Mail, verb: str) -> bool:
     if mail.case is None:
         return may(member, verb, None, "triage")

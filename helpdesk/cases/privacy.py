@@ -56,7 +56,7 @@ def register_all() -> None:
         "cases.Mail",
         "raw",
         purpose="Een e-mail bewaren zoals hij kwam, zodat er niets verloren gaat.",
-        term=WHILE,
+        term=f"{WHILE} Een automatisch bericht dat bij geen zaak hoort: 30 dagen.",
         kind="asker",
     )
     for field in ("content", "text", "copy"):

@@ -1,4 +1,4 @@
-"""The sweeper: keys without rows (a crash between the two commits) and spent proofs that can no longer be used."""
+"""The sweeper: keys without rows (a crash between two commits), spent proofs, automatic mail that nobody needed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,31 @@ from uuid import UUID
 from django.db import connection
 
 from helpdesk.cases.access import destroy_unused_keys
+from helpdesk.cases.access_mail import destroy_mail_keys
 from helpdesk.cases.models import SpentProof
 from helpdesk.lib import clock
+
+ROBOTS_KEPT = timedelta(days=30)
+BATCH = 500
+
+
+def sweep_robot_mail() -> int:
+    """Forget automatic messages that lay outside every case for thirty days; return how many.
+
+    A bounce repeats what was sent and to whom, so it is not kept for ever. The worker sees no mail: two functions
+    of the database name and delete these rows alone. The keys go first.
+    """
+    gone = 0
+    before = clock.today() - ROBOTS_KEPT
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute("SELECT id, key_id FROM old_robot_mail(%s, %s)", [before, BATCH])
+            rows = cursor.fetchall()
+            destroy_mail_keys([key for _, key in rows])
+            cursor.execute("SELECT forget_robot_mail(%s)", [[row for row, _ in rows]])
+            gone += len(rows)
+            if len(rows) < BATCH:
+                return gone
 
 
 def sweep_spent_proofs() -> int:

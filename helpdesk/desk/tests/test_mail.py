@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from helpdesk.cases.actions.mail_in import Place, place_mail, store_mail, tell_state
+from helpdesk.cases.actions.sweep import sweep_robot_mail
 from helpdesk.cases.models import Case, Mail
 from helpdesk.intake.arriving import arrived
 from helpdesk.intake.mailboxes import Mailbox
 from helpdesk.ledger.models import Entry
+from helpdesk.lib import clock
 from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter
+from helpdesk.vault.models import WrappedKey
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +28,9 @@ PERSON = letter("Mag ik bij mijn oma wonen? Zeepaardje.\r\n\r\nOp 3 nov 2025 om 
 AsMail = Callable[[], AbstractContextManager[None]]
 
 
-def comes_in(as_mail: AsMail, raw: bytes) -> UUID:
+def comes_in(as_mail: AsMail, raw: bytes, uid: int = 1) -> UUID:
     with as_mail():
-        mail_id = store_mail(Place("helpdesk", 1, 1), raw)
+        mail_id = store_mail(Place("helpdesk", 1, uid), raw)
         place_mail(mail_id, lambda: arrived(raw, BOX))
     return mail_id
 
@@ -108,3 +112,19 @@ def test_the_list_costs_the_same_with_more(as_mail: AsMail, django_assert_max_nu
             place_mail(mail_id, lambda: arrived(ROBOT, BOX))
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         assert mo.get("/e-mail/").content.decode().count("Automatisch bericht") == 11
+
+
+def test_automatic_mail_is_forgotten_after_thirty_days(as_mail: AsMail) -> None:
+    robot, person = comes_in(as_mail, ROBOT), comes_in(as_mail, PERSON, 2)
+    with act_as(cast.member("mo").pk):
+        held = dict(Mail.objects.values_list("pk", "key_id"))
+        Mail.objects.update(created_on=clock.today() - timedelta(days=30))
+    assert sweep_robot_mail() == 0
+    with act_as(cast.member("mo").pk):
+        Mail.objects.update(created_on=clock.today() - timedelta(days=31))
+    assert sweep_robot_mail() == 1
+    with act_as(cast.member("mo").pk):
+        assert list(Mail.objects.values_list("pk", flat=True)) == [person]
+    assert not WrappedKey.objects.filter(key_id=held[robot]).exists()
+    assert WrappedKey.objects.filter(key_id=held[person]).exists()
+    assert cast.desk_client("mo").get(f"/e-mail/{robot}/").status_code == 404

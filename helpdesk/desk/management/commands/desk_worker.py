@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     """One of these runs beside the desk. It has no member set, so row-level security shows it no case."""
 
-    help = "Chains the ledger and sweeps keys without rows and spent proofs."
+    help = "Chains the ledger and sweeps keys without rows, spent proofs and old automatic mail."
 
     def handle(self, *args: Any, **options: Any) -> None:
         stop = threading.Event()
@@ -55,4 +55,5 @@ class Command(BaseCommand):
     def _sweep(self) -> None:
         sweep.sweep_spent_proofs()
         sweep.sweep_orphan_keys()
+        sweep.sweep_robot_mail()
         sweep_teams()
