@@ -13,11 +13,11 @@ from django.db import InterfaceError, OperationalError
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
-from helpdesk.cases.actions.mail_in import Place, is_done, place_mail, store_mail, tell_state
+from helpdesk.cases.actions.mail_in import Place, done_uids, is_done, place_mail, store_mail, tell_state
 from helpdesk.intake.arriving import arrived, unread
 from helpdesk.intake.mailboxes import Mailbox
 
-DONE = b"$KrhStored"  # our own keyword; a server that keeps no keywords gets \Seen instead
+DONE = b"$KrhStored"  # our own keyword
 SEEN = b"\\Seen"
 TIMEOUT = 60  # seconds that the server may take for one answer
 EVERY = 20.0  # seconds between two looks where the server cannot wake us
@@ -38,8 +38,8 @@ class Away(Exception):
 class Session:
     """One connection to one mailbox."""
 
-    def __init__(self, mailbox: Mailbox, client: IMAPClient, validity: int, mark: bytes) -> None:
-        self.mailbox, self._client, self._validity, self._mark = mailbox, client, validity, mark
+    def __init__(self, mailbox: Mailbox, client: IMAPClient, validity: int, keeps_words: bool) -> None:
+        self.mailbox, self._client, self._validity, self._keeps_words = mailbox, client, validity, keeps_words
 
     def empty(self, stop: Callable[[], bool]) -> int:
         """Take in all that is not marked; return how many were placed by this worker.
@@ -75,10 +75,17 @@ class Session:
         self._client.idle_done()
 
     def _waiting(self, than: str) -> list[int]:
-        """Those that are SMALLER or LARGER than what one message may take."""
-        unmarked = [b"UNKEYWORD", DONE] if self._mark == DONE else [b"UNSEEN"]
+        """Those that are SMALLER or LARGER than what one message may take.
+
+        A server without keywords cannot say which are done, for whoever reads the mailbox elsewhere sets \\Seen too.
+        """
+        unmarked = [b"UNKEYWORD", DONE] if self._keeps_words else []
         size = LARGEST + 1 if than == "SMALLER" else LARGEST
-        return list(self._client.search([*unmarked, b"UNDELETED", than, size]))
+        found: list[int] = list(self._client.search([*unmarked, b"UNDELETED", than, size]))
+        if found and not self._keeps_words:
+            done = done_uids(self.mailbox.name, self._validity)
+            found = [uid for uid in found if uid not in done]
+        return found
 
     def _take(self, uid: int) -> bool:
         place = Place(self.mailbox.name, self._validity, uid)
@@ -101,7 +108,7 @@ class Session:
 
     def _mark_done(self, uid: int) -> None:
         """Only after the commits. The message stays at the server unless the settings say otherwise."""
-        self._client.add_flags([uid], [self._mark, SEEN], silent=True)
+        self._client.add_flags([uid], [DONE, SEEN] if self._keeps_words else [SEEN], silent=True)
         if self.mailbox.delete and self._client.has_capability("UIDPLUS"):
             self._client.add_flags([uid], [b"\\Deleted"], silent=True)
             self._client.uid_expunge([uid])
@@ -145,5 +152,5 @@ def _opened(mailbox: Mailbox, client: IMAPClient) -> Session:
     except IMAPClientError:
         raise Away("folder") from None
     lasting = folder.get(b"PERMANENTFLAGS", ())
-    mark = DONE if b"\\*" in lasting or DONE in lasting else SEEN
-    return Session(mailbox, client, int(folder[b"UIDVALIDITY"]), mark)
+    keeps_words = b"\\*" in lasting or DONE in lasting
+    return Session(mailbox, client, int(folder[b"UIDVALIDITY"]), keeps_words)

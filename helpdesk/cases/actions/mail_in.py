@@ -98,6 +98,12 @@ def is_done(place: Place) -> bool:
     return _at(place).exclude(state="stored").exists()
 
 
+def done_uids(mailbox: str, validity: int) -> set[int]:
+    """What of a mailbox is placed, for a server that cannot remember it."""
+    rows = Mail.objects.filter(mailbox=mailbox, validity=validity).exclude(state="stored")
+    return set(rows.values_list("uid", flat=True))
+
+
 def _at(place: Place) -> models.QuerySet[Mail]:
     return Mail.objects.filter(mailbox=place.mailbox, validity=place.validity, uid=place.uid)
 

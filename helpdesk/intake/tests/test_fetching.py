@@ -84,6 +84,35 @@ def test_each_is_placed_once_and_marked_after(as_mail: AsMail, box: Mailbox) -> 
     assert [row.state for row in stored()] == ["placed", "placed"]
 
 
+def test_what_a_person_read_elsewhere_comes_in_too(as_mail: AsMail, box: Mailbox) -> None:
+    """At a server without keywords of our own."""
+    deliver(box, letter("een"), letter("twee"))
+    with fetching._client(box) as client:
+        client.select_folder("INBOX")
+        client.add_flags(client.search("ALL")[:1], [b"\\Seen"])
+    for placed in (2, 0):
+        with as_mail(), session(box) as opened:
+            opened._keeps_words = False
+            assert opened.empty(lambda: False) == placed
+    assert at_server(box, b"KEYWORD", DONE) == 0
+
+
+def test_a_server_that_numbers_anew_brings_nothing_twice(as_mail: AsMail, box: Mailbox, dovecot: Dovecot) -> None:
+    deliver(box, letter("een"), letter("twee"), letter("twee"))
+    assert emptied(as_mail, box) == 3
+    before = {row.validity for row in stored()}
+    dovecot.kill()
+    for name in ("dovecot-*", "dovecot.*"):  # what it knew of numbers and keywords
+        for file in (dovecot.home / "mail").glob(name):
+            file.unlink()
+    dovecot.start()
+    assert at_server(box, b"UNKEYWORD", DONE) == 3
+    assert emptied(as_mail, box) == 0
+    assert at_server(box, b"UNKEYWORD", DONE) == 0
+    assert len(stored()) == 3
+    assert {row.validity for row in stored()}.isdisjoint(before)
+
+
 def test_a_message_is_taken_away_where_the_settings_say_so(as_mail: AsMail, box: Mailbox) -> None:
     deliver(box, letter("een"))
     assert emptied(as_mail, replace(box, delete=True)) == 1
