@@ -15,12 +15,15 @@ from uuid import UUID
 
 from django.test import Client
 
-from conftest import _as_public
+from conftest import _as_mail, _as_public
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, case_for, visit_with
 from helpdesk.cases.access_contacts import contact_for
 from helpdesk.cases.actions import Question
+from helpdesk.cases.actions.mail_in import Place, place_mail, store_mail
 from helpdesk.cases.models import Case, Contact
+from helpdesk.intake.arriving import arrived, unread
+from helpdesk.intake.mailboxes import Mailbox
 from helpdesk.ledger.models import Entry
 from helpdesk.lib.ids import new_id
 from helpdesk.lib.receipts import Receipt
@@ -30,6 +33,7 @@ from helpdesk.teams.models import Member, Team
 from helpdesk.teams.tests.way_in import sign_in
 
 as_public = _as_public
+as_mail = _as_mail
 STORY = "Ik woon sinds de zomer in een pleeggezin. Niemand heeft aan mij gevraagd wat ik ervan vind."
 
 
@@ -76,6 +80,15 @@ def answer(receipt: Receipt, text: str, **more: Any) -> None:
         visit = visit_with(receipt)
         assert visit is not None
         actions.answer(visit, text, **more)
+
+
+def mail_in(raw: bytes, uid: int = 1) -> UUID:
+    """A message comes in: stored, read in the sandbox and placed, by the mail program."""
+    box = Mailbox("helpdesk", "localhost", "user", "secret", address="help@example.org", authserv="mx.example.org")
+    with as_mail():
+        mail_id = store_mail(Place("helpdesk", 1, uid), raw)
+        place_mail(mail_id, lambda: arrived(raw, box), instead=lambda: unread(raw))
+    return mail_id
 
 
 def letters(receipt: Receipt) -> list[dict[str, Any]]:

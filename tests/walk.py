@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.models import Attachment, Case, FileRequest, Message, Party, Task
 from helpdesk.lib.receipts import Receipt
+from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
 from tests import cast
@@ -81,6 +83,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("heropenen")
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
     _on_the_telephone(case, word)
+    _by_mail(word)
     other = cast.ask_question(f"Nog een vraag over {word}")
     Hands("mo", other).do("afwijzen", reason=word, letter=word)
     known = cast.with_team(text=f"Wie kent {word}?")
@@ -132,6 +135,28 @@ def _on_the_telephone(case: Case, word: str) -> None:
     for path in ("koppelen", "zaak"):
         assert farah.client.post(f"/contact/{joined}/{path}/", {**sheet, "code": word, "team": word}).status_code == 422
     assert Hands("iris", case).client.post(f"/contact/{joined}/", sheet).status_code == 404
+
+
+def _by_mail(word: str) -> None:
+    """A question comes in by mail and is answered by mail; a robot, set aside, becomes a question; rubbish is kept."""
+    mo, about = cast.desk_client("mo"), f"Subject: Over {word}"
+    words = part(f"Mag {word} dit?\r\n> {word}".encode(), "Content-Type: text/plain; charset=utf-8")
+    picture = part(a_picture(), "Content-Type: image/png", f'Content-Disposition: attachment; filename="{word}.png"')
+    asked = cast.mail_in(multipart([words, picture]), 1)
+    assert word.encode() in mo.get(f"/e-mail/{asked}/origineel/").content
+    robot = cast.mail_in(letter(f"Ik ben {word}", about, "Auto-Submitted: auto-replied"), 2)
+    assert word in mo.get(f"/e-mail/{robot}/").content.decode()
+    assert mo.get("/e-mail/").status_code == 200
+    assert mo.post(f"/e-mail/{robot}/vraag/").status_code == 302
+    case = cast.taken(text=f"Een zaak met mail over {word}")
+    with cast.opened("iris", case, to="reply") as file:
+        tag, path = new_reply_path(file, None, f"{word}@example.org")
+        path.save()
+    to = f"Delivered-To: help+{tag}@example.org"
+    cast.mail_in(letter(f"Ja, {word}", about, to, sender=f"{word} <{word}@example.org>"), 3)
+    assert f"Ja, {word}" in Hands("iris", case).look()
+    cast.mail_in(letter(f"Ook {word}", about, to, sender=f"{word}@elders.example"), 4)
+    cast.mail_in(b"\xff\0" + word.encode(), 5)
 
 
 def _with_files(case: Case, word: str) -> None:
