@@ -64,22 +64,23 @@ def unread(raw: bytes) -> Arrived:
     return Arrived(said={"text": mail.body, "mail": {**headers, **nothing}})
 
 
-def said_of(raw: bytes) -> dict[str, Any]:
-    """What a stored message says, read again in the sandbox; without what our mail server said of its sender."""
-    return _said(read_safely(raw), Mailbox("", "", "", ""), "")
+def read_again(raw: bytes) -> Arrived:
+    """A message that was set aside, for who finds that it is a question after all; nothing is known of its sender."""
+    mail = read_safely(raw)
+    said = _said(mail, Mailbox("", "", "", ""), "")
+    return Arrived(said=said, facts=_facts(mail, said), files=_files(mail))
 
 
 def _arrived(mail: Mail, mailbox: Mailbox) -> Arrived:
     kind = kind_of(mail, [mailbox.address] if mailbox.address else [])
     path, hint = _path(mail, kind, mailbox)
     said = _said(mail, mailbox, hint)
-    danger_words = kind is Kind.PERSON and speaks_of_danger(f"{mail.subject}\n{said['text']}")
     return Arrived(
         said=said,
         path=path,
         robot="" if kind is Kind.PERSON else str(kind),
         files=_files(mail) if kind is Kind.PERSON else (),
-        facts={"danger_words": True} if danger_words else {},
+        facts=_facts(mail, said) if kind is Kind.PERSON else {},
     )
 
 
@@ -147,6 +148,10 @@ def _said(mail: Mail, mailbox: Mailbox, hint: str) -> dict[str, Any]:
             "hint": hint,
         },
     }
+
+
+def _facts(mail: Mail, said: dict[str, Any]) -> dict[str, Any]:
+    return {"danger_words": True} if speaks_of_danger(f"{mail.subject}\n{said['text']}") else {}
 
 
 def _files(mail: Mail) -> tuple[Received, ...]:

@@ -42,7 +42,7 @@ def office() -> Iterator[PostOffice]:
 
 def test_each_message_comes_in_once_through_fire(office: PostOffice) -> None:
     office.deliver(generated(GENERATED))
-    burned = office.empty(workers=4, calm=2)
+    burned = office.empty(workers=4, calm=3)
     there, here = office.at_server(), office.stored()
     assert len(there) == GENERATED
     assert {name: found for name, found in compare(there, here).items() if found} == {}

@@ -169,7 +169,7 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
     }
     message.save(force_insert=True)
     shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker")
-    _keep(shelf, arrived, message)
+    keep_files(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
         Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
@@ -200,12 +200,12 @@ def _ask(mail: Mail, arrived: Arrived) -> None:
     }
     save_with_a_new_code(case)
     message.save(force_insert=True)
-    _keep(Shelf(case.pk, key.open, new_sealed_key, "asker"), arrived, message)
+    keep_files(Shelf(case.pk, key.open, new_sealed_key, "asker"), arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
     record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
 
 
-def _keep(shelf: Shelf, arrived: Arrived, message: Message) -> None:
+def keep_files(shelf: Shelf, arrived: Arrived, message: Message) -> None:
     """The files of the message, in the same commit as its words."""
     for received in arrived.files[:MOST_FILES]:
         put_file(shelf, received, source="mail", message=str(message.pk))

@@ -11,15 +11,16 @@ import pytest
 
 from helpdesk.cases.actions.mail_in import Place, place_mail, store_mail, tell_state
 from helpdesk.cases.actions.sweep import sweep_robot_mail
-from helpdesk.cases.models import Case, Mail
+from helpdesk.cases.models import Attachment, Case, Mail
 from helpdesk.intake.arriving import arrived
 from helpdesk.intake.mailboxes import Mailbox
 from helpdesk.ledger.models import Entry
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import act_as
-from helpdesk.lib.tests.mail_samples import letter
+from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.vault.models import WrappedKey
 from tests import cast
+from tests.walk import a_picture
 
 pytestmark = pytest.mark.django_db
 BOX = Mailbox("helpdesk", "localhost", "user", "secret")
@@ -128,3 +129,17 @@ def test_automatic_mail_is_forgotten_after_thirty_days(as_mail: AsMail) -> None:
     assert not WrappedKey.objects.filter(key_id=held[robot]).exists()
     assert WrappedKey.objects.filter(key_id=held[person]).exists()
     assert cast.desk_client("mo").get(f"/e-mail/{robot}/").status_code == 404
+
+
+def test_a_question_that_looked_automatic_brings_its_danger_and_its_files(as_mail: AsMail) -> None:
+    words = part(b"Ik ben bang. Hij slaat mij.", "Content-Type: text/plain; charset=utf-8")
+    picture = part(a_picture(), 'Content-Type: image/png; name="arm.png"')
+    raw = b"Auto-Submitted: auto-generated\r\n" + multipart([words, picture])
+    mail_id, mo = comes_in(as_mail, raw), cast.desk_client("mo")
+    mo.post(f"/e-mail/{mail_id}/vraag/")
+    page = mo.get(f"/triage/{case_of(mail_id).code}/").content.decode()
+    assert "Misschien gevaar." in page
+    assert page.count("arm.png") > 1
+    with cast.opened("mo", case_of(mail_id)) as file:
+        (kept,) = Attachment.objects.filter(case=file.case)
+    assert kept.state == "safe"

@@ -18,7 +18,7 @@ from helpdesk.cases.models import Mail, MailboxState
 from helpdesk.cases.panels.mail import mail_view
 from helpdesk.cases.views.answer import gone_to
 from helpdesk.cases.workflow import NotNow
-from helpdesk.intake.arriving import said_of
+from helpdesk.intake.arriving import read_again
 from helpdesk.lib import clock
 from helpdesk.teams.access import member_of, require
 
@@ -50,7 +50,7 @@ def one_mail(request: HttpRequest, mail: UUID) -> HttpResponse:
     row = mail_for(member_of(request), mail, to="see-mail")
     if row.case_id is not None:
         raise refuse(member_of(request), "see-mail")
-    said = said_of(row.raw)
+    said = read_again(row.raw).said
     context = {"row": row, "text": said["text"], "mail": mail_view({"mail": {**said["mail"], "id": str(row.pk)}})}
     return render(request, "desk/one_mail.html", context)
 
@@ -78,7 +78,7 @@ def make_case_of_mail(request: HttpRequest, mail: UUID) -> HttpResponse:
     member = member_of(request)
     row = mail_for(member, mail, to="make-case-of-mail")
     try:
-        case = actions.make_case_of_mail(member=member, mail=row, said=said_of(row.raw))
+        case = actions.make_case_of_mail(member=member, mail=row, arrived=read_again(row.raw))
     except NotNow as refusal:
         return gone_to(request, reverse("desk:mail"), str(refusal))
     return gone_to(
