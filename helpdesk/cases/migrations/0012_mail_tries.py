@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0009_attachment_row_security")]
+    dependencies = [("cases", "0011_wall_row_security")]
     operations = [
         migrations.AddField("mail", "tries", models.PositiveSmallIntegerField(default=0)),
         migrations.RunSQL(

@@ -18,5 +18,5 @@ GRANT EXECUTE ON FUNCTION old_robot_mail(date, integer), forget_robot_mail(uuid[
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0010_mail_tries")]
+    dependencies = [("cases", "0012_mail_tries")]
     operations = [migrations.RunSQL(SWEEP, migrations.RunSQL.noop, hints={"database": "default"})]
