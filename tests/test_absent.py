@@ -65,7 +65,7 @@ def behind_a_wall(case: Case) -> None:
 
 def second() -> Member:
     """Another jurist of Iris' team."""
-    found = Member.objects.filter(full_name="Ada Mulder").first()
+    found: Member | None = Member.objects.filter(full_name="Ada Mulder").first()
     if found is None:
         found = joined("Ada Mulder", Role.JURIST)
         Membership.objects.create(member=found, team=Team.objects.get(slug="jeugdhulp"))

@@ -123,8 +123,8 @@ CASELESS = frozenset(
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})
-# What is open through the glass: to read, and nothing else.
-THROUGH_GLASS = frozenset({"read-case", "see-ledger"})
+# What is open through the glass: to read, and to step back from a family that one turns out to know.
+THROUGH_GLASS = frozenset({"read-case", "see-ledger", "mark-conflict"})
 IN_TRIAGE = frozenset({"new", "triage"})
 # Nobody invites somebody with more rights over cases than the inviter answers for.
 MAY_INVITE: Mapping[Role, frozenset[Role]] = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from helpdesk.cases.access import CaseFile
+from helpdesk.cases.access import CaseFile, may_at
 from helpdesk.cases.waiting import offered_to
 from helpdesk.cases.workflow import may_step
-from helpdesk.teams.roles import may
 
 # Name in templates: step in the workflow, verb in the table of access.
 VERBS = {
@@ -53,7 +52,7 @@ class Acts:
     def __getitem__(self, name: str) -> bool:
         step, verb = VERBS[name]
         case = self._file.case
-        if not may_step(step, case.state) or not may(self._file.member, verb, case.team_id, case.state):
+        if not may_step(step, case.state) or not may_at(self._file.member, verb, case):
             return False
         if name == "take":
             return bool(self._file.member.team_ids()) and not self.mine

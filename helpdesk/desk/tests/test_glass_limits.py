@@ -57,7 +57,7 @@ def test_a_conflict_ends_an_open_glass_at_once() -> None:
         assert file.case.pk == case.pk
     knows("farah", case)
     with act_as(cast.member("farah").pk):
-        assert not Case.objects.filter(pk=case.pk).exists()
+        assert not Case.objects.visible_to(cast.member("farah")).filter(pk=case.pk).exists()
         with pytest.raises(Http404):
             case_for(cast.member("farah"), case.code)
 
