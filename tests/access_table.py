@@ -66,6 +66,8 @@ lock-file            cases:lock-file
 ask-file             cases:ask-file cases:original-file
 agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
+flag-contact         cases:flag-contact
+unflag-contact       cases:unflag-contact
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,7 @@ from PIL import Image
 
 from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.models import Attachment, Case, FileRequest, Message, Party, Task
+from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.teams.models import Team
@@ -69,6 +71,11 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
         task = Task.objects.filter(case=file.case).get()
     iris.do(f"taak/{task.pk}/klaar")
     iris.do("codewoord", expect=200)
+    ends_on = (clock.today() + timedelta(days=3)).isoformat()
+    iris.do("waarschuwing", kind="repeat", reason=word, until=ends_on)
+    iris.do("waarschuwing", expect=422, kind=word, reason=word, until=word)
+    assert word in iris.look()
+    iris.do("waarschuwing/weg")
     walk_around_the_child(iris, word=word)
     _with_files(case, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))

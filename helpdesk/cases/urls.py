@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import contact, ending, file, look, party, plan, team, triage, wall, write
+from helpdesk.cases.views import contact, ending, file, flag, look, party, plan, team, triage, wall, write
 
 app_name = "cases"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("<slug:code>/overdracht/ja/", team.accept_handover, name="accept-handover"),
     path("<slug:code>/overdracht/nee/", team.decline_handover, name="decline-handover"),
     path("<slug:code>/ik-ken-dit-gezin/", team.mark_conflict, name="mark-conflict"),
+    path("<slug:code>/waarschuwing/", flag.flag_contact, name="flag-contact"),
+    path("<slug:code>/waarschuwing/weg/", flag.unflag_contact, name="unflag-contact"),
     path("<slug:code>/muur/", wall.wall_case, name="wall-case"),
     path("<slug:code>/muur/weg/", wall.open_wall, name="open-wall"),
     path("<slug:code>/antwoorden/", write.reply, name="reply"),

@@ -71,6 +71,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "lock-file": (frozenset(State), None),
     "ask-file": (frozenset(State), None),
     "agree-file": (frozenset(State), None),
+    "flag-contact": (frozenset(State), None),
+    "unflag-contact": (frozenset(State), None),
     "wall-case": (frozenset(State), None),
     "open-wall": (frozenset(State), None),
     "forget": (frozenset(State), None),

@@ -32,6 +32,7 @@ WSGI_APPLICATION = "helpdesk.config.wsgi.application"
 PROMISE_WORKING_DAYS = 2
 UNDO_SECONDS = 60
 MAILBOX_DAYS = 90
+FLAG_DAYS = 30
 EXIT_ADDRESS = "https://www.knmi.nl/"
 
 # Nobody signs in on the public site or at the mail program, so nothing of the sign-in is loaded there.

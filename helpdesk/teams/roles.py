@@ -92,6 +92,8 @@ recheck-file         triage team   both   -      -       -     What had to wait 
 lock-file            triage team   both   -      -       -     Whoever sees it first must be able to stop it at once.
 ask-file             -      team   team   -      -       -     The first of two: the team that works the case.
 agree-file           -      team   team   -      -       -     The second of two, never the one who asked.
+flag-contact         triage team   both   -      -       -     Whoever is scolded or called all day warns the others.
+unflag-contact       triage team   both   -      -       -     A warning is taken away as easily as it was set.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.

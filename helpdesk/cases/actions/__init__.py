@@ -13,6 +13,7 @@ from helpdesk.cases.actions.contact import (
     take_off_contact,
 )
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
+from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
@@ -57,6 +58,7 @@ __all__ = [
     "file_question",
     "finish_contact",
     "finish_task",
+    "flag_contact",
     "forget_case",
     "hand_over_case",
     "join_contact",
@@ -95,6 +97,7 @@ __all__ = [
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
+    "unflag_contact",
     "wait_for_third",
     "wall_case",
 ]

@@ -32,6 +32,8 @@ VERBS = {
     "lock_file": ("lock-file", "lock-file"),
     "ask_file": ("ask-file", "ask-file"),
     "agree_file": ("agree-file", "agree-file"),
+    "flag_contact": ("flag-contact", "flag-contact"),
+    "unflag_contact": ("unflag-contact", "unflag-contact"),
     "wall": ("wall-case", "wall-case"),
     "close": ("close", "close"),
     "refer": ("refer", "refer"),

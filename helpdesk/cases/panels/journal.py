@@ -59,6 +59,8 @@ SENTENCES = {
     "lock-file": ("lock", "Bestand op slot gezet"),
     "ask-file": ("eye", "Gevraagd om het origineel, of om het einde van een bestand"),
     "agree-file": ("people", "Een tweede collega zei ja"),
+    "flag-contact": ("flag", "Waarschuwing over contact gezet"),
+    "unflag-contact": ("flag", "Waarschuwing over contact weggehaald"),
     "wall-case": ("lock", "Muur gezet"),
     "open-wall": ("lock", "Muur: weghalen gevraagd of gedaan"),
     "ask-glass": ("eye", "Iemand vroeg toegang"),

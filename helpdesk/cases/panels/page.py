@@ -9,6 +9,7 @@ from typing import Any
 
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Closing, Message
 from helpdesk.cases.panels import journal, thread
 from helpdesk.cases.panels.acts import Acts
@@ -60,6 +61,11 @@ class CasePage:
     def walled(self) -> bool:
         """Whether only the named can see it."""
         return hasattr(self.case, "wall")
+
+    @cached_property
+    def flag(self) -> Flag | None:
+        """The warning about contact that lasts today."""
+        return flag_of(self.summary)
 
     @property
     def ended(self) -> bool:
