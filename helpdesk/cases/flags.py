@@ -1,4 +1,4 @@
-"""Abusive or very frequent contact: a mark with an end, sealed in the summary. It warns colleagues and blocks nobody."""
+"""Abusive or very frequent contact: a mark with an end, sealed in the summary. It warns, and blocks nobody."""
 
 from __future__ import annotations
 
