@@ -1,5 +1,7 @@
 """Runs one of our modules in a process of its own that may use little time and memory, write no file and call nobody.
 
+Where the kernel knows Landlock it cannot read keys, settings or anybody's files either.
+
 The module calls `confine()` first, reads standard input, and writes its answer to standard output. Whoever takes over
 the small process must not get the large one with it, so the answer is plain bytes and never pickle.
 """
@@ -15,6 +17,8 @@ import typing
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread, Timer
+
+from helpdesk.lib.fenced import fence, of_python, without_calls
 
 MEGABYTE = 1024 * 1024
 _HOME = Path(__file__).parents[2]
@@ -41,6 +45,8 @@ def confine() -> list[str]:
     """Lay the limits of `run_confined` on this process; return the module's own arguments."""
     seconds, megabytes, *arguments = sys.argv[1:]
     without_network()
+    fence(of_python())
+    without_calls()
     lay_limits(int(seconds), int(megabytes))
     return arguments
 
