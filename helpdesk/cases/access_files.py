@@ -11,7 +11,7 @@ from django.db import models
 from helpdesk.cases.access import CaseFile, Visit
 from helpdesk.cases.access_contacts import DeskKey, new_desk_key
 from helpdesk.cases.access_mail import SealedKey, new_sealed_key
-from helpdesk.cases.models import Original
+from helpdesk.cases.models import Mail, Original
 from helpdesk.vault import gate, keys
 from helpdesk.vault.opened import attach
 
@@ -53,3 +53,8 @@ def open_original(file: CaseFile, original: Original, *, to: str) -> Original | 
 def destroy_original(original: Original) -> None:
     """For good: the key first."""
     keys.destroy([original.key_id])
+
+
+def destroy_mail(file: CaseFile, mail_id: str) -> None:
+    """The message as it came can be opened no more. Its row stays, so that the server's copy does not come in again."""
+    keys.destroy(Mail.objects.filter(case=file.case, pk=mail_id).values_list("key_id", flat=True))

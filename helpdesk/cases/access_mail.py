@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db import models
 
 from helpdesk.cases.access import CaseFile, may_at, refuse
-from helpdesk.cases.models import Mail, Party, ReplyPath
-from helpdesk.ledger.actions import Actor
+from helpdesk.cases.models import Attachment, Mail, Party, ReplyPath
+from helpdesk.cases.workflow import NotNow
+from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib import clock
 from helpdesk.lib.mail import tags
 from helpdesk.teams.models import Member
@@ -95,11 +96,15 @@ def mail_for(member: Member, mail_id: UUID, *, to: str) -> Mail:
 
     Raises:
         Http404: no such message, not this member's, or forgotten. The refusal is in the ledger.
+        NotNow: a file of its case is locked, and may be in it. The refusal is in the ledger.
     """
     rows = Mail.objects.visible_to(member).select_related("case", "case__offer", "case__wall").filter(pk=mail_id)
     mail: Mail | None = rows.first()
     if mail is None or not _may(member, mail, to):
         raise refuse(member, to)
+    if mail.case_id and Attachment.objects.filter(case_id=mail.case_id, state="locked").exists():
+        record_now("refuse", actor=Actor.member(member.pk), object_id=mail.pk, purpose="locked", result="refused")
+        raise NotNow("In deze zaak zit een bestand op slot. Zolang is het originele bericht niet te openen.")
     try:
         opened = gate.open_case(mail, Actor.member(member.pk), to)
     except keys.KeyGone:

@@ -1,7 +1,7 @@
 """A process fences itself off: Landlock for the disk, seccomp for calls to others. Neither can be taken back.
 
-Numbers are those of `linux/landlock.h`, `linux/seccomp.h` and `linux/filter.h`; the system calls 425 and up are the same
-on every architecture.
+Numbers are those of `linux/landlock.h`, `linux/seccomp.h` and `linux/filter.h`; the system calls 425 and up are the
+same on every architecture.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
-from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file
+from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.contact import (
     finish_contact,
@@ -97,6 +97,7 @@ __all__ = [
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
+    "text_of",
     "unflag_contact",
     "wait_for_third",
     "wall_case",

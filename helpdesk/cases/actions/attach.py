@@ -50,6 +50,7 @@ class _Judged:
     state: str
     reason: str = ""
     copy: SafeCopy | None = None
+    scanned: bool = False
 
 
 def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "") -> Kept:
@@ -76,6 +77,7 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
         "at": now_text(),
         "reason": judged.reason,
         "pages": judged.copy.pages if judged.copy else 0,
+        "scanned": judged.scanned,
         "message": message,
     }
     _fill(row, judged)
@@ -96,15 +98,18 @@ def _fill(row: Attachment, judged: _Judged) -> None:
 
 def _judge(received: Received) -> _Judged:
     """Never fails on what it is given. Without a turn or without the scanner it waits; it is not shown unchecked."""
-    match scan(settings.CLAMD, received.data):
+    verdict = scan(settings.CLAMD, received.data)
+    match verdict:
         case Verdict.FOUND:
             return _Judged("refused", "virus")
         case Verdict.AWAY:
             return _Judged("waiting", "scanner")
+        case Verdict.OLD:
+            return _Judged("waiting", "signatures")
     if not _turns.acquire(timeout=_WAIT):
         return _Judged("waiting", "busy")
     try:
-        return _Judged("safe", copy=safe_copy(received.name, received.data))
+        return _Judged("safe", copy=safe_copy(received.name, received.data), scanned=verdict is Verdict.CLEAN)
     except Refused as refused:
         return _Judged("refused", refused.reason)
     finally:
@@ -142,16 +147,29 @@ def recheck_file(*, file: CaseFile, attachment: Attachment) -> Kept:
     content: dict[str, Any] = attachment.content
     judged = _judge(Received(content["name"], original.data))
     with stepping(file, "recheck-file"):
+        if not Attachment.objects.select_for_update().filter(pk=attachment.pk, state="waiting").exists():
+            raise NotNow("Een collega was je voor.")  # a lock that came meanwhile stays
         attachment.state = judged.state
         attachment.content = {
             **content,
             "reason": judged.reason,
             "kind": judged.copy.type if judged.copy else "",
             "pages": judged.copy.pages if judged.copy else 0,
+            "scanned": judged.scanned,
         }
         _fill(attachment, judged)
         attachment.save()
     return Kept(content["name"], judged.state, judged.reason)
+
+
+def text_of(file: CaseFile, attachment: Attachment) -> str:
+    """The words of the safe copy, for search; empty when there is no safe copy or no text in it.
+
+    Args:
+        file: the case that the row belongs to, opened.
+    """
+    row = file.mine(attachment)
+    return row.text or "" if row.state == "safe" else ""
 
 
 def digest_of(original: Original) -> str:

@@ -6,10 +6,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.access_files import destroy_original, open_original
+from helpdesk.cases.access_files import destroy_mail, destroy_original, open_original
 from helpdesk.cases.actions.attach import digest_of
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import Attachment, FileRequest, Original
+from helpdesk.cases.models import Attachment, FileRequest, Message, Original
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 
@@ -32,7 +32,8 @@ def lock_file(*, file: CaseFile, attachment: Attachment) -> None:
     with stepping(file, "lock-file"):
         attachment.state, attachment.copy, attachment.text = "locked", None, None
         digest = digest_of(original) if original else ""
-        attachment.content = {**attachment.content, "locked_at": now_text(), "digest": digest}
+        bare = {**attachment.content, "name": "", "kind": "", "pages": 0}
+        attachment.content = {**bare, "locked_at": now_text(), "digest": digest}
         attachment.save()
         FileRequest.objects.filter(attachment=attachment).delete()  # nobody keeps a way in that was given before
 
@@ -87,6 +88,9 @@ def _destroy(file: CaseFile, attachment_id: UUID) -> None:
     for original in Original.objects.filter(attachment=attachment):
         destroy_original(original)
         original.delete()
+    if came_with := attachment.content.get("message"):
+        message = file.mine(Message.objects.get(case=file.case, pk=str(came_with)))
+        destroy_mail(file, message.content["mail"]["id"])  # the file is in there too; the words stand in the message
     attachment.state = "gone"
     attachment.content = {**attachment.content, "name": "", "gone_at": now_text()}
     attachment.save()

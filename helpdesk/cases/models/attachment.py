@@ -19,7 +19,8 @@ REQUESTS = {"original": "origineel zien", "destroy": "vernietigen", "hand-over":
 
 
 class Attachment(models.Model):
-    """A file that came in. Content: name, kind, size, source, by, at, reason, pages, message; when locked also digest.
+    """A file that came in. Content: name, kind, size, source, by, at, reason, pages, message, scanned. Of
+    a locked file the name and kind are gone; digest and locked_at come.
 
     `copy` and `text` are of the safe copy; both are empty unless the state is `safe`.
     """

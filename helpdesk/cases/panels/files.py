@@ -14,7 +14,11 @@ from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
 from helpdesk.lib.files.kinds import REASONS
 
-WAITS = {"scanner": "De viruscontrole is niet bereikbaar.", "busy": "Het was te druk om het te controleren."}
+WAITS = {
+    "scanner": "De viruscontrole is niet bereikbaar.",
+    "signatures": "De viruscontrole is te oud.",
+    "busy": "Het was te druk om het te controleren.",
+}
 SOURCES = {"website": "website", "mail": "e-mail", "letter": "brief", "desk": "toegevoegd"}
 
 
@@ -47,6 +51,7 @@ class Shown:
     who: str
     digest: str
     asked: tuple[Asked, ...]
+    scanned: bool
 
     @property
     def can_be_asked(self) -> bool:
@@ -86,6 +91,7 @@ def _shown(row: Attachment, asked: tuple[Asked, ...], people: Colleagues, asker:
         who=asker if content["by"] == "asker" else people.name(content["by"]),
         digest=content.get("digest", ""),
         asked=asked,
+        scanned=bool(content.get("scanned")),
     )
 
 

@@ -59,7 +59,10 @@ def one_mail(request: HttpRequest, mail: UUID) -> HttpResponse:
 @require("read-case")
 def original_mail(request: HttpRequest, mail: UUID) -> HttpResponse:
     """The message as it came, as a file to keep: plain text, never shown by a browser on our address."""
-    row = mail_for(member_of(request), mail, to="read-case")
+    try:
+        row = mail_for(member_of(request), mail, to="read-case")
+    except NotNow as refusal:
+        return gone_to(request, reverse("desk:mail"), str(refusal))
     name = row.case.code if row.case is not None else "bericht"
     return HttpResponse(
         row.raw,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from helpdesk.lib import clock
 
 CHUNK = 64 * 1024
 TIMEOUT = 30.0  # seconds
+OLDEST = timedelta(hours=24)  # of the signatures; older ones miss what goes round today
 
 
 class Verdict(StrEnum):
-    """`OFF`: no daemon is configured. `AWAY`: there is one, and it does not answer."""
+    """`OFF`: no daemon is configured. `AWAY`: there is one, and it does not answer. `OLD`: its signatures are."""
 
     CLEAN = "clean"
     FOUND = "found"
     AWAY = "away"
+    OLD = "old"
     OFF = "off"
 
 
@@ -23,6 +29,7 @@ def scan(address: str, data: bytes, *, timeout: float = TIMEOUT) -> Verdict:
     if not address:
         return Verdict.OFF
     try:
+        made = _signatures(address, timeout)
         with _connect(address, timeout) as line:
             line.sendall(b"zINSTREAM\0")
             for start in range(0, len(data), CHUNK):
@@ -32,16 +39,36 @@ def scan(address: str, data: bytes, *, timeout: float = TIMEOUT) -> Verdict:
             answer = _all(line)
     except OSError:
         return Verdict.AWAY
-    if answer.endswith(b"OK"):
-        return Verdict.CLEAN
-    return Verdict.FOUND if answer.endswith(b"FOUND") else Verdict.AWAY
+    if answer.endswith(b"FOUND"):
+        return Verdict.FOUND
+    if not answer.endswith(b"OK"):
+        return Verdict.AWAY
+    fresh = made is not None and clock.now() - made <= OLDEST
+    return Verdict.CLEAN if fresh else Verdict.OLD
+
+
+def _signatures(address: str, timeout: float) -> datetime | None:
+    """When they were made: the daemon says `ClamAV 1.0.7/27450/Tue Nov 24 09:35:31 2026`; None when it does not.
+
+    It tells its local time without a zone; servers keep UTC.
+    """
+    with _connect(address, timeout) as line:
+        line.sendall(b"zVERSION\0")
+        said = _all(line).decode("ascii", "replace")
+    with suppress(ValueError):
+        return datetime.strptime(said.rpartition("/")[2].strip(), "%a %b %d %H:%M:%S %Y").replace(tzinfo=UTC)
+    return None
 
 
 def _connect(address: str, timeout: float) -> socket.socket:
     if address.startswith("/"):
         line = socket.socket(socket.AF_UNIX)
         line.settimeout(timeout)
-        line.connect(address)
+        try:
+            line.connect(address)
+        except OSError:
+            line.close()
+            raise
         return line
     host, _, port = address.rpartition(":")
     return socket.create_connection((host, int(port)), timeout=timeout)
