@@ -18,5 +18,5 @@ CREATE POLICY desk ON cases_glassrequest TO krh_desk USING (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_wall_row_security")]
+    dependencies = [("cases", "0013_mail_sweep")]
     operations = [migrations.RunSQL(GLASS, migrations.RunSQL.noop, hints={"database": "default"})]
