@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import OuterRef
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Contact, Letter, Mail, Mailbox, Party
+from helpdesk.cases.models import Case, Contact, Letter, Mail, Mailbox, Party, Whereabouts
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib.receipts import Receipt
@@ -282,11 +282,12 @@ def rewrap_for_desk(file: CaseFile) -> None:
 
 
 def destroy_keys(case: Case) -> None:
-    """Forget: the keys of the case, of its mailbox, contact moments and mail, before any row goes."""
+    """Forget: the keys of the case, its mailbox, contact moments, mail and whereabouts, before any row goes."""
     box = Mailbox.objects.filter(case=case).first()
     contacts = Contact.objects.filter(case=case).values_list("key_id", flat=True)
     mails = Mail.objects.filter(case=case).values_list("key_id", flat=True)
-    keys.destroy([case.key_id, *([box.key_id] if box else []), *contacts, *mails])
+    where = Whereabouts.objects.filter(case=case).values_list("key_id", flat=True)
+    keys.destroy([case.key_id, *([box.key_id] if box else []), *contacts, *mails, *where])
 
 
 def burn_mailbox_key(visit: Visit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import contact, ending, look, party, plan, team, triage, write
+from helpdesk.cases.views import contact, ending, look, party, plan, team, telling, triage, whereabouts, write
 
 app_name = "cases"
 
@@ -36,6 +36,15 @@ urlpatterns = [
     path("<slug:code>/persoon/<uuid:party>/weg/", party.remove_party, name="remove-party"),
     path("<slug:code>/persoon/<uuid:party>/terug/", party.restore_party, name="restore-party"),
     path("<slug:code>/persoon/<uuid:party>/naam/", party.show_name, name="show-name"),
+    path("<slug:code>/persoon/<uuid:party>/codewoord/", party.show_party_code_word, name="show-party-code-word"),
+    path("<slug:code>/persoon/<uuid:party>/bellen/", telling.call_party, name="call-party"),
+    path("<slug:code>/toestemming/", telling.record_consent, name="record-consent"),
+    path("<slug:code>/toestemming/<uuid:consent>/weg/", telling.withdraw_consent, name="withdraw-consent"),
+    path("<slug:code>/uitzondering/", telling.ask_exception, name="ask-exception"),
+    path("<slug:code>/uitzondering/<uuid:exception>/ja/", telling.grant_exception, name="grant-exception"),
+    path("<slug:code>/waar/", whereabouts.show_whereabouts, name="show-whereabouts"),
+    path("<slug:code>/waar/schrijf/", whereabouts.set_whereabouts, name="set-whereabouts"),
+    path("<slug:code>/contact/", whereabouts.set_needs, name="set-needs"),
     path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
     path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
     path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),

@@ -2,6 +2,7 @@
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.birth import make_case_of_contact
+from helpdesk.cases.actions.call import call_party
 from helpdesk.cases.actions.contact import (
     finish_contact,
     join_contact,
@@ -12,7 +13,7 @@ from helpdesk.cases.actions.contact import (
     take_off_contact,
 )
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
-from helpdesk.cases.actions.look import show_code_word
+from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -22,10 +23,20 @@ from helpdesk.cases.actions.party import (
     show_name,
     tell_of_likeness,
 )
-from helpdesk.cases.actions.plan import finish_task, plan_task, resume_case, set_themes, set_urgency, wait_for_third
+from helpdesk.cases.actions.plan import (
+    finish_task,
+    plan_task,
+    resume_case,
+    set_needs,
+    set_themes,
+    set_urgency,
+    wait_for_third,
+)
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
+from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
 from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
+from helpdesk.cases.actions.whereabouts import set_whereabouts, show_whereabouts
 from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take_back
 
 __all__ = [
@@ -36,9 +47,11 @@ __all__ = [
     "accept_handover",
     "add_party",
     "answer",
+    "ask_exception",
     "ask_more",
     "assign_case",
     "burn_mailbox",
+    "call_party",
     "change_party",
     "close_case",
     "decline_handover",
@@ -46,6 +59,7 @@ __all__ = [
     "finish_contact",
     "finish_task",
     "forget_case",
+    "grant_exception",
     "hand_over_case",
     "join_contact",
     "log_contact",
@@ -57,6 +71,7 @@ __all__ = [
     "plan_callback",
     "plan_task",
     "record_attempt",
+    "record_consent",
     "refer_case",
     "reject_case",
     "remove_party",
@@ -67,14 +82,19 @@ __all__ = [
     "route_case",
     "save_contact",
     "save_draft",
+    "set_needs",
     "set_themes",
     "set_urgency",
+    "set_whereabouts",
     "show_code_word",
     "show_name",
+    "show_party_code_word",
+    "show_whereabouts",
     "spend_proof",
     "take_back",
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
     "wait_for_third",
+    "withdraw_consent",
 ]

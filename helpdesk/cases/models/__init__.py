@@ -7,11 +7,14 @@ from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 
 __all__ = [
+    "AskedException",
     "Case",
     "Closing",
     "Conflict",
+    "Consent",
     "Contact",
     "CountedFact",
     "Draft",
@@ -27,4 +30,5 @@ __all__ = [
     "SpentProof",
     "Task",
     "Tombstone",
+    "Whereabouts",
 ]

@@ -1,4 +1,6 @@
-"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, own drafts; opened."""
+"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, what was
+agreed, own drafts; opened. Where the child is lies elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from typing import Any
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Contact, Draft, Message, Note, Party, Task
+from helpdesk.cases.models import AskedException, Consent, Contact, Draft, Message, Note, Party, Task
 
 _COLUMNS = ("what", "id", "created_on", "shown_at", "content", "sort", "facts", "course", "key_id", "callback_on")
 
@@ -23,6 +25,8 @@ class Papers:
     contacts: list[Contact] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
+    exceptions: list[AskedException] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -30,7 +34,7 @@ def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
     for what, row_id, created_on, shown_at, content, sort, *rest in _rows(file):
-        row: Message | Note | Task | Party | Draft
+        row: Message | Note | Task | Party | Consent | AskedException | Draft
         match what:
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
@@ -49,6 +53,12 @@ def papers_of(file: CaseFile) -> Papers:
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
+            case "consent":
+                row = Consent(id=row_id, created_on=created_on, content=content, **case)
+                found.consents.append(row)
+            case "exception":
+                row = AskedException(id=row_id, created_on=created_on, state=sort, content=content, **case)
+                found.exceptions.append(row)
             case _:
                 row = Draft(id=row_id, kind=sort, member=file.member, content=content, **case)
                 found.drafts.append(row)
@@ -76,10 +86,14 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     notes = Note.objects.filter(case=file.case).annotate(what=Value("note"), shown_at=never, sort=nothing)
     tasks = Task.objects.filter(case=file.case).annotate(what=Value("task"), shown_at=never, sort=nothing)
     parties = Party.objects.filter(case=file.case).annotate(what=Value("party"), shown_at=never, sort=nothing)
+    consents = Consent.objects.filter(case=file.case).annotate(what=Value("consent"), shown_at=never, sort=nothing)
+    exceptions = AskedException.objects.filter(case=file.case).annotate(
+        what=Value("exception"), shown_at=never, sort=F("state")
+    )
     drafts = Draft.objects.filter(case=file.case, member=file.member).annotate(
         what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
     )
-    others = [part.annotate(**alone) for part in (messages, notes, tasks, parties, drafts)]
+    others = [part.annotate(**alone) for part in (messages, notes, tasks, parties, consents, exceptions, drafts)]
     # The contact moments come first, for only they have every column: the database takes its types from them.
     parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts, *others)]
     found: Iterable[tuple[Any, ...]] = parts[0].union(*parts[1:], all=True)
