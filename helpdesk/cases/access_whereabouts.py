@@ -1,4 +1,4 @@
-"""May I know where the child is? One record of a case, under a key of its own; reading is a look with a name of its own."""
+"""May I know where the child is? One record of a case, under its own key; reading is an act of its own."""
 
 from __future__ import annotations
 
