@@ -190,7 +190,7 @@ class PartyForm(forms.Form):
         return data
 
     def person(self, known: Person | None = None) -> Person:
-        """What was typed, as a person. The code word of a known one stays unless another is typed or it is taken away."""
+        """What was typed. The code word of a known person stays until another is typed or it is taken away."""
         word = self.cleaned_data["code_word"] or (known.code_word if known else "")
         data = self.cleaned_data
         told = {subject: Choice(data.get(f"told_{subject}") or Choice.NO) for subject in Subject}

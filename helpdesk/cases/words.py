@@ -134,7 +134,7 @@ def groups_of(summary: Mapping[str, Any]) -> list[str]:
 
 
 def needs_of(summary: Mapping[str, Any]) -> str:
-    """What somebody needs to talk with us, in a line: "Tolk nodig, hoort slecht. Farsi." Empty when nothing was said."""
+    """What somebody needs to talk with us, in a line: "Tolk nodig, hoort slecht." Empty when nothing was said."""
     needs = [NEEDS[one] for one in summary.get("needs") or () if one in NEEDS]
     if summary.get("interpreter") and NEEDS["interpreter"] not in needs:
         needs.insert(0, NEEDS["interpreter"])

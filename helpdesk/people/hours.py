@@ -92,7 +92,7 @@ def safe_now(hours: Iterable[SafeHours], moment: datetime) -> bool:
 
 
 def not_now(facts: Mapping[str, Any], moment: datetime) -> str:
-    """Why a caller who said `hours_from` and `hours_to` (16.00) must not be called at `moment`; empty when it is safe."""
+    """Why a caller who said `hours_from` and `hours_to` (16.00) must not be called at `moment`; empty when safe."""
     since, until = (str(facts.get(name) or "") for name in ("hours_from", "hours_to"))
     clock_time = f"{moment.astimezone(HERE):%H.%M}"
     if (since and clock_time < since) or (until and clock_time >= until):

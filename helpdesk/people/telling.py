@@ -131,7 +131,7 @@ def safe_at(person: Told, channel: Channel, at: datetime) -> Answer:
 def may_go_out(
     person: Told, subjects: Iterable[Subject], channel: Channel, *, at: datetime, word_asked: bool = False
 ) -> Answer:
-    """Whether `subjects` may go to this person by `channel` at this moment. Whoever hears anything hears of the contact.
+    """Whether `subjects` may go to this person by `channel` at this moment. Whoever hears anything hears of contact.
 
     Args:
         person: who would hear it.

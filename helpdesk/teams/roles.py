@@ -81,7 +81,7 @@ remove-party         triage team   both   -      -       -     A mistake is take
 show-name            triage team   both   -      -       -     A name lies behind an act; an offered team sees none yet.
 record-consent       triage team   both   -      -       -     Who speaks with the child writes down what she agreed.
 withdraw-consent     triage team   both   -      -       -     Whoever hears "no more" writes it down at once.
-ask-exception        triage team   both   -      -       -     Who must tell more than agreed asks; it opens nothing yet.
+ask-exception        triage team   both   -      -       -     Who must tell more than agreed asks; nothing opens yet.
 grant-exception      -      -      team   -      -       -     The second of two people, who answers for the team.
 call-party           triage team   both   -      -       -     Whoever works the case may call, in the agreed hours.
 set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.

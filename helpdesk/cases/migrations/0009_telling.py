@@ -7,17 +7,15 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 TABLES = ("cases_consent", "cases_askedexception", "cases_whereabouts")
-WALL = "".join(
-    f"""
-ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY owner ON {table} TO krh_owner USING (true) WITH CHECK (true);
-CREATE POLICY desk ON {table} TO krh_desk
+WALL = """
+ALTER TABLE $table ENABLE ROW LEVEL SECURITY;
+ALTER TABLE $table FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON $table TO krh_owner USING (true) WITH CHECK (true);
+CREATE POLICY desk ON $table TO krh_desk
     USING (EXISTS (SELECT 1 FROM cases_case c WHERE c.id = case_id))
     WITH CHECK ((SELECT app_member()) IS NOT NULL);
 """
-    for table in TABLES
-)
+WALLS = [WALL.replace("$table", table) for table in TABLES]
 SWEEP = """
 CREATE FUNCTION whereabouts_unused(since date) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -89,5 +87,8 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        *(migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"}) for sql in (WALL, SWEEP, KEYS)),
+        *(
+            migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"})
+            for sql in (*WALLS, SWEEP, KEYS)
+        ),
     ]
