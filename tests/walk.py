@@ -6,7 +6,8 @@ from typing import Any
 
 from django.test import Client
 
-from helpdesk.cases.models import Case, Message, Party, Task
+from helpdesk.cases.models import AskedException, Case, Consent, Message, Party, Task
+from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
@@ -103,10 +104,32 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     iris.do(f"persoon/{party.pk}/naam", expect=200)
     assert word in iris.look(f"persoon/{party.pk}/")
     iris.do(f"persoon/{party.pk}", **{**known, "note": f"Nog meer over {word}", "told_story": "no"})
+    _what_was_agreed(iris, str(party.pk), word)
     iris.do(f"persoon/{party.pk}/weg")
     iris.do(f"persoon/{party.pk}/terug")
     iris.do(f"persoon/{party.pk}/terug", expect=422)
     iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
+
+
+def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
+    """Consent and its end, an exception that a lead grants and a call that spends it, whereabouts, needs."""
+    consent = {"party": party, "purpose": word, "subjects": ["story"], "agreed": ["child"], "band": "12-15"}
+    consent |= {"explained": word, "language": word, "limits": "on", "expires_on": clock.today().isoformat()}
+    iris.do("toestemming", **consent)
+    asked = {"party": party, "subjects": ["story"], "channel": "call", "reason": f"{word} {word} {word}"}
+    iris.do("uitzondering", **asked)
+    with cast.opened("iris", iris.case) as file:
+        agreed = Consent.objects.get(case=file.case).pk
+        exception = AskedException.objects.get(case=file.case).pk
+    iris.do(f"toestemming/{agreed}/weg")
+    call = {"result": "reached", "text": word, "subjects": ["story"]}
+    iris.do(f"persoon/{party}/bellen", expect=422, **call)
+    Hands("sanne", iris.case).do(f"uitzondering/{exception}/ja")
+    iris.do(f"persoon/{party}/bellen", **call)
+    iris.do(f"persoon/{party}/codewoord", expect=200)
+    iris.do("waar/schrijf", address=word, note=word)
+    iris.do("waar", expect=200, reason=word)
+    iris.do("contact", needs=["interpreter"], note=word)
 
 
 def _on_the_telephone(case: Case, word: str) -> None:
