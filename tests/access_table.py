@@ -57,7 +57,15 @@ finish-task          cases:finish-task
 add-party            cases:add-party
 change-party         cases:change-party
 remove-party         cases:remove-party cases:restore-party
-show-name            cases:show-name
+show-name            cases:show-name cases:show-party-code-word
+record-consent       cases:record-consent
+withdraw-consent     cases:withdraw-consent
+ask-exception        cases:ask-exception
+grant-exception      cases:grant-exception
+call-party           cases:call-party
+set-needs            cases:set-needs
+set-whereabouts      cases:set-whereabouts
+show-whereabouts     cases:show-whereabouts
 wait-third           cases:wait-for-third
 resume               cases:resume-case
 attach-file          cases:attach-file

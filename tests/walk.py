@@ -11,7 +11,7 @@ from django.test import Client
 from PIL import Image
 
 from helpdesk.cases.access_mail import new_reply_path
-from helpdesk.cases.models import Attachment, Case, FileRequest, Message, Party, Task
+from helpdesk.cases.models import AskedException, Attachment, Case, Consent, FileRequest, Message, Party, Task
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
@@ -117,10 +117,32 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     iris.do(f"persoon/{party.pk}/naam", expect=200)
     assert word in iris.look(f"persoon/{party.pk}/")
     iris.do(f"persoon/{party.pk}", **{**known, "note": f"Nog meer over {word}", "told_story": "no"})
+    _what_was_agreed(iris, str(party.pk), word)
     iris.do(f"persoon/{party.pk}/weg")
     iris.do(f"persoon/{party.pk}/terug")
     iris.do(f"persoon/{party.pk}/terug", expect=422)
     iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
+
+
+def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
+    """Consent and its end, an exception that a lead grants and a call that spends it, whereabouts, needs."""
+    consent: dict[str, Any] = {"party": party, "purpose": word, "subjects": ["story"], "agreed": ["child"], "band": "12-15"}
+    consent |= {"explained": word, "language": word, "limits": "on", "expires_on": clock.today().isoformat()}
+    iris.do("toestemming", **consent)
+    asked: dict[str, Any] = {"party": party, "subjects": ["story"], "channel": "call", "reason": f"{word} {word} {word}"}
+    iris.do("uitzondering", **asked)
+    with cast.opened("iris", iris.case) as file:
+        agreed = Consent.objects.get(case=file.case).pk
+        exception = AskedException.objects.get(case=file.case).pk
+    iris.do(f"toestemming/{agreed}/weg")
+    call: dict[str, Any] = {"result": "reached", "text": word, "subjects": ["story"]}
+    iris.do(f"persoon/{party}/bellen", expect=422, **call)
+    Hands("sanne", iris.case).do(f"uitzondering/{exception}/ja")
+    iris.do(f"persoon/{party}/bellen", **call)
+    iris.do(f"persoon/{party}/codewoord", expect=200)
+    iris.do("waar/schrijf", address=word, note=word)
+    iris.do("waar", expect=200, reason=word)
+    iris.do("contact", needs=["interpreter"], note=word)
 
 
 def _on_the_telephone(case: Case, word: str) -> None:

@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import OuterRef
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Contact, GlassRequest, Letter, Mail, Mailbox, Original, Party
+from helpdesk.cases.models import Case, Contact, GlassRequest, Letter, Mail, Mailbox, Original, Party, Whereabouts
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib import clock
@@ -302,12 +302,11 @@ def rewrap_for_desk(file: CaseFile) -> None:
 
 
 def destroy_keys(case: Case) -> None:
-    """Forget: the keys of the case, of its mailbox, contact moments, mail and files, before any row goes."""
+    """Forget: the keys of the case and of all in it that has a key of its own, before any row goes."""
     box = Mailbox.objects.filter(case=case).first()
-    contacts = Contact.objects.filter(case=case).values_list("key_id", flat=True)
-    mails = Mail.objects.filter(case=case).values_list("key_id", flat=True)
-    originals = Original.objects.filter(case=case).values_list("key_id", flat=True)
-    keys.destroy([case.key_id, *([box.key_id] if box else []), *contacts, *mails, *originals])
+    others = [model.objects.filter(case=case) for model in (Contact, Mail, Original, Whereabouts)]
+    held = [key_id for rows in others for key_id in rows.values_list("key_id", flat=True)]
+    keys.destroy([case.key_id, *([box.key_id] if box else []), *held])
 
 
 def burn_mailbox_key(visit: Visit) -> None:

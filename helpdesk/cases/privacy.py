@@ -24,6 +24,27 @@ def register_all() -> None:
         kind="third party",
     )
     register(
+        "cases.Consent",
+        "content",
+        purpose="Weten met wie we iets mogen delen, en wie dat goed vond.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
+        "cases.AskedException",
+        "content",
+        purpose="Met zijn tweeën beslissen als iets anders moet dan afgesproken.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
+        "cases.Whereabouts",
+        "content",
+        purpose="Weten waar het kind is, als dat nodig is voor de hulp.",
+        term="90 dagen nadat iemand het het laatst nodig had. Eerder als je dat vraagt.",
+        kind="asker",
+    )
+    register(
         "cases.Offer",
         "content",
         purpose="Een zaak goed overdragen aan een collega.",

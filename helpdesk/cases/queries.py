@@ -70,6 +70,29 @@ class ContactQuerySet(models.QuerySet[Any]):
         return self.filter(callback_on__isnull=False).order_by("callback_on", "created_on", "id")
 
 
+class ExceptionQuerySet(models.QuerySet[Any]):
+    """Exceptions to what was agreed."""
+
+    def spend(self, exception_id: UUID) -> bool:
+        """Use a granted one up; False when somebody did before. The door out calls this, as it writes its own trace."""
+        return self.filter(pk=exception_id, state="granted").update(state="used") == 1
+
+
+class WhereaboutsQuerySet(models.QuerySet[Any]):
+    """Where children are: nothing is ever listed. The sweeper asks two functions of the database."""
+
+    def unused_since(self, day: date) -> list[UUID]:
+        """The keys of what nobody read or wrote after `day`."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT whereabouts_unused(%s)", [day])
+            return [row[0] for row in cursor.fetchall()]
+
+    def sweep(self, key_ids: list[UUID]) -> None:
+        """Take the rows of these keys away, after the keys."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT whereabouts_swept(%s)", [key_ids])
+
+
 class MailQuerySet(models.QuerySet[Any]):
     """Mail that came in, for one member; and for the mail program, which reads by a function alone."""
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import contact, ending, file, flag, look, party, plan, team, triage, wall, write
+from helpdesk.cases.views import (
+    contact,
+    ending,
+    file,
+    flag,
+    look,
+    party,
+    plan,
+    team,
+    telling,
+    triage,
+    wall,
+    whereabouts,
+    write,
+)
 
 app_name = "cases"
 
@@ -48,6 +62,15 @@ urlpatterns = [
     path("<slug:code>/bestand/<uuid:attachment>/origineel/", file.original_file, name="original-file"),
     path("<slug:code>/bestand/<uuid:attachment>/vraag/", file.ask_file, name="ask-file"),
     path("<slug:code>/bestand/ja/<uuid:wanted>/", file.agree_file, name="agree-file"),
+    path("<slug:code>/persoon/<uuid:party>/codewoord/", party.show_party_code_word, name="show-party-code-word"),
+    path("<slug:code>/persoon/<uuid:party>/bellen/", telling.call_party, name="call-party"),
+    path("<slug:code>/toestemming/", telling.record_consent, name="record-consent"),
+    path("<slug:code>/toestemming/<uuid:consent>/weg/", telling.withdraw_consent, name="withdraw-consent"),
+    path("<slug:code>/uitzondering/", telling.ask_exception, name="ask-exception"),
+    path("<slug:code>/uitzondering/<uuid:exception>/ja/", telling.grant_exception, name="grant-exception"),
+    path("<slug:code>/waar/", whereabouts.show_whereabouts, name="show-whereabouts"),
+    path("<slug:code>/waar/schrijf/", whereabouts.set_whereabouts, name="set-whereabouts"),
+    path("<slug:code>/contact/", whereabouts.set_needs, name="set-needs"),
     path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
     path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
     path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),

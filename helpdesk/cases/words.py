@@ -40,6 +40,18 @@ CHANNELS = {
     "letter": "brief",
     "email": "e-mail",
 }
+NEEDS = {
+    "interpreter": "tolk nodig",
+    "easy": "korte, makkelijke zinnen",
+    "reading": "lezen is moeilijk",
+    "hearing": "hoort slecht",
+    "seeing": "ziet slecht",
+    "speaking": "praten is moeilijk",
+    "disability": "beperking",
+    "call": "liever bellen",
+    "type": "liever typen",
+    "together": "wil iemand erbij",
+}
 WITHOUT_CODE = frozenset({"phone", "visit", "letter", "email"})  # asked without the website, so nobody has a code
 
 
@@ -119,3 +131,16 @@ def provinces() -> list[tuple[str, str]]:
 def groups_of(summary: Mapping[str, Any]) -> list[str]:
     """Vulnerable groups, as labels."""
     return [label(reference.groups(), one) for one in summary.get("groups") or []]
+
+
+def needs_of(summary: Mapping[str, Any]) -> str:
+    """What somebody needs to talk with us, in a line: "Tolk nodig, hoort slecht." Empty when nothing was said."""
+    needs = [NEEDS[one] for one in summary.get("needs") or () if one in NEEDS]
+    if summary.get("interpreter") and NEEDS["interpreter"] not in needs:
+        needs.insert(0, NEEDS["interpreter"])
+    language = str(summary.get("language") or "")
+    if language not in {"", "nl"}:
+        needs.append(f"taal: {chosen('options.language', language)}")
+    line = ", ".join(needs).capitalize()
+    note = str(summary.get("needs_note") or "")
+    return " ".join(filter(None, [f"{line}." if line else "", note]))

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from helpdesk.people.hours import SafeHours
 from helpdesk.people.names import initials_of
 from helpdesk.people.roles import INTEREST_LABELS, PART_LABELS, Interest, Part
 from helpdesk.people.telling import Channel, Choice, Subject
 
-_WORDS = ("name", "short", "telephone", "email", "institution", "note")
+_WORDS = ("name", "short", "telephone", "email", "institution", "note", "code_word", "agreed", "agreed_by")
 
 
 @dataclass(frozen=True)
 class Person:
-    """Name, part, interest, and what this person may know. `asks` is whether we help this person here."""
+    """Name, part, interest, and what this person may know. `asks` is whether we help this person here.
+
+    `agreed` is what was agreed with the child about this person, `agreed_by` the member who did (id), `agreed_on` when.
+    """
 
     part: Part
     interest: Interest = Interest.UNKNOWN
@@ -30,6 +34,15 @@ class Person:
     note: str = field(default="", repr=False)
     told: Mapping[Subject, Choice] = field(default_factory=dict)
     channels: Mapping[Channel, Choice] = field(default_factory=dict)
+    hours: tuple[SafeHours, ...] = ()
+    code_word: str = field(default="", repr=False)
+    agreed: str = field(default="", repr=False)
+    agreed_by: str = ""
+    agreed_on: date | None = None
+
+    @property
+    def has_code_word(self) -> bool:
+        return bool(self.code_word)
 
     @property
     def initials(self) -> str:
@@ -59,12 +72,17 @@ class Person:
             "note": self.note,
             "told": {str(subject): str(choice) for subject, choice in self.told.items()},
             "channels": {str(channel): str(choice) for channel, choice in self.channels.items()},
+            "hours": [one.as_content() for one in self.hours],
+            "code_word": self.code_word,
+            "agreed": self.agreed,
+            "agreed_by": self.agreed_by,
+            "agreed_on": self.agreed_on.isoformat() if self.agreed_on else None,
         }
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> Person:
         """Read a record back; a word that nobody knows raises ValueError."""
-        born = content.get("birth_date")
+        born, agreed = content.get("birth_date"), content.get("agreed_on")
         return cls(
             part=Part(content["part"]),
             interest=Interest(content.get("interest") or Interest.UNKNOWN),
@@ -72,5 +90,7 @@ class Person:
             birth_date=date.fromisoformat(str(born)) if born else None,
             told={Subject(name): Choice(choice) for name, choice in (content.get("told") or {}).items()},
             channels={Channel(name): Choice(choice) for name, choice in (content.get("channels") or {}).items()},
+            hours=tuple(SafeHours.of(one) for one in content.get("hours") or ()),
+            agreed_on=date.fromisoformat(str(agreed)) if agreed else None,
             **{key: str(content.get(key) or "") for key in _WORDS},
         )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from helpdesk.people import hours as safe_hours
+from helpdesk.people.hours import SafeHours
 from helpdesk.people.roles import Interest, Part
 
 
@@ -78,13 +81,26 @@ class Told(Protocol):
     @property
     def channels(self) -> Mapping[Channel, Choice]: ...
 
+    @property
+    def hours(self) -> tuple[SafeHours, ...]: ...
+
+    @property
+    def has_code_word(self) -> bool: ...
+
+
+# A telephone rings or lights up at once, and somebody else may be standing beside it.
+BY_THE_HOUR = frozenset({Channel.CALL, Channel.VOICEMAIL, Channel.TEXT})
+NEVER_WHERE = "Wie tegenover het kind staat, hoort nooit waar het kind is."
+ASK_THE_WORD = "Vraag bij het bellen eerst naar het codewoord."
+
 
 @dataclass(frozen=True)
 class Answer:
-    """Whether it may be told, and why (not): a sentence for the colleague."""
+    """Whether it may be told, and why (not): a sentence for the colleague. `never`: no exception can change it."""
 
     allowed: bool
     reason: str
+    never: bool = False
 
 
 def may_be_told(person: Told, subject: Subject) -> Answer:
@@ -102,10 +118,35 @@ def may_be_reached(person: Told, channel: Channel) -> Answer:
     }[person.channels.get(channel, Choice.NO)]
 
 
-def may_go_out(person: Told, subjects: Iterable[Subject], channel: Channel) -> Answer:
-    """Whether `subjects` may go to this person by `channel`. Whoever hears of any of them hears of the contact too."""
-    answers = [may_be_told(person, subject) for subject in sorted({Subject.CONTACT, *subjects})]
-    answers.append(may_be_reached(person, channel))
+def safe_at(person: Told, channel: Channel, at: datetime) -> Answer:
+    """Whether `at` is a safe moment for this way. Where nobody said hours, a telephone is never safe."""
+    how, said = CHANNEL_LABELS[channel], safe_hours.in_words(person.hours)
+    if channel not in BY_THE_HOUR or safe_hours.safe_now(person.hours, at):
+        return Answer(True, f"Afgesproken: {how} mag nu.")
+    if not said:
+        return Answer(False, f"Er is niet gezegd wanneer {how} veilig is.")
+    return Answer(False, f"Niet nu: {how} mag alleen {said}.")
+
+
+def may_go_out(
+    person: Told, subjects: Iterable[Subject], channel: Channel, *, at: datetime, word_asked: bool = False
+) -> Answer:
+    """Whether `subjects` may go to this person by `channel` at this moment. Whoever hears anything hears of contact.
+
+    Args:
+        person: who would hear it.
+        subjects: what is told.
+        channel: the way that it goes.
+        at: when, aware.
+        word_asked: whether the caller promises to ask for the code word first, where there is one.
+    """
+    told = sorted({Subject.CONTACT, *subjects})
+    if Subject.WHEREABOUTS in told and stands_against(person):
+        return Answer(False, NEVER_WHERE, never=True)
+    if channel == Channel.CALL and person.has_code_word and not word_asked:
+        return Answer(False, ASK_THE_WORD, never=True)
+    answers = [may_be_told(person, subject) for subject in told]
+    answers += [may_be_reached(person, channel), safe_at(person, channel, at)]
     return next((answer for answer in answers if not answer.allowed), answers[-1])
 
 
@@ -117,7 +158,7 @@ def choice_for(person: Told, subject: Subject) -> Choice:
 def _answers(person: Told, subject: Subject) -> tuple[Answer, Choice]:
     what = SUBJECT_LABELS[subject]
     if subject == Subject.WHEREABOUTS and stands_against(person):
-        return Answer(False, "Wie tegenover het kind staat, hoort nooit waar het kind is."), Choice.NO
+        return Answer(False, NEVER_WHERE, never=True), Choice.NO
     contact = person.told.get(Subject.CONTACT, Choice.NO)
     chosen = person.told.get(subject, Choice.NO)
     if chosen != Choice.NO and contact == Choice.NO:
@@ -150,4 +191,22 @@ def in_words(person: Told) -> list[str]:
         found = [SUBJECT_LABELS[subject] for subject, chosen in choices.items() if chosen == choice]
         if found:
             lines.append(f"{start}: {', '.join(found)}")
+    return lines
+
+
+def contact_in_words(person: Told) -> list[str]:
+    """How this person is reached, to be read before one does: "Bel alleen ma-vr 15.00-17.00", "Niet inspreken"."""
+    yes = {channel for channel in Channel if person.channels.get(channel) == Choice.YES}
+    ask = [CHANNEL_LABELS[channel] for channel in Channel if person.channels.get(channel) == Choice.ASK]
+    said = safe_hours.in_words(person.hours)
+    lines = []
+    if Channel.CALL in yes:
+        lines.append(f"Bel alleen {said}." if said else "Niet bellen: er zijn geen veilige uren gezegd.")
+        lines += ["Vraag naar het codewoord."] if person.has_code_word else []
+        lines += [] if Channel.VOICEMAIL in yes and said else ["Niet inspreken."]
+    others = [CHANNEL_LABELS[one] for one in Channel if one in yes and one not in {Channel.CALL, Channel.VOICEMAIL}]
+    if others:
+        lines.append(f"Mag ook: {', '.join(others)}." if Channel.CALL in yes else f"Mag: {', '.join(others)}.")
+    if ask:
+        lines.append(f"Eerst vragen: {', '.join(ask)}.")
     return lines

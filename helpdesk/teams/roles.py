@@ -79,6 +79,14 @@ add-party            triage team   both   -      -       -     Who speaks with p
 change-party         triage team   both   -      -       -     Who may know what is set right by whoever hears it.
 remove-party         triage team   both   -      -       -     A mistake is taken away, and put back, by who made it.
 show-name            triage team   both   -      -       -     A name lies behind an act; an offered team sees none yet.
+record-consent       triage team   both   -      -       -     Who speaks with the child writes down what she agreed.
+withdraw-consent     triage team   both   -      -       -     Whoever hears "no more" writes it down at once.
+ask-exception        triage team   both   -      -       -     Who must tell more than agreed asks; nothing opens yet.
+grant-exception      -      -      team   -      -       -     The second of two people, who answers for the team.
+call-party           triage team   both   -      -       -     Whoever works the case may call, in the agreed hours.
+set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.
+set-whereabouts      triage team   both   -      -       -     Who hears where a child is keeps it where it is safe.
+show-whereabouts     -      team   team   -      -       -     Only who works the case, with a reason on record.
 close                -      team   team   -      -       -     Who answered records what came of it.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
 log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.

@@ -3,6 +3,7 @@
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
+from helpdesk.cases.actions.call import call_party
 from helpdesk.cases.actions.contact import (
     finish_contact,
     join_contact,
@@ -15,7 +16,7 @@ from helpdesk.cases.actions.contact import (
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
-from helpdesk.cases.actions.look import show_code_word
+from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.party import (
     add_party,
@@ -26,12 +27,22 @@ from helpdesk.cases.actions.party import (
     show_name,
     tell_of_likeness,
 )
-from helpdesk.cases.actions.plan import finish_task, plan_task, resume_case, set_themes, set_urgency, wait_for_third
+from helpdesk.cases.actions.plan import (
+    finish_task,
+    plan_task,
+    resume_case,
+    set_needs,
+    set_themes,
+    set_urgency,
+    wait_for_third,
+)
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
+from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
 from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
 from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
 from helpdesk.cases.actions.wall import open_wall, wall_case
+from helpdesk.cases.actions.whereabouts import set_whereabouts, show_whereabouts
 from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take_back
 
 __all__ = [
@@ -45,12 +56,14 @@ __all__ = [
     "add_party",
     "agree_file",
     "answer",
+    "ask_exception",
     "ask_file",
     "ask_glass",
     "ask_more",
     "assign_case",
     "attach_file",
     "burn_mailbox",
+    "call_party",
     "change_party",
     "close_case",
     "decide_glass",
@@ -60,6 +73,7 @@ __all__ = [
     "finish_task",
     "flag_contact",
     "forget_case",
+    "grant_exception",
     "hand_over_case",
     "join_contact",
     "keep_files",
@@ -77,6 +91,7 @@ __all__ = [
     "plan_task",
     "recheck_file",
     "record_attempt",
+    "record_consent",
     "refer_case",
     "reject_case",
     "remove_party",
@@ -87,10 +102,14 @@ __all__ = [
     "route_case",
     "save_contact",
     "save_draft",
+    "set_needs",
     "set_themes",
     "set_urgency",
+    "set_whereabouts",
     "show_code_word",
     "show_name",
+    "show_party_code_word",
+    "show_whereabouts",
     "sign_glass",
     "spend_proof",
     "take_back",
@@ -101,4 +120,5 @@ __all__ = [
     "unflag_contact",
     "wait_for_third",
     "wall_case",
+    "withdraw_consent",
 ]

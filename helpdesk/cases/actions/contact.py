@@ -17,6 +17,7 @@ from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
+from helpdesk.people.hours import not_now
 from helpdesk.teams.models import Member
 
 FACTS = ("kind", "asker", "talk", "call_back", "hours_from", "hours_to")
@@ -93,9 +94,10 @@ def record_attempt(*, file: ContactFile, result: str) -> None:
     """Somebody called back: reached, or not. Who was reached leaves the list, and a promise to call is kept.
 
     Raises:
-        NotNow: this caller must not be called.
+        NotNow: this caller must not be called, or not at this hour.
     """
     _must_be_callable(file.contact)
+    _must_be_safe_now(file.contact)
     with transaction.atomic():
         contact = _locked(file)
         attempt = {"at": now_text(), "by": str(file.member.pk), "result": result}
@@ -115,6 +117,11 @@ def _keep_the_promise(contact: Contact) -> None:
 def _must_be_callable(contact: Contact) -> None:
     if contact.facts.get("call_back") == "no":
         raise NotNow("Niet bellen. Dat is met de vrager afgesproken.")
+
+
+def _must_be_safe_now(contact: Contact) -> None:
+    if why := not_now(contact.facts, clock.now()):
+        raise NotNow(why)
 
 
 def join_contact(*, file: CaseFile, contact: ContactFile) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ def add_party(*, file: CaseFile, person: Person, knowing: bool = False) -> Party
     """Enter somebody; `knowing` says that a conflict or a likeness was shown first."""
     with stepping(file, "add-party", purpose=KNOWING if knowing else ""):
         party = file.mine(Party(case=file.case, created_on=clock.today()))
-        party.content = {**person.as_content(), "by": str(file.member.pk), "at": now_text()}
+        party.content = {**_signed(file, person).as_content(), "by": str(file.member.pk), "at": now_text()}
         party.save(force_insert=True)
     return party
 
@@ -29,7 +30,8 @@ def add_party(*, file: CaseFile, person: Person, knowing: bool = False) -> Party
 def change_party(*, file: CaseFile, party_id: UUID, person: Person, knowing: bool = False) -> None:
     """Set right what is known of somebody, and what this person may know."""
     with stepping(file, "change-party", purpose=KNOWING if knowing else ""):
-        _keep(party_of(file=file, party_id=party_id), **person.as_content())
+        party = party_of(file=file, party_id=party_id)
+        _keep(party, **_signed(file, person, Person.of(party.content)).as_content())
 
 
 def remove_party(*, file: CaseFile, party_id: UUID) -> None:
@@ -68,6 +70,15 @@ def party_of(*, file: CaseFile, party_id: UUID, removed: bool = False) -> Party:
     if row is None or bool(file.mine(row).content.get("removed_at")) is not removed:
         raise NotNow(GONE)
     return row
+
+
+def _signed(file: CaseFile, person: Person, before: Person | None = None) -> Person:
+    """What was agreed with the child, with who agreed it and when; unchanged words keep the hand that wrote them."""
+    if not person.agreed:
+        return replace(person, agreed_by="", agreed_on=None)
+    if before is not None and (before.agreed, before.agreed_on) == (person.agreed, person.agreed_on):
+        return replace(person, agreed_by=before.agreed_by)
+    return replace(person, agreed_by=str(file.member.pk), agreed_on=person.agreed_on or clock.today())
 
 
 def _keep(party: Party, **changes: Any) -> None:

@@ -72,3 +72,9 @@ def resume_case(*, file: CaseFile) -> None:
     """It is our turn again."""
     with stepping(file, "resume") as case:
         change_summary(case, waits=None, next=None)
+
+
+def set_needs(*, file: CaseFile, needs: list[str], note: str) -> None:
+    """What this child needs to be able to talk with us (ids of `words.NEEDS`), and a line about it."""
+    with stepping(file, "set-needs") as case:
+        change_summary(case, needs=needs, needs_note=note)

@@ -12,10 +12,12 @@ from django.db import transaction
 from helpdesk.cases.access import CaseFile, SealedFile, to_mailbox
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note
+from helpdesk.cases.release import Release, release_to_asker
 from helpdesk.cases.words import has_code
 from helpdesk.cases.workflow import NotNow, State
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
+from helpdesk.people.telling import Channel
 
 
 def reply(*, file: CaseFile, text: str) -> Message:
@@ -33,6 +35,7 @@ def ask_more(*, file: CaseFile, text: str) -> Message:
 
 
 def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
+    leave = release_to_asker(file)
     with stepping(file, verb) as case:
         box: Mailbox | None = Mailbox.objects.filter(case=case).first()
         if box is None:
@@ -56,7 +59,7 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
             },
         }
         message.save(force_insert=True)
-        _post(file, box, message, text)
+        _post(leave, file, box, message, text)
         first = case.summary.get("first_reply_at") or moment
         still = _still_shown(file, case, until=visible)
         change_summary(case, first_reply_at=first, waits=waits_for, next=None, still_shown=still)
@@ -75,8 +78,9 @@ def _still_shown(file: CaseFile, case: Case, *, until: datetime) -> dict[str, An
     return {"until": until.isoformat(), "state": file.case.state, "promise_on": promise, "answered": answered}
 
 
-def _post(file: CaseFile, box: Mailbox, message: Message, text: str) -> None:
+def _post(leave: Release, file: CaseFile, box: Mailbox, message: Message, text: str) -> None:
     """Put the message into the asker's mailbox, sealed to her; she sees it from `visible_at` on."""
+    leave.must_be(box.case_id, Channel.CODE)
     letter = Letter(mailbox=box, message=message, created_on=message.created_on, visible_at=message.visible_at)
     to_mailbox(box, letter)
     letter.content = {"from": file.member.first_name, "as": file.member.discipline, "text": text, "at": now_text()}
@@ -88,10 +92,11 @@ def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
     box: Mailbox | None = Mailbox.objects.filter(case=file.case).first()
     if box is None or not text.strip():
         return
+    leave = release_to_asker(file)
     message = file.mine(Message(case=file.case, created_on=clock.today(), visible_at=clock.now()))
     message.content = {"by": str(file.member.pk), "kind": kind, "channel": "mailbox", "text": text, "at": now_text()}
     message.save(force_insert=True)
-    _post(file, box, message, text)
+    _post(leave, file, box, message, text)
 
 
 def take_back(*, file: CaseFile, message_id: UUID) -> str:

@@ -8,13 +8,16 @@ from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
 __all__ = [
+    "AskedException",
     "Attachment",
     "Case",
     "Closing",
     "Conflict",
+    "Consent",
     "Contact",
     "CountedFact",
     "Draft",
@@ -35,4 +38,5 @@ __all__ = [
     "Tombstone",
     "Wall",
     "WallMember",
+    "Whereabouts",
 ]

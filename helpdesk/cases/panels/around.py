@@ -9,7 +9,7 @@ from uuid import UUID
 from helpdesk.cases.models import Party
 from helpdesk.people.person import Person
 from helpdesk.people.roles import INTEREST_LABELS, Interest, Part
-from helpdesk.people.telling import Choice, Subject, choice_for, in_words
+from helpdesk.people.telling import Choice, Subject, choice_for, contact_in_words, in_words
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,9 @@ class Around:
     initials: str
     more: tuple[str, ...]
     told: tuple[str, ...]
+    contact: tuple[str, ...]
+    has_code_word: bool
+    can_be_called: bool
     knows_nothing: bool
     removed: bool
 
@@ -43,4 +46,16 @@ def _around(row: Party, person: Person, *, removed: bool) -> Around:
         more.insert(0, "vraagt ons om hulp")
     nothing = all(choice_for(person, subject) == Choice.NO for subject in Subject)
     told = () if person.part == Part.CHILD and nothing else tuple(in_words(person))
-    return Around(row.pk, person.part_label, person.initials, tuple(more), told, nothing, removed)
+    contact, called = tuple(contact_in_words(person)), bool(person.telephone)
+    return Around(
+        row.pk,
+        person.part_label,
+        person.initials,
+        tuple(more),
+        told,
+        contact,
+        bool(person.code_word),
+        called,
+        nothing,
+        removed,
+    )

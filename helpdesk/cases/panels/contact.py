@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from helpdesk.cases import words
+from helpdesk.cases.access import glance_at
 from helpdesk.cases.access_contacts import glance_at_contacts
-from helpdesk.cases.models import Contact
+from helpdesk.cases.models import Case, Contact
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
+from helpdesk.people.hours import not_now
 from helpdesk.teams.models import Member
 
 HOW = {"call-in": "belde", "call-out": "gebeld door ons", "visit": "kwam langs", "letter": "schreef een brief"}
@@ -58,6 +61,8 @@ class Listed:
     late: bool
     attempts: list[Attempt]
     code: str
+    not_now: str
+    needs: str
 
 
 def title_of(facts: Mapping[str, Any]) -> str:
@@ -120,7 +125,8 @@ def _listed(rows: Any) -> list[Listed]:
     people = Colleagues.only(
         {row.course["by"] for row in contacts} | {a["by"] for row in contacts for a in _tries(row)}
     )
-    return [listed(row, people) for row in contacts]
+    cases = {case.pk: case for case in glance_at([row.case for row in contacts if row.case is not None])}
+    return [listed(row, people, cases) for row in contacts]
 
 
 def _tries(row: Contact) -> list[dict[str, Any]]:
@@ -128,8 +134,8 @@ def _tries(row: Contact) -> list[dict[str, Any]]:
     return tries
 
 
-def listed(row: Contact, people: Colleagues) -> Listed:
-    """A moment as a line."""
+def listed(row: Contact, people: Colleagues, cases: Mapping[UUID, Case] = MappingProxyType({})) -> Listed:
+    """A moment as a line. `cases` are those whose summaries are open, for what helps at contact."""
     facts, course = row.facts, row.course
     return Listed(
         id=row.pk,
@@ -145,4 +151,6 @@ def listed(row: Contact, people: Colleagues) -> Listed:
             for a in _tries(row)
         ],
         code=row.case.code if row.case else "",
+        not_now=not_now(facts, clock.now()),
+        needs=words.needs_of(cases[row.case_id].summary) if row.case_id in cases else "",
     )

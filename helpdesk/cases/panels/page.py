@@ -11,7 +11,7 @@ from helpdesk.cases import waiting, words
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Closing, Message
-from helpdesk.cases.panels import journal, thread
+from helpdesk.cases.panels import agreed, journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
@@ -170,6 +170,25 @@ class CasePage:
         """What came in as a file."""
         asker = "het kind" if words.asks_herself(self.summary) else "de vrager"
         return files(self._papers.files, self._papers.file_requests, self.people, self.me.pk, asker)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Around]:
+        return {str(one.id): one for one in self._around}
+
+    @cached_property
+    def consents(self) -> list[agreed.Allowed]:
+        """Who outside may be told, by whose word."""
+        return agreed.consents(self._papers.consents, self._by_id)
+
+    @cached_property
+    def exceptions(self) -> list[agreed.Exceptional]:
+        """What was asked or allowed against the rule."""
+        return agreed.exceptions(self._papers.exceptions, self._by_id, self.people, self.me.pk)
+
+    @property
+    def needs(self) -> str:
+        """What helps to talk with this child, in a line."""
+        return words.needs_of(self.summary)
 
     # --- story ---
 

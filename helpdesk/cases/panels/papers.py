@@ -1,4 +1,6 @@
-"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, drafts; opened."""
+"""All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, what was
+agreed, own drafts; opened. Where the child is lies elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,18 @@ from django.db.models import BinaryField, CharField, DateField, DateTimeField, F
 from django.db.models.functions import Cast
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Attachment, Contact, Draft, FileRequest, Message, Note, Party, Task
+from helpdesk.cases.models import (
+    AskedException,
+    Attachment,
+    Consent,
+    Contact,
+    Draft,
+    FileRequest,
+    Message,
+    Note,
+    Party,
+    Task,
+)
 
 _COLUMNS = (
     *("what", "id", "created_on", "shown_at", "content", "sort", "facts", "course", "key_id", "callback_on"),
@@ -27,6 +40,8 @@ class Papers:
     contacts: list[Contact] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
+    exceptions: list[AskedException] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
     file_requests: list[FileRequest] = field(default_factory=list)
@@ -36,7 +51,7 @@ def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
     for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
-        row: Message | Note | Task | Party | Draft | Attachment | FileRequest
+        row: Message | Note | Task | Party | Consent | AskedException | Draft | Attachment | FileRequest
         match what:
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
@@ -63,6 +78,12 @@ def papers_of(file: CaseFile) -> Papers:
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
+            case "consent":
+                row = Consent(id=row_id, created_on=created_on, content=content, **case)
+                found.consents.append(row)
+            case "exception":
+                row = AskedException(id=row_id, created_on=created_on, state=sort, content=content, **case)
+                found.exceptions.append(row)
             case _:
                 row = Draft(id=row_id, kind=sort, member=file.member, content=content, **case)
                 found.drafts.append(row)
@@ -92,6 +113,10 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     notes = Note.objects.filter(case=file.case).annotate(what=Value("note"), shown_at=never, sort=nothing)
     tasks = Task.objects.filter(case=file.case).annotate(what=Value("task"), shown_at=never, sort=nothing)
     parties = Party.objects.filter(case=file.case).annotate(what=Value("party"), shown_at=never, sort=nothing)
+    consents = Consent.objects.filter(case=file.case).annotate(what=Value("consent"), shown_at=never, sort=nothing)
+    exceptions = AskedException.objects.filter(case=file.case).annotate(
+        what=Value("exception"), shown_at=never, sort=F("state")
+    )
     drafts = Draft.objects.filter(case=file.case, member=file.member).annotate(
         what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
     )
@@ -104,8 +129,9 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         one=F("asked_by_id"),
         other=F("agreed_by_id"),
     )
+    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files)
     others = [
-        *(part.annotate(**alone, **loose) for part in (messages, notes, tasks, parties, drafts, files)),
+        *(part.annotate(**alone, **loose) for part in plain),
         requests.annotate(**alone),
     ]
     # The contact moments come first, for only they have every column: the database takes its types from them.

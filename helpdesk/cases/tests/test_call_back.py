@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from helpdesk.lib import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,8 @@ def test_the_oldest_day_stands_on_top_with_hours_and_attempts() -> None:
     first = cast.log_contact(
         "iris", callback_on="2027-01-04", hours_from="16:00", hours_to="17:30", number="0612345678"
     )
-    iris.post(f"/contact/{first}/poging/", {"result": "missed"})
+    with clock.at(datetime(2027, 1, 4, 15, 30, tzinfo=UTC)):
+        iris.post(f"/contact/{first}/poging/", {"result": "missed"})
     page = iris.get("/terugbellen/").content.decode()
     assert page.index(str(first)) < page.index(str(later))
     assert "Bellen kan tussen 16.00 en 17.30." in page
@@ -72,3 +74,12 @@ def test_a_list_costs_the_same_at_one_and_at_thirty(path: str) -> None:
     for _ in range(29):
         cast.log_contact("iris", callback_on="2027-01-04")
     assert cost() == one <= 12
+
+
+def test_outside_the_hours_nobody_is_called() -> None:
+    iris = cast.desk_client("iris")
+    contact_id = cast.log_contact("iris", callback_on="2027-01-04", hours_from="16:00", hours_to="17:30")
+    with clock.at(datetime(2027, 1, 4, 19, 0, tzinfo=UTC)):
+        assert "Nu niet bellen: alleen tussen 16.00 en 17.30." in iris.get("/terugbellen/").content.decode()
+        iris.post(f"/contact/{contact_id}/poging/", {"result": "missed"})
+    assert cast.contact("iris", contact_id).course["attempts"] == []

@@ -25,6 +25,7 @@ PANELS = (
     "veilig",
     "kind",
     "omheen",
+    "toestemming",
     "overdracht",
     "gesprek",
     "contact",

@@ -51,7 +51,7 @@ def change_party(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRespo
     warning = _warning(request, file, form, known, party)
 
     def change() -> None:
-        actions.change_party(file=file, party_id=party, person=form.person(), knowing="weet" in request.POST)
+        actions.change_party(file=file, party_id=party, person=form.person(known), knowing="weet" in request.POST)
 
     if request.method == "POST" and warning is None and attempt(form, change):
         return done(request, file, _("Bewaard."))
@@ -98,6 +98,20 @@ def show_name(request: HttpRequest, file: CaseFile, party: UUID) -> HttpResponse
     if is_script(request):
         return panels(request, page, (PLACE, "journaal"), shown=party, person=person)
     return render(request, "cases/panel.html", {"page": page, "panel": PLACE, "shown": party, "person": person})
+
+
+@require_POST
+@on_case("show-name")
+def show_party_code_word(request: HttpRequest, file: CaseFile, party: UUID) -> HttpResponse:
+    """The word that this person says first; the ledger knows first."""
+    try:
+        word = actions.show_party_code_word(file=file, party_id=party)
+    except NotNow as refusal:
+        return _gone(request, file, refusal)
+    page = CasePage(file)
+    if is_script(request):
+        return panels(request, page, (PLACE, "journaal"), word_of=party, word=word)
+    return render(request, "cases/panel.html", {"page": page, "panel": PLACE, "word_of": party, "word": word})
 
 
 def _warning(

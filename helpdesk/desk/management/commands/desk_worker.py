@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 
 from helpdesk.cases.access import chain_ledger
 from helpdesk.cases.actions import sweep
+from helpdesk.cases.actions.whereabouts import sweep_whereabouts
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
 SEAL_EVERY = 3
@@ -56,4 +57,5 @@ class Command(BaseCommand):
         sweep.sweep_spent_proofs()
         sweep.sweep_orphan_keys()
         sweep.sweep_robot_mail()
+        sweep_whereabouts()
         sweep_teams()

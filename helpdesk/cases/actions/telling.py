@@ -1,0 +1,91 @@
+"""What was agreed about telling: consents, and exceptions to the rule that two colleagues make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.models import AskedException, Consent
+from helpdesk.cases.workflow import NotNow
+from helpdesk.lib import clock
+from helpdesk.people import consent
+from helpdesk.people.person import Person
+from helpdesk.people.telling import NEVER_WHERE, Channel, Subject, stands_against
+
+LASTS = timedelta(hours=24)
+WORDS_ENOUGH = 20
+
+
+def record_consent(*, file: CaseFile, agreed: consent.Consent) -> Consent:
+    """Write down that somebody may be told, who said so, and what was explained first."""
+    party_of(file=file, party_id=UUID(agreed.party))
+    with stepping(file, "record-consent"):
+        row = file.mine(Consent(case=file.case, created_on=clock.today()))
+        row.content = {**agreed.as_content(), "by": str(file.member.pk), "at": now_text()}
+        row.save(force_insert=True)
+    return row
+
+
+def withdraw_consent(*, file: CaseFile, consent_id: UUID) -> None:
+    """From now on not any more. What was told before is not undone, and the record stays to say why.
+
+    Raises:
+        NotNow: it is not in this case, or was withdrawn already.
+    """
+    with stepping(file, "withdraw-consent"):
+        row: Consent | None = Consent.objects.select_for_update().filter(case=file.case, pk=consent_id).first()
+        if row is None or file.mine(row).content.get("withdrawn_at"):
+            raise NotNow("Deze toestemming is er niet meer.")
+        row.content = {**row.content, "withdrawn_at": now_text(), "withdrawn_by": str(file.member.pk)}
+        row.save(update_fields=["content"])
+
+
+def ask_exception(
+    *, file: CaseFile, party_id: UUID, subjects: Iterable[Subject], channel: Channel, reason: str
+) -> AskedException:
+    """Ask a second colleague to allow something once that was not agreed.
+
+    Raises:
+        NotNow: the person is not there, or would hear where the child is and stands against it. That is never allowed.
+    """
+    person = Person.of(party_of(file=file, party_id=party_id).content)
+    told = sorted({Subject.CONTACT, *subjects})
+    if Subject.WHEREABOUTS in told and stands_against(person):
+        raise NotNow(NEVER_WHERE)
+    if len(reason.strip()) < WORDS_ENOUGH:
+        raise NotNow("Leg uit waarom het moet, in ten minste 20 letters.")
+    with stepping(file, "ask-exception"):
+        row = file.mine(AskedException(case=file.case, created_on=clock.today()))
+        row.content = {
+            "party": str(party_id),
+            "subjects": [str(subject) for subject in told],
+            "channel": str(channel),
+            "reason": reason.strip(),
+            "by": str(file.member.pk),
+            "at": now_text(),
+        }
+        row.save(force_insert=True)
+    return row
+
+
+def grant_exception(*, file: CaseFile, exception_id: UUID) -> None:
+    """Allow it: once, for a day, by another colleague than who asked.
+
+    Raises:
+        NotNow: it waits no more, or this is the colleague who asked.
+    """
+    with stepping(file, "grant-exception"):
+        rows = AskedException.objects.select_for_update().filter(case=file.case, state="asked")
+        row: AskedException | None = rows.filter(pk=exception_id).first()
+        if row is None:
+            raise NotNow("Deze vraag wacht niet meer.")
+        if file.mine(row).content["by"] == str(file.member.pk):
+            raise NotNow("Je vroeg dit zelf. Een andere collega moet het toestaan.")
+        until = (clock.now() + LASTS).isoformat(timespec="seconds")
+        row.content = {**row.content, "granted_by": str(file.member.pk), "until": until}
+        row.state = "granted"
+        row.save(update_fields=["content", "state"])

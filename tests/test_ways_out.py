@@ -1,0 +1,53 @@
+"""No way out without a release: found in the source, so that a new one cannot be forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import inspector
+from tests.ways_out import ways_out
+
+ROOT = inspector.HELPDESK.parent
+# Carries nothing of a case to anybody outside, and why.
+WITHOUT = {
+    "helpdesk/teams/letters.py": "Invitations and notices to colleagues; this room knows no case.",
+    "helpdesk/lib/mail/entities.py": "Reads the header of a message that came in.",
+    "helpdesk/lib/mail/sandbox.py": "A child process without network that reads a message and hands it back.",
+}
+
+
+def found() -> list[str]:
+    return [
+        way
+        for path in inspector.modules()
+        if "tests" not in path.parts
+        for way in ways_out(path.relative_to(ROOT), path.read_text("utf-8"))
+    ]
+
+
+def test_every_way_out_asks_for_a_release() -> None:
+    ways = found()
+    assert [way for way in ways if way.split(":")[0] not in WITHOUT] == []
+    assert {way.split(":")[0] for way in ways} == set(WITHOUT), "the list holds nothing that is not there"
+
+
+def test_the_letter_and_the_call_are_found_when_they_forget_it() -> None:
+    for name in ("write.py", "call.py"):
+        path = inspector.HELPDESK / "cases" / "actions" / name
+        source = path.read_text("utf-8")
+        assert ways_out(path, source) == []
+        assert ways_out(path, source.replace("leave: Release", "leave: object")), name
+
+
+def test_a_sneaky_new_way_out_is_found() -> None:
+    sneaky = {
+        "send_mail('s', text, None, [to])": True,
+        "FileResponse(text)": True,
+        "httpx.post('https://x', data=text)": True,
+        "remind.defer(case_id=text)": True,
+        "HttpResponse(text, headers={'Content-Disposition': 'attachment'})": True,
+        "render(text)": False,
+    }
+    for line, caught in sneaky.items():
+        assert bool(ways_out(Path("x.py"), f"def tell(text, to):\n    {line}\n")) is caught, line
+        assert ways_out(Path("x.py"), f"def tell(leave: Release, text, to):\n    {line}\n") == [], line
