@@ -126,10 +126,21 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
 
 def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
     """Consent and its end, an exception that a lead grants and a call that spends it, whereabouts, needs."""
-    consent: dict[str, Any] = {"party": party, "purpose": word, "subjects": ["story"], "agreed": ["child"], "band": "12-15"}
+    consent: dict[str, Any] = {
+        "party": party,
+        "purpose": word,
+        "subjects": ["story"],
+        "agreed": ["child"],
+        "band": "12-15",
+    }
     consent |= {"explained": word, "language": word, "limits": "on", "expires_on": clock.today().isoformat()}
     iris.do("toestemming", **consent)
-    asked: dict[str, Any] = {"party": party, "subjects": ["story"], "channel": "call", "reason": f"{word} {word} {word}"}
+    asked: dict[str, Any] = {
+        "party": party,
+        "subjects": ["story"],
+        "channel": "call",
+        "reason": f"{word} {word} {word}",
+    }
     iris.do("uitzondering", **asked)
     with cast.opened("iris", iris.case) as file:
         agreed = Consent.objects.get(case=file.case).pk
