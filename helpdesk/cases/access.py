@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import OuterRef
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Contact, Letter, Mail, Mailbox, Original, Party
+from helpdesk.cases.models import Case, Contact, Handout, Letter, Mail, Mailbox, Original, Party
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib.receipts import Receipt
@@ -94,14 +94,17 @@ def refuse(member: Member, verb: str) -> Http404:
     return Http404()
 
 
-def case_for(member: Member, code: str, *, to: str = "read-case") -> CaseFile:
+def case_for(member: Member, code: str, *, to: str = "read-case", actor: Actor | None = None) -> CaseFile:
     """The case with `code` for `member`, opened for the verb `to`.
+
+    Args:
+        actor: who looks, when that is a worker who goes on with what the member began; it sees no more than she does.
 
     Raises:
         Http404: no such case, not this member's, or forgotten. The refusal is in the ledger.
     """
     case = _found(member, code, to)
-    actor = Actor.member(member.pk)
+    actor = actor or Actor.member(member.pk)
     try:
         opened = gate.open_case(case, actor, to, more=getattr(case, "contact_keys", ()))
     except keys.KeyGone:
@@ -287,7 +290,8 @@ def destroy_keys(case: Case) -> None:
     contacts = Contact.objects.filter(case=case).values_list("key_id", flat=True)
     mails = Mail.objects.filter(case=case).values_list("key_id", flat=True)
     originals = Original.objects.filter(case=case).values_list("key_id", flat=True)
-    keys.destroy([case.key_id, *([box.key_id] if box else []), *contacts, *mails, *originals])
+    handouts = Handout.objects.filter(case=case).values_list("key_id", flat=True)
+    keys.destroy([case.key_id, *([box.key_id] if box else []), *contacts, *mails, *originals, *handouts])
 
 
 def burn_mailbox_key(visit: Visit) -> None:

@@ -7,6 +7,7 @@ from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
+from helpdesk.cases.models.outgoing import Handout, Outgoing
 from helpdesk.cases.models.party import Party
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CountedFact",
     "Draft",
     "FileRequest",
+    "Handout",
     "Letter",
     "Mail",
     "Mailbox",
@@ -26,6 +28,7 @@ __all__ = [
     "Note",
     "Offer",
     "Original",
+    "Outgoing",
     "Party",
     "ReplyPath",
     "SpentProof",
