@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.cases.views import contact, ending, file, look, party, plan, team, triage, write
+from helpdesk.cases.views import contact, ending, file, look, party, plan, send, team, triage, write
 
 app_name = "cases"
 
@@ -36,6 +36,8 @@ urlpatterns = [
     path("<slug:code>/persoon/<uuid:party>/weg/", party.remove_party, name="remove-party"),
     path("<slug:code>/persoon/<uuid:party>/terug/", party.restore_party, name="restore-party"),
     path("<slug:code>/persoon/<uuid:party>/naam/", party.show_name, name="show-name"),
+    path("<slug:code>/persoon/<uuid:party>/schrijven/", send.write_to_party, name="write-to-party"),
+    path("<slug:code>/e-mail/<uuid:message>/opnieuw/", send.retry_mail, name="retry-mail"),
     path("<slug:code>/bestand/", file.attach_file, name="attach-file"),
     path("<slug:code>/bestand/<uuid:attachment>/", file.see_file, name="see-file"),
     path("<slug:code>/bestand/<uuid:attachment>/kopie/", file.file_copy, name="file-copy"),

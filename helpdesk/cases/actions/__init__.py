@@ -25,6 +25,7 @@ from helpdesk.cases.actions.party import (
     tell_of_likeness,
 )
 from helpdesk.cases.actions.plan import finish_task, plan_task, resume_case, set_themes, set_urgency, wait_for_third
+from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
 from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
@@ -33,6 +34,7 @@ from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take
 
 __all__ = [
     "AlreadyFiled",
+    "AskAgain",
     "Kept",
     "ProofSpent",
     "Question",
@@ -77,6 +79,7 @@ __all__ = [
     "reply",
     "restore_party",
     "resume_case",
+    "retry_mail",
     "route_case",
     "save_contact",
     "save_draft",
@@ -90,4 +93,5 @@ __all__ = [
     "take_off_contact",
     "tell_of_likeness",
     "wait_for_third",
+    "write_to_party",
 ]

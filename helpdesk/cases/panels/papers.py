@@ -10,7 +10,7 @@ from django.db.models import BinaryField, CharField, DateField, DateTimeField, F
 from django.db.models.functions import Cast
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Attachment, Contact, Draft, FileRequest, Message, Note, Party, Task
+from helpdesk.cases.models import Attachment, Contact, Draft, FileRequest, Message, Note, Outgoing, Party, Task
 
 _COLUMNS = (
     *("what", "id", "created_on", "shown_at", "content", "sort", "facts", "course", "key_id", "callback_on"),
@@ -30,13 +30,14 @@ class Papers:
     drafts: list[Draft] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
     file_requests: list[FileRequest] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
     for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
-        row: Message | Note | Task | Party | Draft | Attachment | FileRequest
+        row: Message | Note | Task | Party | Draft | Attachment | FileRequest | Outgoing
         match what:
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
@@ -60,6 +61,10 @@ def papers_of(file: CaseFile) -> Papers:
                 row = FileRequest(id=row_id, created_on=created_on, kind=sort, content=content, **people, **case)
                 row.attachment_id = about
                 found.file_requests.append(row)
+            case "outgoing":
+                row = Outgoing(id=row_id, created_on=created_on, state=sort, due_at=shown_at, content=content, **case)
+                row.message_id = about
+                found.outgoing.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -104,9 +109,13 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         one=F("asked_by_id"),
         other=F("agreed_by_id"),
     )
+    outgoing = Outgoing.objects.filter(case=file.case).annotate(
+        what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
+    )
     others = [
         *(part.annotate(**alone, **loose) for part in (messages, notes, tasks, parties, drafts, files)),
         requests.annotate(**alone),
+        outgoing.annotate(**alone),
     ]
     # The contact moments come first, for only they have every column: the database takes its types from them.
     parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts.annotate(**loose), *others)]

@@ -27,6 +27,7 @@ PANELS = (
     "omheen",
     "overdracht",
     "gesprek",
+    "draden",
     "contact",
     "notities",
     "journaal",
