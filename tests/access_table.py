@@ -12,7 +12,7 @@ _PUBLIC = """
 healthz
 intake:landing intake:ask intake:safety intake:contact intake:privacy intake:complaint intake:support
 intake:accessibility
-portal:open portal:leave
+portal:open portal:leave handout:handout
 """
 PUBLIC: dict[str, str | None] = dict.fromkeys(_PUBLIC.split())
 
