@@ -28,7 +28,7 @@ TOKEN = 32
 
 @dataclass(frozen=True)
 class NewHandout:
-    """A key that was just made and stored. `token` goes into the mail, the code to the telephone, neither to a table."""
+    """A key that was just made and stored. `token` goes into the mail, the code to the telephone."""
 
     key_id: UUID
     lookup: bytes

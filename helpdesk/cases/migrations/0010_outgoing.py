@@ -6,44 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0009_attachment_row_security'),
+        ("cases", "0009_attachment_row_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Outgoing',
+            name="Outgoing",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('waiting', 'gaat nog weg'), ('sending', 'gaat nu weg'), ('sent', 'verstuurd'), ('unsure', 'onzeker'), ('refused', 'tegengehouden'), ('dead', 'niet bezorgd')], default='waiting', max_length=8)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('due_at', models.DateTimeField()),
-                ('created_on', models.DateField()),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outgoing', to='cases.case')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='outgoing', to='cases.message')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "gaat nog weg"),
+                            ("sending", "gaat nu weg"),
+                            ("sent", "verstuurd"),
+                            ("unsure", "onzeker"),
+                            ("refused", "tegengehouden"),
+                            ("dead", "niet bezorgd"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("due_at", models.DateTimeField()),
+                ("created_on", models.DateField()),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="outgoing", to="cases.case"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "message",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="outgoing", to="cases.message"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Handout',
+            name="Handout",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('lookup', models.BinaryField(unique=True)),
-                ('salt', models.BinaryField()),
-                ('key_id', models.UUIDField(unique=True)),
-                ('public_key', models.BinaryField()),
-                ('created_on', models.DateField()),
-                ('expires_on', models.DateField()),
-                ('content', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handouts', to='cases.case')),
-                ('outgoing', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='handout', to='cases.outgoing')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("lookup", models.BinaryField(unique=True)),
+                ("salt", models.BinaryField()),
+                ("key_id", models.UUIDField(unique=True)),
+                ("public_key", models.BinaryField()),
+                ("created_on", models.DateField()),
+                ("expires_on", models.DateField()),
+                ("content", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handouts", to="cases.case"
+                    ),
+                ),
+                (
+                    "outgoing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handout", to="cases.outgoing"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='outgoing',
-            index=models.Index(fields=['state', 'due_at'], name='cases_outgo_state_0bda4c_idx'),
+            model_name="outgoing",
+            index=models.Index(fields=["state", "due_at"], name="cases_outgo_state_0bda4c_idx"),
         ),
     ]

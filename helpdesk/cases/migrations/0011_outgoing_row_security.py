@@ -1,4 +1,4 @@
-"""Mail that leaves, behind the second wall. Its worker reads as the member who wrote it; the public role by a lookup."""
+"""Mail that leaves, behind the second wall. Its worker reads as the member who wrote it; the public by a lookup."""
 
 from django.db import migrations
 

@@ -37,13 +37,13 @@ class Sink:
         self.rcpt: list[str] = []
         self.hangs_up = False
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
         if self.rcpt and not (answer := self.rcpt.pop(0)).startswith("250"):
             return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         if self.hangs_up:
             server.transport.close()
             return "421 bye"
@@ -100,7 +100,9 @@ def test_after_the_minute_a_link_leaves_and_the_words_do_not(sink: Sink) -> None
     later()
     [(to, mail)] = sink.taken
     assert to == ["gerda@example.net"]
-    assert "/bericht/" in mail and "X-Kinderrechtenhelpdesk" in mail and "helpdesk+" in mail
+    assert "/bericht/" in mail
+    assert "X-Kinderrechtenhelpdesk" in mail
+    assert "helpdesk+" in mail
     for secret in ("Zeepaardje", case.code, "Kwartel", "Iris"):
         assert secret not in mail
     assert state(case) == ("sent", "")
@@ -117,7 +119,8 @@ def test_link_and_code_together_open_it(sink: Sink) -> None:
     later()
     with cast.as_public():
         found = handout_with(token, code)
-        assert found is not None and found.content["text"] == TEXT
+        assert found is not None
+        assert found.content["text"] == TEXT
         assert handout_with(token, Receipt.new()) is None
         assert handout_with("x" + token[1:-1], code) is None
 
@@ -139,7 +142,8 @@ def test_what_is_not_allowed_any_more_does_not_leave(sink: Sink) -> None:
         actions.change_party(file=file, party_id=party.pk, person=Person(Part.GUARDIAN, email="gerda@example.net"))
     later()
     assert sink.taken == []
-    assert state(case)[0] == "refused" and "Niet afgesproken" in state(case)[1]
+    assert state(case)[0] == "refused"
+    assert "Niet afgesproken" in state(case)[1]
 
 
 def test_for_now_is_tried_again_and_never_is_told(sink: Sink) -> None:
@@ -195,9 +199,9 @@ def test_a_server_that_hangs_up_after_the_text_leaves_it_unsure(sink: Sink) -> N
 def test_a_rollback_leaves_nothing_to_send() -> None:
     case = cast.taken()
     party = party_in(case)
-    with cast.opened("iris", case, to="write-to-party") as file, pytest.raises(ZeroDivisionError), transaction.atomic():
+    with cast.opened("iris", case, to="write-to-party") as file, transaction.atomic():
         actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[])
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     with clock.at(timezone.now() + timedelta(hours=1)):
         assert Outgoing.objects.due(clock.now()) == []
     written(case, party)
@@ -249,7 +253,8 @@ def test_on_the_page_each_has_a_thread_of_her_own() -> None:
     html = iris.get(f"/zaak/{case.code}/").content.decode()
     asker, *talks = html.split('<details class="krh-panel" id="draad-')
     mine = next(talk for talk in talks if talk.startswith(str(one.pk))).partition("</details>")[0]
-    assert TEXT in mine and "gaat nog weg" in mine
+    assert TEXT in mine
+    assert "gaat nog weg" in mine
     assert "Alleen voor de school." not in mine
     assert TEXT not in asker
     refused = iris.post(f"/zaak/{case.code}/persoon/{one.pk}/schrijven/", {"text": TEXT, "subjects": ["story"]})

@@ -1,4 +1,4 @@
-"""One mail to one address over SMTP, and what is known afterwards: it went, it may be tried again, it cannot, or unsure.
+"""One mail to one address over SMTP, and what is known then: it went, it may be tried again, it cannot, or unsure.
 
 A connection carries one message with one recipient, so that two cases never share one.
 """
