@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -69,7 +70,12 @@ def send(server: Server, mail: EmailMessage, *, sender: str, to: str) -> tuple[O
         return Outcome.LATER, 0
     given = False
     try:
-        for ask in (lambda: smtp.mail(sender), lambda: smtp.rcpt(to), lambda: smtp.docmd("DATA")):
+        steps: list[Callable[[], tuple[int, bytes]]] = [
+            lambda: smtp.mail(sender),
+            lambda: smtp.rcpt(to),
+            lambda: smtp.docmd("DATA"),
+        ]
+        for ask in steps:
             code, _ = ask()
             if code >= 400:
                 return _of(code), code
