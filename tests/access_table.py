@@ -12,7 +12,7 @@ _PUBLIC = """
 healthz
 intake:landing intake:ask intake:safety intake:contact intake:privacy intake:complaint intake:support
 intake:accessibility
-portal:open portal:leave
+portal:open portal:leave handout:handout
 """
 PUBLIC: dict[str, str | None] = dict.fromkeys(_PUBLIC.split())
 
@@ -50,6 +50,7 @@ decline-handover     cases:decline-handover
 mark-conflict        cases:mark-conflict
 reply                cases:reply cases:take-back
 ask-more             cases:ask-more
+write-to-party       cases:write-to-party cases:retry-mail
 note                 cases:note cases:save-draft
 set-themes           cases:set-themes
 plan-task            cases:plan-task

@@ -16,7 +16,18 @@ from django.db import models
 from django.db.models import OuterRef
 from django.http import Http404
 
-from helpdesk.cases.models import Case, Contact, GlassRequest, Letter, Mail, Mailbox, Original, Party, Whereabouts
+from helpdesk.cases.models import (
+    Case,
+    Contact,
+    GlassRequest,
+    Handout,
+    Letter,
+    Mail,
+    Mailbox,
+    Original,
+    Party,
+    Whereabouts,
+)
 from helpdesk.ledger import sealing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.lib import clock
@@ -95,14 +106,17 @@ def refuse(member: Member, verb: str) -> Http404:
     return Http404()
 
 
-def case_for(member: Member, code: str, *, to: str = "read-case") -> CaseFile:
+def case_for(member: Member, code: str, *, to: str = "read-case", actor: Actor | None = None) -> CaseFile:
     """The case with `code` for `member`, opened for the verb `to`.
+
+    Args:
+        actor: who looks, when that is a worker who goes on with what the member began; it sees no more than she does.
 
     Raises:
         Http404: no such case, not this member's, or forgotten. The refusal is in the ledger.
     """
     case = _found(member, code, to)
-    actor = Actor.member(member.pk)
+    actor = actor or Actor.member(member.pk)
     try:
         opened = gate.open_case(case, actor, to, more=getattr(case, "contact_keys", ()))
     except keys.KeyGone:
@@ -304,7 +318,7 @@ def rewrap_for_desk(file: CaseFile) -> None:
 def destroy_keys(case: Case) -> None:
     """Forget: the keys of the case and of all in it that has a key of its own, before any row goes."""
     box = Mailbox.objects.filter(case=case).first()
-    others = [model.objects.filter(case=case) for model in (Contact, Mail, Original, Whereabouts)]
+    others = [model.objects.filter(case=case) for model in (Contact, Mail, Original, Whereabouts, Handout)]
     held = [key_id for rows in others for key_id in rows.values_list("key_id", flat=True)]
     keys.destroy([case.key_id, *([box.key_id] if box else []), *held])
 

@@ -112,6 +112,15 @@ def register_all() -> None:
         term=WHILE,
         kind="staff",
     )
+    register("cases.Outgoing", "content", purpose="Een e-mail aan één persoon sturen.", term=WHILE, kind="third party")
+    register(
+        "cases.Handout",
+        "content",
+        purpose="Een bericht laten lezen achter een link en een code.",
+        term="Veertien dagen te lezen; daarna zolang als de zaak.",
+        kind="third party",
+    )
+    register("cases.Handout", "lookup", purpose="Het bericht bij de link vinden.", term=WHILE, kind="technical")
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

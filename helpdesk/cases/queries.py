@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -109,6 +109,29 @@ class MailQuerySet(models.QuerySet[Any]):
     def along(self, lookups: list[bytes]) -> list[Any]:
         """The reply paths that these lookups name."""
         return list(self.raw("SELECT * FROM mail_paths(%s)", [lookups]))
+
+
+class OutgoingQuerySet(models.QuerySet[Any]):
+    """Mail that is to leave, for its worker: it learns which and for whom, and reads as that member."""
+
+    def due(self, at: datetime) -> list[tuple[UUID, UUID, UUID]]:
+        """(id, case, member) of what may leave by now or hangs in the middle, the oldest first."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT id, case_id, member_id FROM mail_due(%s)", [at])
+            return list(cursor.fetchall())
+
+    def stop(self, outgoing_id: UUID) -> None:
+        """It does not leave: whoever wrote it may not see the case any more, so that nobody here can say more."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT mail_stop(%s)", [outgoing_id])
+
+
+class HandoutQuerySet(models.QuerySet[Any]):
+    """What lies behind the link of a mail, for the public role, which has no SELECT on the table."""
+
+    def at(self, lookup: bytes) -> list[Any]:
+        """The one under this lookup, when its mail has left and it is not too old."""
+        return list(self.raw("SELECT * FROM handout_open(%s)", [lookup]))
 
 
 class MailboxQuerySet(models.QuerySet[Any]):

@@ -47,6 +47,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "decline-handover": (WITH_TEAM, None),
     "reply": (WITH_TEAM, State.WAITING_ASKER),
     "note": (frozenset(State) - {State.NEW}, None),
+    "write-to-party": (WITH_TEAM, None),
+    "retry-mail": (frozenset(State), None),
     "ask-more": (WITH_TEAM, State.WAITING_ASKER),
     "wait-third": (WITH_TEAM, State.WAITING_THIRD),
     "resume": (frozenset({State.WAITING_ASKER, State.WAITING_THIRD}), State.TEAM),

@@ -68,6 +68,7 @@ accept-handover      -      team   team   -      -       -     The team that is 
 decline-handover     -      team   team   -      -       -     The team that is asked decides.
 reply                -      team   team   -      -       -     Advice comes from the team that answers for it.
 ask-more             -      team   team   -      -       -     A question back is a letter to the child, the team's.
+write-to-party       -      team   team   -      -       -     Who speaks for the child writes to those around her.
 note                 triage team   both   -      -       -     Who reads may leave a note.
 set-urgency          triage team   both   -      -       -     Danger is marked by whoever sees it first.
 set-themes           triage team   both   -      -       -     The first sorting and its correction.

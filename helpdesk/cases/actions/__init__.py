@@ -36,6 +36,7 @@ from helpdesk.cases.actions.plan import (
     set_urgency,
     wait_for_third,
 )
+from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -47,6 +48,7 @@ from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take
 
 __all__ = [
     "AlreadyFiled",
+    "AskAgain",
     "Kept",
     "ProofSpent",
     "Question",
@@ -99,6 +101,7 @@ __all__ = [
     "reply",
     "restore_party",
     "resume_case",
+    "retry_mail",
     "route_case",
     "save_contact",
     "save_draft",
@@ -121,4 +124,5 @@ __all__ = [
     "wait_for_third",
     "wall_case",
     "withdraw_consent",
+    "write_to_party",
 ]

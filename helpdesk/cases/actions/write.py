@@ -110,7 +110,10 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
         if message is None or message.visible_at <= clock.now():
             raise NotNow("Dit bericht is al bezorgd. Terughalen kan niet meer.")
         content = file.mine(message).content
-        message.delete()  # its letter goes with it
+        message.delete()  # its letter, or its mail, goes with it
+        if content.get("party"):
+            record("take-back", actor=file.actor, object_id=file.case.pk)
+            return str(content["text"])
         _after_take_back(file, content.get("before") or {})
         text = "\n\n".join(filter(None, [content["text"], _draft_text(file)]))  # what she began meanwhile stays
         save_draft(file=file, kind="reply", text=text)

@@ -7,6 +7,7 @@ from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
+from helpdesk.cases.models.outgoing import Handout, Outgoing
 from helpdesk.cases.models.party import Party
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
@@ -23,6 +24,7 @@ __all__ = [
     "Draft",
     "FileRequest",
     "GlassRequest",
+    "Handout",
     "Letter",
     "Mail",
     "Mailbox",
@@ -31,6 +33,7 @@ __all__ = [
     "Note",
     "Offer",
     "Original",
+    "Outgoing",
     "Party",
     "ReplyPath",
     "SpentProof",

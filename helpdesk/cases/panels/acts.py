@@ -14,6 +14,8 @@ VERBS = {
     "assign": ("assign", "assign"),
     "hand_over": ("hand-over", "hand-over"),
     "reply": ("reply", "reply"),
+    "write_to_party": ("write-to-party", "write-to-party"),
+    "retry_mail": ("retry-mail", "write-to-party"),
     "ask_more": ("ask-more", "ask-more"),
     "join_contact": ("join-contact", "join-contact"),
     "note": ("note", "note"),

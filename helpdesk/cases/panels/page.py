@@ -194,13 +194,24 @@ class CasePage:
 
     @cached_property
     def messages(self) -> list[thread.Spoken]:
+        rows = [row for row in self._rows if not thread.of_party(row)]
         parts = {str(one.id): f"{one.part} {one.initials}".strip() for one in self._around}
-        return thread.messages(self._rows, self.summary, self.people, self.me.pk, parts)
+        return thread.messages(rows, self.summary, self.people, self.me.pk, parts)
+
+    @cached_property
+    def threads(self) -> list[thread.Thread]:
+        """The talks with those around the child, one each."""
+        return thread.threads(self._rows, self._papers.outgoing, self._around, self.people, self.me.pk)
+
+    @property
+    def _all_spoken(self) -> list[thread.Spoken]:
+        said = [*self.messages, *(one for talk in self.threads for one in talk.messages)]
+        return sorted(said, key=lambda one: one.at)
 
     @cached_property
     def pending(self) -> thread.Spoken | None:
         """My last message, while it can be taken back."""
-        return next((one for one in reversed(self.messages) if one.mine and one.pending_until), None)
+        return next((one for one in reversed(self._all_spoken) if one.mine and one.pending_until), None)
 
     @cached_property
     def moments(self) -> list[Moment]:

@@ -21,6 +21,7 @@ from helpdesk.cases.models import (
     FileRequest,
     Message,
     Note,
+    Outgoing,
     Party,
     Task,
 )
@@ -45,13 +46,14 @@ class Papers:
     drafts: list[Draft] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
     file_requests: list[FileRequest] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
     for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
-        row: Message | Note | Task | Party | Consent | AskedException | Draft | Attachment | FileRequest
+        row: Message | Note | Task | Party | Consent | AskedException | Draft | Attachment | FileRequest | Outgoing
         match what:
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
@@ -75,6 +77,10 @@ def papers_of(file: CaseFile) -> Papers:
                 row = FileRequest(id=row_id, created_on=created_on, kind=sort, content=content, **people, **case)
                 row.attachment_id = about
                 found.file_requests.append(row)
+            case "outgoing":
+                row = Outgoing(id=row_id, created_on=created_on, state=sort, due_at=shown_at, content=content, **case)
+                row.message_id = about
+                found.outgoing.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -130,9 +136,13 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         other=F("agreed_by_id"),
     )
     plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files)
+    outgoing = Outgoing.objects.filter(case=file.case).annotate(
+        what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
+    )
     others = [
         *(part.annotate(**alone, **loose) for part in plain),
         requests.annotate(**alone),
+        outgoing.annotate(**alone),
     ]
     # The contact moments come first, for only they have every column: the database takes its types from them.
     parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts.annotate(**loose), *others)]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from helpdesk.cases import words
-from helpdesk.cases.models import Message, Note
+from helpdesk.cases.models import Message, Note, Outgoing
+from helpdesk.cases.models.outgoing import STATES
+from helpdesk.cases.panels.around import Around
 from helpdesk.cases.panels.mail import MailView, mail_view
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
 
+NO_REASON = "De schrijver kan niet meer bij deze zaak."
 NOTE_ABOUT = {
     "hand-over": "bij overdracht",
     "decline-handover": "overdracht afgewezen",
@@ -48,6 +51,53 @@ class Spoken:
     pending_until: datetime | None = None
     mine: bool = False
     mail: MailView | None = None
+    code: str = ""
+    delivery: str = ""
+    failed: str = ""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The talk with one participant, apart from every other."""
+
+    who: Around
+    messages: list[Spoken]
+
+
+def threads(
+    rows: Iterable[Message], mails: Iterable[Outgoing], parties: Iterable[Around], people: Colleagues, me: object
+) -> list[Thread]:
+    """One for each person around the child, in the order in which they stand there."""
+    leaving, said = {row.message_id: row for row in mails}, list(rows)
+    return [
+        Thread(who, [_with(row, leaving.get(row.pk), who, people, me) for row in said if of_party(row) == str(who.id)])
+        for who in parties
+    ]
+
+
+def of_party(row: Message) -> str:
+    """Whose thread it is: the id of a party, or nothing for the asker."""
+    return str(row.content.get("party") or "")
+
+
+def _with(row: Message, leaving: Outgoing | None, who: Around, people: Colleagues, me: object) -> Spoken:
+    content = row.content
+    if content["by"] == "party":
+        channel = words.CHANNELS.get(content.get("channel", ""), "")
+        mail = mail_view(content)
+        return Spoken(row.pk, "voice", who.part, _moment(content), channel, content["text"], mail=mail)
+    one = _spoken(row, "", people, me, {})
+    if leaving is None:
+        return one
+    reason = str(leaving.content.get("reason") or "")
+    failed = leaving.state in {"dead", "unsure", "refused"}
+    told = STATES[leaving.state]
+    return replace(
+        one,
+        code=str(content.get("code") or ""),
+        delivery=told,
+        failed=f"{told.capitalize()}. {reason or NO_REASON}" if failed else "",
+    )
 
 
 def _moment(content: Mapping[str, Any]) -> datetime:

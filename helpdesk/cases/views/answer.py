@@ -28,6 +28,7 @@ PANELS = (
     "toestemming",
     "overdracht",
     "gesprek",
+    "draden",
     "contact",
     "notities",
     "journaal",

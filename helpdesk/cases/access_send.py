@@ -1,0 +1,59 @@
+"""Mail that leaves: the case in the hands of its worker, and the words behind a link for whoever has both halves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from helpdesk.cases.access import CaseFile, case_for, refuse
+from helpdesk.cases.models import Case, Handout
+from helpdesk.ledger.actions import Actor
+from helpdesk.lib.receipts import Receipt
+from helpdesk.teams.models import Member
+from helpdesk.vault import handout
+from helpdesk.vault.opened import Inbox, attach
+
+SENDER = Actor.worker("mail-sender")
+
+
+def case_to_send(member: Member, case_id: UUID) -> CaseFile:
+    """The case of a mail that is due, no further than whoever wrote it may see it now. The look is the worker's.
+
+    Raises:
+        Http404: that member may not write from this case (any more), or it was forgotten.
+    """
+    code: str | None = Case.objects.visible_to(member).filter(pk=case_id).values_list("code", flat=True).first()
+    if code is None:
+        raise refuse(member, "write-to-party")
+    return case_for(member, code, to="write-to-party", actor=SENDER)
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A handout whose key is stored already: the row to fill in, and the two halves that open it."""
+
+    row: Handout
+    token: str = field(repr=False)
+    code: Receipt = field(repr=False)
+
+
+def new_handout(file: CaseFile) -> Sealed:
+    """An empty handout of this case, sealed to whoever gets both halves. Its key is committed when this returns."""
+    code = Receipt.new()
+    made = handout.new_handout(code)
+    row = Handout(
+        case=file.case, lookup=made.lookup, salt=made.salt, key_id=made.key_id, public_key=made.public
+    )  # fmt: skip
+    attach(Inbox(made.public), row)
+    return Sealed(row, made.token, code)
+
+
+def handout_with(token: str, code: Receipt) -> Handout | None:
+    """What lies behind this link for whoever has the code; None for everything else, without saying which."""
+    lookup = handout.lookup_of(token)
+    for row in Handout.objects.at(lookup) if lookup else []:
+        if key := handout.open_with(token, code, row.key_id, bytes(row.salt)):
+            attach(key, row)
+            found: Handout = row
+            return found
+    return None

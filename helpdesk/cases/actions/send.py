@@ -1,0 +1,170 @@
+"""Mail to one participant: written, sent by a worker after the undo time, tried again, and never silently twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.access_mail import new_reply_path
+from helpdesk.cases.access_send import new_handout
+from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.before_sending import doubts, refusals
+from helpdesk.cases.models import Message, Outgoing
+from helpdesk.cases.release import NotToBeTold, Release, release
+from helpdesk.cases.workflow import NotNow
+from helpdesk.ledger.actions import record
+from helpdesk.lib import clock
+from helpdesk.lib.ids import new_id
+from helpdesk.lib.mail.sending import Outcome
+from helpdesk.people.person import Person
+from helpdesk.people.telling import Channel, Subject
+
+# After the first try, and after each that failed for now; then it is for a person to decide.
+PAUSES = [timedelta(minutes=minutes) for minutes in (2, 10, 60, 240, 720)]
+HANGS_AFTER = timedelta(minutes=10)
+LINK_DAYS = 14
+
+
+class AskAgain(NotNow):
+    """It may go, but first somebody says yes to this sentence."""
+
+
+def write_to_party(
+    *, file: CaseFile, party_id: UUID, text: str, subjects: Iterable[Subject], knowing: bool = False
+) -> Message:
+    """Write to one participant of this case; it leaves after the undo time.
+
+    Raises:
+        NotNow: it may not go to this person, or not with these words; the sentence says why.
+        AskAgain: it may, when `knowing` is set.
+    """
+    party = party_of(file=file, party_id=party_id)
+    if why := refusals(file, party, text):
+        raise NotNow(" ".join(why))
+    if not knowing and (asked := doubts(party)):
+        raise AskAgain(" ".join(asked))
+    try:
+        allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
+    except NotToBeTold as refusal:
+        raise NotNow(str(refusal)) from None
+    return _write(file, allowed, Person.of(party.content).email, text)
+
+
+def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message:
+    sealed, today, number = new_handout(file), clock.today(), new_id()
+    with stepping(file, "write-to-party") as case:
+        visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
+        message = file.mine(Message(case=case, created_on=today, visible_at=visible))
+        message.content = {
+            "by": str(file.member.pk),
+            "kind": "to-party",
+            "channel": "email",
+            "party": str(allowed.party_id),
+            "text": text,
+            "at": now_text(),
+            "to": address,
+            "code": " ".join(sealed.code.words),
+        }
+        message.save(force_insert=True)
+        row = file.mine(Outgoing(case=case, message=message, member=file.member, due_at=visible, created_on=today))
+        row.content = {
+            "to": address,
+            "party": str(allowed.party_id),
+            "subjects": sorted(str(subject) for subject in allowed.subjects),
+            "message_id": f"<{number}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2]}>",
+            "token": sealed.token,
+        }
+        row.save(force_insert=True)
+        sealed.row.outgoing = row
+        sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
+        sealed.row.content = {"text": text, "at": now_text()}
+        sealed.row.save(force_insert=True)
+    return message
+
+
+def retry_mail(*, file: CaseFile, message_id: UUID) -> None:
+    """Try once more what did not arrive. The worker asks again whether it may go.
+
+    Raises:
+        NotNow: it has left, or is about to.
+    """
+    with stepping(file, "retry-mail"):
+        row: Outgoing | None = Outgoing.objects.select_for_update().filter(case=file.case, message=message_id).first()
+        if row is None or row.state not in {"dead", "unsure", "refused"}:
+            raise NotNow("Dit bericht is al weg, of gaat zo weg.")
+        _settle(file, row, "waiting", "", due_at=clock.now(), tries=0)
+
+
+# --- the worker: it acts for the member who wrote, and sees no more than she does ---
+
+
+def claim_mail(*, file: CaseFile, outgoing_id: UUID) -> tuple[Outgoing, str] | None:
+    """Take one mail to send it now. That it is being sent is committed when this returns, before the server hears it.
+
+    Returns:
+        The row, and the tag for our address; None when it is not to be sent (any more).
+    """
+    row = Outgoing.objects.filter(case=file.case, pk=outgoing_id).first()
+    if row is None:
+        return None
+    if row.state == "sending":
+        _finish(file, row, "unsure", "Het versturen brak halverwege af. Misschien is het aangekomen.")
+        return None
+    content = file.mine(row).content
+    try:
+        party = party_of(file=file, party_id=UUID(content["party"]))
+        if Person.of(party.content).email != content["to"]:
+            raise NotNow("Het e-mailadres van deze persoon is veranderd.")
+        release(file, to=party, subjects=[Subject(one) for one in content["subjects"]], channel=Channel.EMAIL)
+    except (NotNow, NotToBeTold) as refusal:
+        _finish(file, row, "refused", str(refusal))
+        return None
+    with transaction.atomic(durable=True):
+        held = Outgoing.objects.select_for_update(skip_locked=True).filter(pk=row.pk, state="waiting").first()
+        if held is None or held.due_at > clock.now():
+            return None
+        tag, path = new_reply_path(file, party, content["to"])
+        path.save(force_insert=True)
+        _settle(file, held, "sending", "", due_at=clock.now() + HANGS_AFTER, tries=held.tries + 1)
+    return held, tag
+
+
+def settle_mail(*, file: CaseFile, row: Outgoing, outcome: Outcome, code: int) -> None:
+    """Write down what became of it; what failed for now is tried again after a growing pause."""
+    if outcome == Outcome.SENT:
+        _finish(file, row, "sent", "")
+    elif outcome == Outcome.UNSURE:
+        _finish(file, row, "unsure", "De mailserver gaf geen antwoord meer. Misschien is het aangekomen.")
+    elif outcome == Outcome.LATER and row.tries <= len(PAUSES):
+        _finish(file, row, "waiting", _why(code), due_at=clock.now() + PAUSES[row.tries - 1])
+    else:
+        _finish(file, row, "dead", _why(code))
+
+
+def _why(code: int) -> str:
+    if not code:
+        return "De mailserver was niet bereikbaar."
+    return f"De mailserver weigerde het bericht (code {code})."
+
+
+def _finish(file: CaseFile, row: Outgoing, state: str, reason: str, **more: Any) -> None:
+    with transaction.atomic(durable=True):
+        held = Outgoing.objects.select_for_update().filter(pk=row.pk, state=row.state).first()
+        if held is not None:
+            _settle(file, held, state, reason, **more)
+            record("send-mail", actor=file.actor, object_id=file.case.pk, result=state)
+
+
+def _settle(file: CaseFile, row: Outgoing, state: str, reason: str, **more: Any) -> None:
+    file.mine(row)
+    row.state, row.content = state, {**row.content, "reason": reason}
+    for name, value in more.items():
+        setattr(row, name, value)
+    row.save()

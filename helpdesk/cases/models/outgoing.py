@@ -1,0 +1,68 @@
+"""Mail that is to leave, and what it points at. The row is the queue: it stands or falls with its message."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from helpdesk.cases.models.case import Case
+from helpdesk.cases.queries import HandoutQuerySet, OutgoingQuerySet
+from helpdesk.lib.id_field import IdField
+from helpdesk.vault.fields import EncryptedJSON
+
+STATES = {
+    "waiting": "gaat nog weg",
+    "sending": "gaat nu weg",
+    "sent": "verstuurd",
+    "unsure": "onzeker",
+    "refused": "tegengehouden",
+    "dead": "niet bezorgd",
+}
+
+
+class Outgoing(models.Model):
+    """One message to one participant by e-mail. Content: to, subjects, party, message_id, token, reason.
+
+    `due_at` is when it may leave or be tried again; while it is `sending`, when that has taken too long. `member` wrote
+    it, and the worker that sends it sees no more than she does.
+    """
+
+    id = IdField()
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outgoing")
+    message = models.OneToOneField("cases.Message", on_delete=models.CASCADE, related_name="outgoing")
+    member = models.ForeignKey("teams.Member", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=list(STATES.items()), default="waiting")
+    tries = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField()
+    created_on = models.DateField()
+    content = EncryptedJSON(step=1024)
+
+    objects = OutgoingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"])]
+
+    def __str__(self) -> str:
+        return f"outgoing {self.id}"
+
+
+class Handout(models.Model):
+    """The words behind the link of one mail, under a key that the link and a code told by telephone open together.
+
+    `lookup` is a digest of what stands in the link alone. Content: text, at.
+    """
+
+    id = IdField()
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="handouts")
+    outgoing = models.OneToOneField(Outgoing, on_delete=models.CASCADE, related_name="handout")
+    lookup = models.BinaryField(unique=True)
+    salt = models.BinaryField()
+    key_id = models.UUIDField(unique=True)
+    public_key = models.BinaryField()
+    created_on = models.DateField()
+    expires_on = models.DateField()
+    content = EncryptedJSON(step=1024)
+
+    objects = HandoutQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"handout {self.id}"

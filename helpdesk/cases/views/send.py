@@ -1,0 +1,46 @@
+"""Mail to one participant: on a page of its own, so that it is plain for whom it is; and once more when it failed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from helpdesk.cases import actions
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.send_forms import PartyTextForm
+from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
+
+
+@require_http_methods(["GET", "POST"])
+@on_case("write-to-party")
+def write_to_party(request: HttpRequest, file: CaseFile, party: UUID) -> HttpResponse:
+    """Write to this one person. What may not be told is refused; a doubt is asked once more."""
+    form, asked = PartyTextForm(posted(request)), []
+
+    def send() -> None:
+        try:
+            typed = {"text": form.cleaned_data["text"], "subjects": form.told()}
+            actions.write_to_party(file=file, party_id=party, knowing="weet" in request.POST, **typed)
+        except actions.AskAgain as doubt:
+            asked.append(str(doubt))
+            raise
+
+    if request.method == "POST" and attempt(form, send):
+        return done(request, file, _("Het bericht gaat over een minuut weg. Bel om de code te geven."))
+    context = {"party": party, "asked": asked, "mail_is_on": bool(settings.EMAIL_HOST)}
+    return form_page(request, file, form, "cases/write_to_party.html", **context)
+
+
+@require_POST
+@on_case("write-to-party")
+def retry_mail(request: HttpRequest, file: CaseFile, message: UUID) -> HttpResponse:
+    """Once more, after somebody looked at why it did not arrive."""
+    form = forms.Form(request.POST)
+    if attempt(form, lambda: actions.retry_mail(file=file, message_id=message)):
+        return done(request, file, _("We proberen het opnieuw."))
+    return form_page(request, file, form, "cases/again.html")

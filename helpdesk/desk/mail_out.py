@@ -1,0 +1,76 @@
+"""What the worker does for mail: takes each that is due, for the member who wrote it, and hands it to the server."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404
+
+from helpdesk.cases.access_send import case_to_send
+from helpdesk.cases.actions.send import claim_mail, settle_mail
+from helpdesk.cases.models import Outgoing
+from helpdesk.lib import clock
+from helpdesk.lib.mail import sending, tags
+from helpdesk.lib.row_actor import act_as
+from helpdesk.teams.models import Member
+
+SUBJECT = "Er staat een bericht voor u klaar"
+NAME = "Helpdesk"
+TEXT = """Er staat een bericht voor u klaar:
+
+{link}
+
+U heeft een code nodig om het te lezen. Die krijgt u van ons per telefoon.
+Kent u dit bericht niet? Doe er dan niets mee.
+"""
+
+
+def is_on() -> bool:
+    """Whether there is a server to hand mail to. Without one nothing is sent, and the desk says so."""
+    return bool(settings.EMAIL_HOST)
+
+
+def send_due() -> int:
+    """Send what is due, one connection each; return how many rows were looked at."""
+    if not is_on():
+        return 0
+    due = Outgoing.objects.due(clock.now())
+    for outgoing_id, case_id, member_id in due:
+        with act_as(member_id):
+            _send_one(outgoing_id, case_id, member_id)
+    return len(due)
+
+
+def _send_one(outgoing_id: UUID, case_id: UUID, member_id: UUID) -> None:
+    try:
+        file = case_to_send(Member.objects.get(pk=member_id), case_id)
+    except Http404:
+        Outgoing.objects.stop(outgoing_id)
+        return
+    claimed = claim_mail(file=file, outgoing_id=outgoing_id)
+    if claimed is None:
+        return
+    row, tag = claimed
+    content, sender = row.content, tags.address_with(tag, settings.DEFAULT_FROM_EMAIL)
+    mail = sending.compose(
+        to=content["to"],
+        sender=sender,
+        name=NAME,
+        subject=SUBJECT,
+        text=TEXT.format(link=f"{settings.PUBLIC_ORIGIN}/bericht/{content['token']}/"),
+        message_id=content["message_id"],
+        auto=False,
+    )
+    outcome, code = sending.send(_server(), mail, sender=sender, to=content["to"])
+    settle_mail(file=file, row=row, outcome=outcome, code=code)
+
+
+def _server() -> sending.Server:
+    return sending.Server(
+        settings.EMAIL_HOST,
+        settings.EMAIL_PORT,
+        settings.EMAIL_HOST_USER,
+        settings.EMAIL_HOST_PASSWORD,
+        settings.EMAIL_USE_TLS,
+    )
