@@ -12,8 +12,10 @@ from helpdesk.cases import words
 from helpdesk.cases.workflow import URGENCY_LABELS, Urgency
 from helpdesk.directory import reference
 from helpdesk.lib import clock
+from helpdesk.people.telling import Subject
 from helpdesk.teams.models import Member, Team
 
+UUID_TEXT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 LONG = 100_000  # a letter of forty pages; more is a mistake of the hand
 Choices = list[tuple[str, str]]
 
@@ -37,8 +39,9 @@ class TextForm(forms.Form):
 class DraftForm(forms.Form):
     """What is being written, whole or half."""
 
-    kind = forms.ChoiceField(choices=[(kind, kind) for kind in ("reply", "note", "close")])
+    kind = forms.RegexField(rf"\A(reply|note|close|party:{UUID_TEXT})\Z")  # in clear: never a word of somebody's
     text = forms.CharField(required=False, max_length=LONG, strip=False)
+    subjects = forms.MultipleChoiceField(required=False, choices=[(str(one), str(one)) for one in Subject])
 
 
 class RouteForm(forms.Form):

@@ -41,10 +41,11 @@ def ask_more(request: HttpRequest, file: CaseFile) -> HttpResponse:
 def take_back(request: HttpRequest, file: CaseFile, message: UUID) -> HttpResponse:
     """Back to a draft, while it has not left."""
     form = forms.Form(request.POST)
-    if attempt(form, lambda: actions.take_back(file=file, message_id=message)):
-        return changed(
-            request, file, "gesprek", "belofte", said=_("Teruggehaald. Je tekst staat weer klaar."), at="#gesprek"
-        )
+    to: list[str] = []
+    if attempt(form, lambda: to.append(actions.take_back(file=file, message_id=message))):
+        at = f"#draad-{to[0]}" if to[0] else "#gesprek"
+        said = _("Teruggehaald. Je tekst staat weer klaar.")
+        return changed(request, file, "gesprek", "draden", "belofte", said=said, at=at)
     return form_page(request, file, form, "cases/again.html")
 
 
@@ -65,6 +66,7 @@ def save_draft(request: HttpRequest, code: str) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
-    verb = {"note": "note", "close": "close"}.get(form.cleaned_data["kind"], "reply")
+    kind = form.cleaned_data["kind"].partition(":")[0]
+    verb = {"note": "note", "close": "close", "party": "write-to-party"}.get(kind, "reply")
     actions.save_draft(file=sealed_case_for(member_of(request), code, to=verb), **form.cleaned_data)
     return HttpResponse(status=204)
