@@ -32,6 +32,8 @@ invite               teams:invite
 request-factor-reset teams:request-factor-reset
 confirm-factor-reset teams:factor-resets teams:confirm-factor-reset
 see-reference        directory:reference-lists directory:reference-list
+see-standard-texts   texts:standard-texts texts:pick-standard-text
+edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-worklist         desk:worklist desk:filter-worklist
 see-ledger           desk:looks desk:looks-at-case

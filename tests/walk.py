@@ -262,6 +262,8 @@ def make_every_error(case: Case, receipt: Receipt, *, word: str) -> None:
     bas.do("notitie", expect=404, text=word)
     for path in (f"/zaak/{word}/", f"/zaak/{case.code}/{word}/", f"/{word}/", f"/?zoek={word}"):
         iris.client.get(path)
+    iris.client.post("/standaardteksten/kies/", {"words": word, "theme": word})
+    iris.client.post("/standaardteksten/nieuw/", {"title": word, "body": f"{word}@example.org", "language": word})
     iris.client.post("/filters/", {"theme": word, "team": word, "whose": word})
     strict = Client(enforce_csrf_checks=True)
     sign_in(strict, cast.member("farah"))

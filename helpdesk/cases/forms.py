@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.cases import words
 from helpdesk.cases.workflow import URGENCY_LABELS, Urgency
 from helpdesk.directory import reference
+from helpdesk.directory.text_words import has_gap
 from helpdesk.lib import clock
 from helpdesk.people.telling import Subject
 from helpdesk.teams.models import Member, Team
@@ -34,6 +37,16 @@ class TextForm(forms.Form):
     """A reply, a question back or a note."""
 
     text = _text(_("Tekst"), missing=_("Schrijf eerst iets."))
+
+
+class LetterForm(TextForm):
+    """Words that leave. What a standard text leaves open must be filled in first."""
+
+    def clean_text(self) -> str:
+        text = str(self.cleaned_data["text"])
+        if has_gap(text):
+            raise ValidationError(gettext("Vul eerst in wat nog tussen { en } staat, of haal het weg."))
+        return text
 
 
 class DraftForm(forms.Form):

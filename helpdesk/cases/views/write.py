@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, sealed_case_for
-from helpdesk.cases.forms import DraftForm, TextForm
+from helpdesk.cases.forms import DraftForm, LetterForm, TextForm
 from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry
 from helpdesk.teams.access import member_of, require
 
@@ -20,7 +20,7 @@ from helpdesk.teams.access import member_of, require
 @on_case("reply")
 def reply(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Answer the asker; a minute to take it back."""
-    form = TextForm(request.POST)
+    form = LetterForm(request.POST)
     if attempt(form, lambda: actions.reply(file=file, text=form.cleaned_data["text"])):
         return changed(request, file, "gesprek", "belofte", said="", at="#gesprek")
     return sorry(request, file, "gesprek", form)
@@ -30,7 +30,7 @@ def reply(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @on_case("ask-more")
 def ask_more(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Ask the asker for more; the case waits for her."""
-    form = TextForm(request.POST)
+    form = LetterForm(request.POST)
     if attempt(form, lambda: actions.ask_more(file=file, text=form.cleaned_data["text"])):
         return changed(request, file, "gesprek", "belofte", said="", at="#gesprek")
     return sorry(request, file, "gesprek", form)
