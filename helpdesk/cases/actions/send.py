@@ -160,7 +160,7 @@ def _finish(file: CaseFile, row: Outgoing, state: str, reason: str, **more: Any)
     with transaction.atomic(durable=True):
         held = Outgoing.objects.select_for_update().filter(pk=row.pk, state=row.state).first()
         if held is not None:
-            _settle(file, held, state, reason, **more)
+            _settle(file, held, state, reason, **{"due_at": clock.now(), **more})
             record("send-mail", actor=file.actor, object_id=file.case.pk, result=state)
 
 

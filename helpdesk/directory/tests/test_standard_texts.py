@@ -204,9 +204,9 @@ def test_the_list_and_the_picker_cost_the_same_with_more() -> None:
 
     def cost() -> list[int]:
         counts = []
-        for ask in (lambda: iris.get(LIST), lambda: iris.post(PICK)):
+        for ask, path in ((iris.get, LIST), (iris.post, PICK)):
             with CaptureQueriesContext(connections["default"]) as data:
-                assert ask().status_code == 200
+                assert ask(path).status_code == 200
             counts.append(len(data.captured_queries))
         return counts
 
