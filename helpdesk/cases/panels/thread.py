@@ -83,9 +83,7 @@ def of_party(row: Message) -> str:
 def _with(row: Message, leaving: Outgoing | None, who: Around, people: Colleagues, me: object) -> Spoken:
     content = row.content
     if content["by"] == "party":
-        channel = words.CHANNELS.get(content.get("channel", ""), "")
-        mail = mail_view(content)
-        return Spoken(row.pk, "voice", who.part, _moment(content), channel, content["text"], mail=mail)
+        return _spoken(row, "", people, me, {str(who.id): f"{who.part} {who.initials}".strip()})
     one = _spoken(row, "", people, me, {})
     if leaving is None:
         return one
