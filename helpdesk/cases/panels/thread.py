@@ -69,10 +69,12 @@ def threads(
 ) -> list[Thread]:
     """One for each person around the child, in the order in which they stand there."""
     leaving, said = {row.message_id: row for row in mails}, list(rows)
-    return [
-        Thread(who, [_with(row, leaving.get(row.pk), who, people, me) for row in said if of_party(row) == str(who.id)])
-        for who in parties
-    ]
+    found = []
+    for who in parties:
+        talk = [_with(row, leaving.get(row.pk), who, people, me) for row in said if of_party(row) == str(who.id)]
+        if talk or not who.removed:
+            found.append(Thread(who, sorted(talk, key=lambda one: one.at)))
+    return found
 
 
 def of_party(row: Message) -> str:

@@ -251,7 +251,7 @@ def test_on_the_page_each_has_a_thread_of_her_own() -> None:
     answer = iris.post(f"/zaak/{case.code}/persoon/{one.pk}/schrijven/", {"text": TEXT, "subjects": ["progress"]})
     assert answer.status_code == 302
     html = iris.get(f"/zaak/{case.code}/").content.decode()
-    asker, *talks = html.split('<details class="krh-panel" id="draad-')
+    asker, *talks = html.split('<details class="krh-threads__one" id="draad-')
     mine = next(talk for talk in talks if talk.startswith(str(one.pk))).partition("</details>")[0]
     assert TEXT in mine
     assert "gaat nog weg" in mine
