@@ -38,5 +38,7 @@ def _carries(node: ast.AST) -> bool:
         return True
     if isinstance(node.func, ast.Attribute):
         owner = ast.unparse(node.func.value).split(".")[0]
+        if node.func.attr == "defer" and not node.keywords:  # Django's, of columns; a job is deferred by keyword
+            return False
         return node.func.attr in CALLS | METHODS or owner in MODULES
     return isinstance(node.func, ast.Name) and node.func.id in CALLS

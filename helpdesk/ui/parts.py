@@ -29,6 +29,7 @@ _DESK_CSS = (
         "urgency",
         "contact",
         "mail",
+        "threads",
         "pages",
         "pick",
         "timeline",

@@ -92,14 +92,18 @@ def _copy(page: Page, path: str, site: str) -> bytes:
 def test_the_field_fits_and_goes_where_pictures_may_be_illegal(
     stage: Sites, new_page: NewPage, watch: Watch, tmp_path_factory: pytest.TempPathFactory, width: int
 ) -> None:
-    page = new_page(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = new_page(viewport={"width": width, "height": 800})
     page.goto(f"{stage.public}/vraag/?wie=kind")
     field, instead = page.locator("#bestanden"), page.locator(".krh-files__no")
+    page.get_by_text("Ik woon niet thuis, of krijg hulp").click()
+    page.get_by_role("button", name="Verder").click()
     expect(field).to_be_visible()
     expect(instead).to_be_hidden()
     page.screenshot(path=tmp_path_factory.getbasetemp() / f"field-{width}.png", full_page=True)
     assert page.evaluate(TOO_WIDE) == []
+    page.get_by_role("button", name="Terug").click()
     page.locator("[name=theme][value=uitbuiting] + label").click()
+    page.get_by_role("button", name="Verder").click()
     expect(field).to_be_hidden()
     expect(instead).to_contain_text("Stuur geen beelden van wat er gebeurt.")
     page.screenshot(path=tmp_path_factory.getbasetemp() / f"instead-{width}.png", full_page=True)

@@ -127,7 +127,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         what=Value("draft"), created_on=no_day, shown_at=never, sort=F("kind")
     )
     files = Attachment.objects.filter(case=file.case).annotate(what=Value("file"), shown_at=never, sort=F("state"))
-    requests = FileRequest.objects.filter(case=file.case).annotate(
+    wishes = FileRequest.objects.filter(case=file.case).annotate(
         what=Value("file request"),
         shown_at=F("open_until"),
         sort=F("kind"),
@@ -141,7 +141,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     )
     others = [
         *(part.annotate(**alone, **loose) for part in plain),
-        requests.annotate(**alone),
+        wishes.annotate(**alone),
         outgoing.annotate(**alone),
     ]
     # The contact moments come first, for only they have every column: the database takes its types from them.

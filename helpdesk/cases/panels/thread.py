@@ -75,11 +75,13 @@ def threads(
 ) -> list[Thread]:
     """One for each person around the child, in the order in which they stand there."""
     leaving, said = {row.message_id: row for row in mails}, list(rows)
-    talks = {who: [row for row in said if of_party(row) == str(who.id)] for who in parties}
-    return [
-        Thread(who, [_with(row, leaving.get(row.pk), who, people, me) for row in talk], str(who.id) in drafts_to)
-        for who, talk in talks.items()
-    ]
+    found = []
+    for who in parties:
+        talk = [_with(row, leaving.get(row.pk), who, people, me) for row in said if of_party(row) == str(who.id)]
+        draft = str(who.id) in drafts_to
+        if talk or not who.removed:
+            found.append(Thread(who, sorted(talk, key=lambda one: one.at), draft))
+    return found
 
 
 def of_party(row: Message) -> str:
@@ -90,9 +92,7 @@ def of_party(row: Message) -> str:
 def _with(row: Message, leaving: Outgoing | None, who: Around, people: Colleagues, me: object) -> Spoken:
     content = row.content
     if content["by"] == "party":
-        channel = words.CHANNELS.get(content.get("channel", ""), "")
-        mail = mail_view(content)
-        return Spoken(row.pk, "voice", who.part, _moment(content), channel, content["text"], mail=mail)
+        return _spoken(row, "", people, me, {str(who.id): f"{who.part} {who.initials}".strip()})
     one = _spoken(row, "", people, me, {})
     if leaving is None:
         return one

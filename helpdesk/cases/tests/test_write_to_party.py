@@ -67,7 +67,7 @@ def sink(settings: LazySettings) -> Iterator[Sink]:
 
 def party_in(case: Case, **more: Any) -> Party:
     told = {Subject.CONTACT: Choice.YES, Subject.PROGRESS: Choice.YES}
-    known = {"part": Part.GUARDIAN, "name": "Gerda Kwartel", "email": "gerda@example.net", "told": told}
+    known = {"part": Part.PARENT, "name": "Gerda Kwartel", "email": "gerda@example.net", "told": told}
     person = Person(**{**known, "channels": {Channel.EMAIL: Choice.YES}, **more})
     with cast.opened("iris", case, to="add-party") as file:
         return actions.add_party(file=file, person=person)
@@ -245,17 +245,17 @@ def test_nobody_writes_to_a_person_of_another_case() -> None:
 
 def test_on_the_page_each_has_a_thread_of_her_own() -> None:
     case = cast.taken()
-    one, other = party_in(case), party_in(case, part=Part.TEACHER, name="Tom Tureluur", email="t@example.net")
+    one, other = party_in(case), party_in(case, part=Part.FAMILY, name="Tom Tureluur", email="t@example.net")
     iris = cast.desk_client("iris")
-    written(case, other, "Alleen voor de school.")
+    written(case, other, "Alleen voor oma.")
     answer = iris.post(f"/zaak/{case.code}/persoon/{one.pk}/schrijven/", {"text": TEXT, "subjects": ["progress"]})
     assert answer.status_code == 302
     html = iris.get(f"/zaak/{case.code}/").content.decode()
-    asker, *talks = html.split('<details class="krh-panel" id="draad-')
+    asker, *talks = html.split('<details class="krh-threads__one" id="draad-')
     mine = next(talk for talk in talks if talk.startswith(str(one.pk))).partition("</details>")[0]
     assert TEXT in mine
     assert "gaat nog weg" in mine
-    assert "Alleen voor de school." not in mine
+    assert "Alleen voor oma." not in mine
     assert TEXT not in asker
     refused = iris.post(f"/zaak/{case.code}/persoon/{one.pk}/schrijven/", {"text": TEXT, "subjects": ["story"]})
     assert refused.status_code == 422

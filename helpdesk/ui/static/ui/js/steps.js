@@ -9,6 +9,11 @@ onMain(() => {
   const [next, skip, back] = ["next", "skip", "back"].map((name) => form.querySelector(`[data-${name}]`));
   let at = 0;
 
+  // Of some themes a picture may be illegal: the field goes. Without script the server keeps none of them.
+  const noPictures = () => form.toggleAttribute("data-no-pictures", !!form.querySelector("[name=theme][value=uitbuiting]:checked"));
+  form.addEventListener("change", noPictures);
+  noPictures();
+
   // The story is the only step that cannot be skipped; its field says itself what is missing.
   const story = form.querySelector("[data-required]");
   const missing = () => {
