@@ -32,8 +32,10 @@ invite               teams:invite
 request-factor-reset teams:request-factor-reset
 confirm-factor-reset teams:factor-resets teams:confirm-factor-reset
 see-reference        directory:reference-lists directory:reference-list
+see-standard-texts   texts:standard-texts texts:pick-standard-text
+edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override
-see-worklist         desk:worklist desk:filter-worklist
+see-worklist         desk:worklist desk:filter-worklist desk:mail
 see-ledger           desk:looks desk:looks-at-case
 see-triage           desk:triage desk:triage-question
 read-case            desk:case-page cases:panel cases:show-code-word
@@ -88,7 +90,7 @@ forget-case          cases:forget-case
 log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
 call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
 make-case            contacts:make-case
-see-mail             desk:mail desk:one-mail
+see-mail             desk:one-mail
 read-case            desk:original-mail
 make-case-of-mail    desk:make-case-of-mail
 join-contact         contacts:join-contact cases:take-off-contact

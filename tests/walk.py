@@ -11,7 +11,7 @@ from django.test import Client
 from PIL import Image
 
 from helpdesk.cases.access_mail import new_reply_path
-from helpdesk.cases.models import AskedException, Attachment, Case, Consent, FileRequest, Message, Party, Task
+from helpdesk.cases.models import AskedException, Attachment, Case, Consent, Draft, FileRequest, Message, Party, Task
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
@@ -118,6 +118,9 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     assert word in iris.look(f"persoon/{party.pk}/")
     iris.do(f"persoon/{party.pk}", **{**known, "note": f"Nog meer over {word}", "told_story": "no"})
     _what_was_agreed(iris, str(party.pk), word)
+    iris.do("concept", expect=204, kind=Draft.kind_to(party.pk), text=word)
+    iris.do("concept", expect=422, kind=f"party:{word}", text=word)
+    assert word in iris.look(f"persoon/{party.pk}/schrijven/")
     iris.do(f"persoon/{party.pk}/weg")
     iris.do(f"persoon/{party.pk}/terug")
     iris.do(f"persoon/{party.pk}/terug", expect=422)
@@ -259,6 +262,8 @@ def make_every_error(case: Case, receipt: Receipt, *, word: str) -> None:
     bas.do("notitie", expect=404, text=word)
     for path in (f"/zaak/{word}/", f"/zaak/{case.code}/{word}/", f"/{word}/", f"/?zoek={word}"):
         iris.client.get(path)
+    iris.client.post("/standaardteksten/kies/", {"words": word, "theme": word})
+    iris.client.post("/standaardteksten/nieuw/", {"title": word, "body": f"{word}@example.org", "language": word})
     iris.client.post("/filters/", {"theme": word, "team": word, "whose": word})
     strict = Client(enforce_csrf_checks=True)
     sign_in(strict, cast.member("farah"))

@@ -6,14 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.cases import words
 from helpdesk.cases.workflow import URGENCY_LABELS, Urgency
 from helpdesk.directory import reference
+from helpdesk.directory.text_words import has_gap
 from helpdesk.lib import clock
+from helpdesk.people.telling import Subject
 from helpdesk.teams.models import Member, Team
 
+UUID_TEXT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 LONG = 100_000  # a letter of forty pages; more is a mistake of the hand
 Choices = list[tuple[str, str]]
 
@@ -34,11 +39,22 @@ class TextForm(forms.Form):
     text = _text(_("Tekst"), missing=_("Schrijf eerst iets."))
 
 
+class LetterForm(TextForm):
+    """Words that leave. What a standard text leaves open must be filled in first."""
+
+    def clean_text(self) -> str:
+        text = str(self.cleaned_data["text"])
+        if has_gap(text):
+            raise ValidationError(gettext("Vul eerst in wat nog tussen { en } staat, of haal het weg."))
+        return text
+
+
 class DraftForm(forms.Form):
     """What is being written, whole or half."""
 
-    kind = forms.ChoiceField(choices=[(kind, kind) for kind in ("reply", "note", "close")])
+    kind = forms.RegexField(rf"\A(reply|note|close|party:{UUID_TEXT})\Z")  # in clear: never a word of somebody's
     text = forms.CharField(required=False, max_length=LONG, strip=False)
+    subjects = forms.MultipleChoiceField(required=False, choices=[(str(one), str(one)) for one in Subject])
 
 
 class RouteForm(forms.Form):

@@ -112,7 +112,13 @@ class MailQuerySet(models.QuerySet[Any]):
 
 
 class OutgoingQuerySet(models.QuerySet[Any]):
-    """Mail that is to leave, for its worker: it learns which and for whom, and reads as that member."""
+    """Mail that is to leave. For its worker: it learns which and for whom, and reads as that member."""
+
+    def undelivered_to(self, member: Member) -> OutgoingQuerySet:
+        """What did not arrive, or perhaps not, in the open cases that the member sees; the newest on top."""
+        cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member).open()
+        found = self.filter(case__in=cases.values("pk"), state__in=["dead", "unsure", "refused"])
+        return found.order_by("-due_at", "-id")
 
     def due(self, at: datetime) -> list[tuple[UUID, UUID, UUID]]:
         """(id, case, member) of what may leave by now or hangs in the middle, the oldest first."""

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.cases.forms import TextForm
+from helpdesk.cases.forms import LetterForm
 from helpdesk.people.telling import SUBJECT_LABELS, Subject
 
 
-class PartyTextForm(TextForm):
+class PartyTextForm(LetterForm):
     """A message, and what it tells. That there is contact is told by every message."""
 
     subjects = forms.MultipleChoiceField(

@@ -13,5 +13,6 @@ urlpatterns = [
     path("zaak/", include("helpdesk.cases.urls")),
     path("contact/", include("helpdesk.cases.contact_urls")),
     path("gegevens/", include("helpdesk.directory.urls")),
+    path("standaardteksten/", include("helpdesk.directory.text_urls")),
     path("aanmelden/", include("helpdesk.teams.urls")),
 ]

@@ -1,11 +1,11 @@
-"""Rows of reference as loaded from the files, and what an administrator laid over them, with a reason."""
+"""Rows of reference as loaded from the files, what an administrator laid over them, and the standard texts."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from helpdesk.directory.queries import OverrideQuerySet
+from helpdesk.directory.queries import OverrideQuerySet, StandardTextQuerySet
 from helpdesk.lib.id_field import IdField
 
 
@@ -57,3 +57,34 @@ class ReferenceOverride(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list_name}/{self.key} {self.at:%Y-%m-%d}"
+
+
+class StandardText(models.Model):
+    """One version of one standard text; `text_id` is the text. The last version holds, unless it says `retired`.
+
+    Rows are only added: the desk's role may not change them. Words for many cases, never about one. Empty `themes`,
+    `states` or `askers` means: for all.
+    """
+
+    id = IdField()
+    text_id = models.UUIDField()
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=80)
+    body = models.TextField()
+    language = models.CharField(max_length=8)
+    themes = models.JSONField(default=list)
+    states = models.JSONField(default=list)
+    askers = models.JSONField(default=list)
+    owner = models.ForeignKey("teams.Member", on_delete=models.PROTECT, related_name="+")
+    review_on = models.DateField()
+    retired = models.BooleanField(default=False)
+    by = models.ForeignKey("teams.Member", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = StandardTextQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text_id", "number"], name="a_text_has_one_version_of_a_number")]
+
+    def __str__(self) -> str:
+        return f"standard text {self.text_id} {self.number}"

@@ -30,3 +30,14 @@ SURENESS = {
     "proposal": ("waiting", _("voorstel")),
     "own": ("waiting", _("eigen lijst")),
 }
+# For which moment of a case a text is meant. The same keys as the states of a case, which live a floor above.
+MOMENTS = {
+    "triage": _("in triage"),
+    "team": _("bij team"),
+    "waiting_asker": _("wacht op vrager"),
+    "waiting_third": _("wacht op ander"),
+    "reopened": _("heropend"),
+    "referred": _("doorverwezen"),
+    "rejected": _("niet voor ons"),
+    "closed": _("afgesloten"),
+}

@@ -115,6 +115,8 @@ request-factor-reset -      -      -      -      -       all   A lost factor: th
 confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
+see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
+edit-standard-texts  -      all    all    -      -       -     What goes to a child is worded by who answers for it.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
 see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
 """
@@ -130,7 +132,7 @@ CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
-    | {"edit-reference", "see-reference", "see-account", "see-sessions"}
+    | {"edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts", "see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})

@@ -31,6 +31,7 @@ _DESK_CSS = (
         "mail",
         "threads",
         "pages",
+        "pick",
         "timeline",
         "toast",
         "dialog",
@@ -40,7 +41,7 @@ _DESK_CSS = (
     "print",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
-_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "undo", "dialog")
+_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "undo", "dialog")
 
 
 @dataclass(frozen=True)

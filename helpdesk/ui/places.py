@@ -14,6 +14,7 @@ _PLACES = (
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "desk:sources", "b"),
+    ("Teksten", "texts:standard-texts", "x"),
     ("Gegevens", "directory:reference-lists", "r"),
 )
 

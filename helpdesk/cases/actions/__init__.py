@@ -13,6 +13,7 @@ from helpdesk.cases.actions.contact import (
     save_contact,
     take_off_contact,
 )
+from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
@@ -44,7 +45,7 @@ from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, o
 from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
 from helpdesk.cases.actions.wall import open_wall, wall_case
 from helpdesk.cases.actions.whereabouts import set_whereabouts, show_whereabouts
-from helpdesk.cases.actions.write import ask_more, note, reply, save_draft, take_back
+from helpdesk.cases.actions.write import ask_more, note, reply, take_back
 
 __all__ = [
     "AlreadyFiled",

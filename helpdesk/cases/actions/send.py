@@ -13,10 +13,11 @@ from django.db import transaction
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.access_send import new_handout
+from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
-from helpdesk.cases.models import Message, Outgoing
+from helpdesk.cases.models import Draft, Message, Outgoing
 from helpdesk.cases.release import NotToBeTold, Release, release
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
@@ -86,6 +87,7 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message
         sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
         sealed.row.content = {"text": text, "at": now_text()}
         sealed.row.save(force_insert=True)
+        drop_draft(file, Draft.kind_to(allowed.party_id))
     return message
 
 
@@ -158,7 +160,7 @@ def _finish(file: CaseFile, row: Outgoing, state: str, reason: str, **more: Any)
     with transaction.atomic(durable=True):
         held = Outgoing.objects.select_for_update().filter(pk=row.pk, state=row.state).first()
         if held is not None:
-            _settle(file, held, state, reason, **more)
+            _settle(file, held, state, reason, **{"due_at": clock.now(), **more})
             record("send-mail", actor=file.actor, object_id=file.case.pk, result=state)
 
 

@@ -1,4 +1,4 @@
-"""What a member writes: replies with an undo, questions back, notes, drafts that are kept while she types."""
+"""What a member writes: replies with an undo, questions back, notes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from helpdesk.cases.access import CaseFile, SealedFile, to_mailbox
+from helpdesk.cases.access import CaseFile, to_mailbox
+from helpdesk.cases.actions.draft import drop_draft, put_back
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
-from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note
+from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note, Outgoing
 from helpdesk.cases.release import Release, release_to_asker
 from helpdesk.cases.words import has_code
 from helpdesk.cases.workflow import NotNow, State
@@ -64,7 +65,7 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
         still = _still_shown(file, case, until=visible)
         change_summary(case, first_reply_at=first, waits=waits_for, next=None, still_shown=still)
         case.promise_on = None  # kept; the next answer of the asker makes a new one
-        Draft.objects.filter(case=case, member=file.member, kind="reply").delete()
+        drop_draft(file, "reply")
     return message
 
 
@@ -100,7 +101,10 @@ def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
 
 
 def take_back(*, file: CaseFile, message_id: UUID) -> str:
-    """Undo a reply that has not left: it becomes a draft again. Returns its text.
+    """Undo a message that has not left: it becomes a draft again.
+
+    Returns:
+        The participant to whom it was, an id; empty for the asker.
 
     Raises:
         NotNow: the undo time is over; the asker may have read it.
@@ -110,19 +114,20 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
         if message is None or message.visible_at <= clock.now():
             raise NotNow("Dit bericht is al bezorgd. Terughalen kan niet meer.")
         content = file.mine(message).content
+        party, subjects = str(content.get("party") or ""), _told(file, message)
         message.delete()  # its letter, or its mail, goes with it
-        if content.get("party"):
+        if party:
             record("take-back", actor=file.actor, object_id=file.case.pk)
-            return str(content["text"])
-        _after_take_back(file, content.get("before") or {})
-        text = "\n\n".join(filter(None, [content["text"], _draft_text(file)]))  # what she began meanwhile stays
-        save_draft(file=file, kind="reply", text=text)
-    return text
+        else:
+            _after_take_back(file, content.get("before") or {})
+        put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
+    return party
 
 
-def _draft_text(file: CaseFile) -> str:
-    draft = Draft.objects.filter(case=file.case, member=file.member, kind="reply").first()
-    return str(file.mine(draft).content["text"]) if draft else ""
+def _told(file: CaseFile, message: Message) -> list[str]:
+    """What a mail tells about, so that it is asked again with the same subjects."""
+    row: Outgoing | None = Outgoing.objects.filter(case=file.case, message=message).first()
+    return list(file.mine(row).content["subjects"]) if row else []
 
 
 def _after_take_back(file: CaseFile, before: dict[str, Any]) -> None:
@@ -152,17 +157,5 @@ def note(*, file: CaseFile, text: str) -> Note:
     """Write a note for colleagues."""
     with stepping(file, "note"):
         row = put_note(file, text)
-        Draft.objects.filter(case=file.case, member=file.member, kind="note").delete()
+        drop_draft(file, "note")
     return row
-
-
-def save_draft(*, file: CaseFile | SealedFile, kind: str, text: str) -> None:
-    """Keep what she is writing. Not an act: no ledger entry, no change of the case; an empty text removes the draft."""
-    if not text.strip():
-        Draft.objects.filter(case=file.case, member=file.member, kind=kind).delete()
-        return
-    with transaction.atomic():
-        draft = Draft.objects.select_for_update().filter(case=file.case, member=file.member, kind=kind).first()
-        row = file.mine(draft or Draft(case=file.case, member=file.member, kind=kind))
-        row.content = {"text": text, "at": now_text()}
-        row.save(force_insert=draft is None)

@@ -11,6 +11,7 @@ from django.conf import settings
 from helpdesk.cases.demo.play import AsPublic, Play, submission_of
 from helpdesk.cases.demo.stories import Story, stories
 from helpdesk.cases.models import Case
+from helpdesk.directory.demo import load_texts
 from helpdesk.teams.demo import load_cast
 from helpdesk.teams.models import Team
 from helpdesk.vault.keyring import Keyring
@@ -21,6 +22,7 @@ def load(as_public: AsPublic, told: list[Story] | None = None) -> list[Play]:
     if not settings.DEMO:
         raise RuntimeError("The stories exist only in a demonstration (HELPDESK_DEMO=1).")
     people = load_cast()
+    load_texts(people)
     teams = {team.slug: team for team in Team.objects.all()}
     all_stories = stories() if told is None else told
     wanted = {submission_of(story): story for story in all_stories}

@@ -53,12 +53,15 @@ class Task(models.Model):
 
 
 class Draft(models.Model):
-    """What a member is writing: kept within two seconds, sealed, hers alone, gone when sent. Content: text, at."""
+    """What a member is writing: kept within two seconds, sealed, hers alone, gone when sent.
+
+    Content: text, at, subjects.
+    """
 
     id = IdField()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
     member = models.ForeignKey("teams.Member", on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=12)  # reply, note, close
+    kind = models.CharField(max_length=42)  # reply, note, close, or `kind_to` a participant
     content = EncryptedJSON(step=1024)
 
     class Meta:
@@ -68,3 +71,8 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft {self.id}"
+
+    @staticmethod
+    def kind_to(party_id: object) -> str:
+        """The kind of a draft to this participant."""
+        return f"party:{party_id}"

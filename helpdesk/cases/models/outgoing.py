@@ -22,8 +22,8 @@ STATES = {
 class Outgoing(models.Model):
     """One message to one participant by e-mail. Content: to, subjects, party, message_id, token, reason.
 
-    `due_at` is when it may leave or be tried again; while it is `sending`, when that has taken too long. `member` wrote
-    it, and the worker that sends it sees no more than she does.
+    `due_at` is when it may leave or be tried again; while it is `sending`, when that has taken too long;
+    afterwards since when it is so. `member` wrote it, and the worker that sends it sees no more than she does.
     """
 
     id = IdField()

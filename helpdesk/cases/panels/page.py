@@ -10,7 +10,7 @@ from typing import Any
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.flags import Flag, flag_of
-from helpdesk.cases.models import Closing, Message
+from helpdesk.cases.models import Closing, Draft, Message
 from helpdesk.cases.panels import agreed, journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
@@ -201,7 +201,7 @@ class CasePage:
     @cached_property
     def threads(self) -> list[thread.Thread]:
         """The talks with those around the child, one each."""
-        return thread.threads(self._rows, self._papers.outgoing, self._around, self.people, self.me.pk)
+        return thread.threads(self._rows, self._papers.outgoing, self._around, self.people, self.me.pk, self.drafts_to)
 
     @property
     def _all_spoken(self) -> list[thread.Spoken]:
@@ -227,6 +227,11 @@ class CasePage:
     def drafts(self) -> dict[str, Mapping[str, Any]]:
         """What I am writing, by kind."""
         return {row.kind: row.content for row in self._papers.drafts}
+
+    @cached_property
+    def drafts_to(self) -> set[str]:
+        """The participants for whom a text of mine lies ready."""
+        return {kind.partition(":")[2] for kind in self.drafts if kind.startswith(Draft.kind_to(""))}
 
     @cached_property
     def events(self) -> list[journal.Event]:

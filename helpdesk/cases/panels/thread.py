@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -62,18 +62,25 @@ class Thread:
 
     who: Around
     messages: list[Spoken]
+    draft: bool = False  # something of mine lies ready
 
 
 def threads(
-    rows: Iterable[Message], mails: Iterable[Outgoing], parties: Iterable[Around], people: Colleagues, me: object
+    rows: Iterable[Message],
+    mails: Iterable[Outgoing],
+    parties: Iterable[Around],
+    people: Colleagues,
+    me: object,
+    drafts_to: Container[str] = (),
 ) -> list[Thread]:
     """One for each person around the child, in the order in which they stand there."""
     leaving, said = {row.message_id: row for row in mails}, list(rows)
     found = []
     for who in parties:
         talk = [_with(row, leaving.get(row.pk), who, people, me) for row in said if of_party(row) == str(who.id)]
+        draft = str(who.id) in drafts_to
         if talk or not who.removed:
-            found.append(Thread(who, sorted(talk, key=lambda one: one.at)))
+            found.append(Thread(who, sorted(talk, key=lambda one: one.at), draft))
     return found
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from helpdesk.cases.models import Draft
+from helpdesk.cases.tests.test_write_to_party import party_in
+from helpdesk.people.roles import Part
 from tests import cast
 
 pytestmark = pytest.mark.django_db
+SAVED = r"Concept bewaard \d"
 
 
 def test_it_is_kept_and_comes_back_and_is_no_look() -> None:
@@ -68,6 +73,29 @@ def test_a_script_that_is_signed_out_is_told_so_and_keeps_its_text() -> None:
         f"/zaak/{case.code}/concept/", {"kind": "reply", "text": "x"}, headers={"X-Requested-With": "fetch"}
     )
     assert answer.status_code == 401
+
+
+def test_to_a_participant_it_is_kept_and_gone_when_sent() -> None:
+    case, iris = cast.taken(), cast.desk_client("iris")
+    party = party_in(case, part=Part.PARENT)
+    url = f"/zaak/{case.code}/persoon/{party.pk}/schrijven/"
+    assert not re.search(SAVED, iris.get(url).content.decode())
+    keep = {"kind": Draft.kind_to(party.pk), "text": "Half bericht", "subjects": ["progress"]}
+    assert iris.post(f"/zaak/{case.code}/concept/", keep).status_code == 204
+    form = iris.get(url).content.decode()
+    assert "Half bericht</textarea>" in form
+    assert re.search(SAVED, form)
+    assert f'data-draft-url="/zaak/{case.code}/concept/"' in form
+    assert iris.post(url, {"text": "Half bericht", "subjects": ["progress"]}).status_code == 302
+    with cast.opened("iris", case):
+        assert not Draft.objects.filter(case=case).exists()
+
+
+@pytest.mark.parametrize("kind", ["iets", "party:", "party:Zeepaardje", "reply\n", "party:x-reply"])
+def test_a_kind_is_never_a_word_of_somebody(kind: str) -> None:
+    case = cast.taken()
+    answer = cast.desk_client("iris").post(f"/zaak/{case.code}/concept/", {"kind": kind, "text": "x"})
+    assert answer.status_code == 422
 
 
 def test_another_team_cannot() -> None:

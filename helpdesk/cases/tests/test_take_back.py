@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from helpdesk.cases.models import Case, Letter, Message
+from helpdesk.cases import actions
+from helpdesk.cases.models import Case, Draft, Letter, Message
+from helpdesk.cases.tests.test_write_to_party import party_in
+from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
+from helpdesk.people.roles import Part
+from helpdesk.people.telling import Subject
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +50,27 @@ def test_what_was_begun_meanwhile_stays_too() -> None:
     iris.post(f"/zaak/{case.code}/terughalen/{sent(case).pk}/")
     page = iris.get(f"/zaak/{case.code}/").content.decode()
     assert "Eerste\n\nTweede</textarea>" in page
+
+
+def test_to_a_participant_it_is_a_draft_for_her_again_with_what_it_tells_about() -> None:
+    case, iris = cast.taken(), cast.desk_client("iris")
+    party, other = party_in(case, part=Part.PARENT), party_in(case, part=Part.PARENT, name="Tom Tureluur")
+    with cast.opened("iris", case, to="write-to-party") as file:
+        typed: Any = {"text": "Te snel", "subjects": [Subject.PROGRESS, Subject.STORY]}
+        with pytest.raises(NotNow):
+            actions.write_to_party(file=file, party_id=party.pk, **typed)
+    iris.post(f"/zaak/{case.code}/persoon/{party.pk}/schrijven/", {"text": "Te snel", "subjects": ["progress"]})
+    keep = {"kind": Draft.kind_to(party.pk), "subjects": ["documents"]}
+    assert iris.post(f"/zaak/{case.code}/concept/", {**keep, "text": "Tweede"}).status_code == 204
+    answer = iris.post(f"/zaak/{case.code}/terughalen/{sent(case).pk}/")
+    assert answer["Location"].endswith(f"#draad-{party.pk}")
+    page = iris.get(f"/zaak/{case.code}/").content.decode()
+    assert page.count("Schrijf verder aan je concept") == 1
+    form = iris.get(f"/zaak/{case.code}/persoon/{party.pk}/schrijven/").content.decode()
+    assert "Te snel\n\nTweede</textarea>" in form
+    assert re.findall(r'value="(\w+)"[^>]* checked', form) == ["documents", "progress"]
+    assert "Te snel" not in iris.get(f"/zaak/{case.code}/persoon/{other.pk}/schrijven/").content.decode()
+    assert cast.acts(case)[-1] == "take-back"
 
 
 def test_after_the_minute_it_is_delivered() -> None:

@@ -129,7 +129,7 @@ def test_taken_back_nothing_leaves(sink: Sink) -> None:
     case = cast.taken()
     message = written(case, party_in(case))
     with cast.opened("iris", case, to="reply") as file:
-        assert actions.take_back(file=file, message_id=message.pk) == TEXT
+        actions.take_back(file=file, message_id=message.pk)
     later()
     assert sink.taken == []
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.models import Draft
+from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.send_forms import PartyTextForm
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
 
@@ -20,7 +26,9 @@ from helpdesk.cases.views.answer import attempt, done, form_page, on_case, poste
 @on_case("write-to-party")
 def write_to_party(request: HttpRequest, file: CaseFile, party: UUID) -> HttpResponse:
     """Write to this one person. What may not be told is refused; a doubt is asked once more."""
-    form, asked = PartyTextForm(posted(request)), []
+    asked: list[str] = []
+    draft = {} if request.method == "POST" else CasePage(file).drafts.get(Draft.kind_to(party), {})
+    form = PartyTextForm(posted(request), initial=_begun(draft))
 
     def send() -> None:
         try:
@@ -33,7 +41,18 @@ def write_to_party(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRes
     if request.method == "POST" and attempt(form, send):
         return done(request, file, _("Het bericht gaat over een minuut weg. Bel om de code te geven."))
     context = {"party": party, "asked": asked, "mail_is_on": bool(settings.EMAIL_HOST)}
-    return form_page(request, file, form, "cases/write_to_party.html", **context)
+    keep_url = reverse("cases:save-draft", args=[file.case.code])
+    kept = {"keep_url": keep_url, "draft_kind": Draft.kind_to(party), "draft_at": _moment(draft)}
+    return form_page(request, file, form, "cases/write_to_party.html", **context, **kept)
+
+
+def _moment(draft: Mapping[str, Any]) -> datetime | None:
+    return datetime.fromisoformat(draft["at"]) if draft else None
+
+
+def _begun(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """What lies ready, when something does: the words and what they tell about."""
+    return {name: draft[name] for name in ("text", "subjects") if name in draft}
 
 
 @require_POST

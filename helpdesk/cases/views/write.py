@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, sealed_case_for
-from helpdesk.cases.forms import DraftForm, TextForm
+from helpdesk.cases.forms import DraftForm, LetterForm, TextForm
 from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry
 from helpdesk.teams.access import member_of, require
 
@@ -20,7 +20,7 @@ from helpdesk.teams.access import member_of, require
 @on_case("reply")
 def reply(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Answer the asker; a minute to take it back."""
-    form = TextForm(request.POST)
+    form = LetterForm(request.POST)
     if attempt(form, lambda: actions.reply(file=file, text=form.cleaned_data["text"])):
         return changed(request, file, "gesprek", "belofte", said="", at="#gesprek")
     return sorry(request, file, "gesprek", form)
@@ -30,7 +30,7 @@ def reply(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @on_case("ask-more")
 def ask_more(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Ask the asker for more; the case waits for her."""
-    form = TextForm(request.POST)
+    form = LetterForm(request.POST)
     if attempt(form, lambda: actions.ask_more(file=file, text=form.cleaned_data["text"])):
         return changed(request, file, "gesprek", "belofte", said="", at="#gesprek")
     return sorry(request, file, "gesprek", form)
@@ -41,10 +41,11 @@ def ask_more(request: HttpRequest, file: CaseFile) -> HttpResponse:
 def take_back(request: HttpRequest, file: CaseFile, message: UUID) -> HttpResponse:
     """Back to a draft, while it has not left."""
     form = forms.Form(request.POST)
-    if attempt(form, lambda: actions.take_back(file=file, message_id=message)):
-        return changed(
-            request, file, "gesprek", "belofte", said=_("Teruggehaald. Je tekst staat weer klaar."), at="#gesprek"
-        )
+    to: list[str] = []
+    if attempt(form, lambda: to.append(actions.take_back(file=file, message_id=message))):
+        at = f"#draad-{to[0]}" if to[0] else "#gesprek"
+        said = _("Teruggehaald. Je tekst staat weer klaar.")
+        return changed(request, file, "gesprek", "draden", "belofte", said=said, at=at)
     return form_page(request, file, form, "cases/again.html")
 
 
@@ -65,6 +66,7 @@ def save_draft(request: HttpRequest, code: str) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
-    verb = {"note": "note", "close": "close"}.get(form.cleaned_data["kind"], "reply")
+    kind = form.cleaned_data["kind"].partition(":")[0]
+    verb = {"note": "note", "close": "close", "party": "write-to-party"}.get(kind, "reply")
     actions.save_draft(file=sealed_case_for(member_of(request), code, to=verb), **form.cleaned_data)
     return HttpResponse(status=204)

@@ -68,7 +68,11 @@ def test_a_robot_is_opened_and_made_a_question(as_mail: AsMail) -> None:
 def test_who_does_no_triage_sees_none_of_it(as_mail: AsMail, who: str) -> None:
     mail_id = comes_in(as_mail, ROBOT)
     client = cast.desk_client(who)
-    for path in ("/e-mail/", f"/e-mail/{mail_id}/", f"/e-mail/{mail_id}/origineel/"):
+    list_page = client.get("/e-mail/")
+    assert list_page.status_code == 200  # a jurist sees there what did not arrive
+    assert "Automatisch bericht" not in list_page.content.decode()
+    assert "Postbussen" not in list_page.content.decode()
+    for path in (f"/e-mail/{mail_id}/", f"/e-mail/{mail_id}/origineel/"):
         assert client.get(path).status_code == 404, path
     assert client.post(f"/e-mail/{mail_id}/vraag/").status_code == 404
     with act_as(cast.member(who).pk):

@@ -1,8 +1,9 @@
-"""E-mail at the desk: how the mailboxes are doing, what lies outside every case, and originals as files."""
+"""E-mail at the desk: what did not arrive, how the mailboxes do, what lies outside every case, originals as files."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,33 +15,36 @@ from django.views.decorators.http import require_POST, require_safe
 from helpdesk.cases import actions
 from helpdesk.cases.access import refuse
 from helpdesk.cases.access_mail import mail_for
-from helpdesk.cases.models import Mail, MailboxState
+from helpdesk.cases.models import Mail, MailboxState, Outgoing
 from helpdesk.cases.panels.mail import mail_view
 from helpdesk.cases.views.answer import gone_to
 from helpdesk.cases.workflow import NotNow
 from helpdesk.intake.arriving import read_again
 from helpdesk.lib import clock
 from helpdesk.teams.access import member_of, require
+from helpdesk.teams.models import Member
 
 SHOWN = 100
 LATE = timedelta(minutes=10)  # a mailbox that was not emptied for so long is told of
 
 
 @require_safe
-@require("see-mail")
+@require("see-worklist")
 def mail(request: HttpRequest) -> HttpResponse:
-    """Nothing is opened for this list: it says when and where, and not from whom."""
-    rows = Mail.objects.visible_to(member_of(request)).outside().defer("raw")
-    boxes = list(MailboxState.objects.order_by("name"))
+    """Nothing is opened for these lists: they say when and where, and not from whom or to whom."""
+    member = member_of(request)
+    failed = Outgoing.objects.undelivered_to(member).select_related("case", "member").defer("content")
+    sorts = member.reaches("see-mail")
+    context = {"failed": list(failed[:SHOWN]), "sorts": sorts, **(_outside(member) if sorts else {})}
+    return render(request, "desk/mail.html", context)
+
+
+def _outside(member: Member) -> dict[str, Any]:
+    """For whoever sorts what comes in."""
+    rows = Mail.objects.visible_to(member).outside().defer("raw")
     late = clock.now() - LATE
-    return render(
-        request,
-        "desk/mail.html",
-        {
-            "listed": list(rows[:SHOWN]),
-            "boxes": [(box, box.emptied_at is None or box.emptied_at < late) for box in boxes],
-        },
-    )
+    boxes = [(box, box.emptied_at is None or box.emptied_at < late) for box in MailboxState.objects.order_by("name")]
+    return {"listed": list(rows[:SHOWN]), "boxes": boxes}
 
 
 @require_safe
