@@ -77,6 +77,8 @@ agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
 flag-contact         cases:flag-contact
 unflag-contact       cases:unflag-contact
+link-case            cases:link-case
+unlink-case          cases:unlink-case
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass

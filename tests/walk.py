@@ -11,7 +11,17 @@ from django.test import Client
 from PIL import Image
 
 from helpdesk.cases.access_mail import new_reply_path
-from helpdesk.cases.models import AskedException, Attachment, Case, Consent, FileRequest, Message, Party, Task
+from helpdesk.cases.models import (
+    AskedException,
+    Attachment,
+    Case,
+    Consent,
+    FamilyLink,
+    FileRequest,
+    Message,
+    Party,
+    Task,
+)
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
@@ -77,6 +87,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     assert word in iris.look()
     iris.do("waarschuwing/weg")
     walk_around_the_child(iris, word=word)
+    _of_one_family(iris, word)
     _with_files(case, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
@@ -97,6 +108,18 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     Hands("iris", known).do("ik-ken-dit-gezin")
     gone = cast.with_team(text=f"Wis {word}")
     Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def _of_one_family(iris: Hands, word: str) -> None:
+    """A sister's case is linked, taken apart and linked again."""
+    other = cast.taken(text=f"De zus van {word}")
+    typed: dict[str, Any] = {"other": other.code, "relation": "sibling"}
+    iris.do("familie", **typed)
+    iris.do("familie", expect=422, other=word, relation=word)
+    with cast.opened("iris", iris.case) as file:
+        link = FamilyLink.objects.get(case=file.case).pk
+    iris.do(f"familie/{link}/los")
+    iris.do("familie", **typed)
 
 
 def somebody(**more: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.urls import path
 from helpdesk.cases.views import (
     contact,
     ending,
+    family,
     file,
     flag,
     look,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("<slug:code>/ik-ken-dit-gezin/", team.mark_conflict, name="mark-conflict"),
     path("<slug:code>/waarschuwing/", flag.flag_contact, name="flag-contact"),
     path("<slug:code>/waarschuwing/weg/", flag.unflag_contact, name="unflag-contact"),
+    path("<slug:code>/familie/", family.link_case, name="link-case"),
+    path("<slug:code>/familie/<uuid:link>/los/", family.unlink_case, name="unlink-case"),
     path("<slug:code>/muur/", wall.wall_case, name="wall-case"),
     path("<slug:code>/muur/weg/", wall.open_wall, name="open-wall"),
     path("<slug:code>/antwoorden/", write.reply, name="reply"),

@@ -14,6 +14,7 @@ from helpdesk.cases.actions.contact import (
     take_off_contact,
 )
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
+from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
@@ -79,6 +80,7 @@ __all__ = [
     "hand_over_case",
     "join_contact",
     "keep_files",
+    "link_case",
     "lock_file",
     "log_contact",
     "make_case_of_contact",
@@ -88,6 +90,7 @@ __all__ = [
     "note",
     "open_wall",
     "original_of",
+    "other_side",
     "party_of",
     "plan_callback",
     "plan_task",
@@ -121,6 +124,7 @@ __all__ = [
     "tell_of_likeness",
     "text_of",
     "unflag_contact",
+    "unlink_case",
     "wait_for_third",
     "wall_case",
     "withdraw_consent",

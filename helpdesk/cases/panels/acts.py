@@ -36,6 +36,8 @@ VERBS = {
     "agree_file": ("agree-file", "agree-file"),
     "flag_contact": ("flag-contact", "flag-contact"),
     "unflag_contact": ("unflag-contact", "unflag-contact"),
+    "link_case": ("link-case", "link-case"),
+    "unlink_case": ("unlink-case", "unlink-case"),
     "wall": ("wall-case", "wall-case"),
     "record_consent": ("record-consent", "record-consent"),
     "withdraw_consent": ("withdraw-consent", "withdraw-consent"),

@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from helpdesk.cases import waiting, words
-from helpdesk.cases.access import CaseFile
+from helpdesk.cases.access import CaseFile, readable
 from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Closing, Message
 from helpdesk.cases.panels import agreed, journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
+from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Shown, files
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
@@ -164,6 +165,12 @@ class CasePage:
     def taken_away(self) -> list[Around]:
         """Who can still be put back."""
         return [one for one in self._around if one.removed]
+
+    @cached_property
+    def family(self) -> list[Linked]:
+        """Other cases of the family that I may read."""
+        rows = self._papers.links
+        return linked(rows, readable(self.me, [row.content["code"] for row in rows]), self.people)
 
     @cached_property
     def files(self) -> list[Shown]:
