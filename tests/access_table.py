@@ -77,6 +77,7 @@ agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
 flag-contact         cases:flag-contact
 unflag-contact       cases:unflag-contact
+move-message         cases:move-message cases:put-back-message
 link-case            cases:link-case
 unlink-case          cases:unlink-case
 wall-case            cases:wall-case

@@ -19,6 +19,7 @@ from helpdesk.cases.models import (
     FamilyLink,
     FileRequest,
     Message,
+    Note,
     Party,
     Task,
 )
@@ -120,6 +121,16 @@ def _of_one_family(iris: Hands, word: str) -> None:
         link = FamilyLink.objects.get(case=file.case).pk
     iris.do(f"familie/{link}/los")
     iris.do("familie", **typed)
+    iris.do("notitie", text=f"Over de zus van {word}")
+    with cast.opened("iris", iris.case) as file:
+        notes = {row.content["text"]: row.pk for row in file.open(Note.objects.filter(case=file.case))}
+    row = notes[f"Over de zus van {word}"]
+    assert word in iris.look(f"verplaats/{row}/")
+    iris.do(f"verplaats/{row}", expect=422, other=word)
+    iris.do(f"verplaats/{row}", other=other.code, weet=other.code)
+    with cast.opened("iris", iris.case) as file:
+        mark = next(row.pk for row in file.open(Note.objects.filter(case=file.case)) if "moved" in row.content)
+    iris.do(f"verplaats/{mark}/terug")
 
 
 def somebody(**more: Any) -> dict[str, Any]:

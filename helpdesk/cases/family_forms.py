@@ -1,4 +1,4 @@
-"""What may be typed to link two cases of one family."""
+"""What may be typed where a second case comes in: to move something there, to link it as a case of the family."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from helpdesk.lib.case_codes import NotACaseCode, parse
 from helpdesk.people.family import RELATION_LABELS
 
 
-class LinkForm(forms.Form):
-    """The code of the other case, and what it is."""
+class OtherCaseForm(forms.Form):
+    """The code of the other case."""
 
     other = forms.CharField(
         label=_("Code van de andere zaak"),
@@ -19,15 +19,20 @@ class LinkForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Vul de code van de andere zaak in."), "max_length": _("Dit is geen code.")},
     )
-    relation = forms.ChoiceField(
-        label=_("Wat is de andere zaak?"),
-        choices=[(str(relation), label) for relation, label in RELATION_LABELS.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies een van de vier."), "invalid_choice": _("Kies een van de vier.")},
-    )
 
     def clean_other(self) -> str:
         try:
             return parse(self.cleaned_data["other"])
         except NotACaseCode:
             raise forms.ValidationError(_("Dit is geen code van een zaak. Een code ziet eruit als KR-7H4MQ.")) from None
+
+
+class LinkForm(OtherCaseForm):
+    """And what it is."""
+
+    relation = forms.ChoiceField(
+        label=_("Wat is de andere zaak?"),
+        choices=[(str(relation), label) for relation, label in RELATION_LABELS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een van de vier."), "invalid_choice": _("Kies een van de vier.")},
+    )

@@ -83,6 +83,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "agree-file": (frozenset(State), None),
     "flag-contact": (frozenset(State), None),
     "unflag-contact": (frozenset(State), None),
+    "move-message": (frozenset(State) - {State.NEW}, None),
+    "put-back-message": (frozenset(State) - {State.NEW}, None),
     "link-case": (frozenset(State) - {State.NEW}, None),
     "unlink-case": (frozenset(State), None),
     "wall-case": (frozenset(State), None),

@@ -103,6 +103,7 @@ ask-file             -      team   team   -      -       -     The first of two:
 agree-file           -      team   team   -      -       -     The second of two, never the one who asked.
 flag-contact         triage team   both   -      -       -     Whoever is scolded or called all day warns the others.
 unflag-contact       triage team   both   -      -       -     A warning is taken away as easily as it was set.
+move-message         triage team   both   -      -       -     Who may write in both cases sets a mistake right.
 link-case            triage team   both   -      -       -     Who reads both cases of a family may say so.
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.

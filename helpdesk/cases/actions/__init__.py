@@ -19,6 +19,7 @@ from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
+from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -87,6 +88,7 @@ __all__ = [
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
+    "move_message",
     "note",
     "open_wall",
     "original_of",
@@ -94,6 +96,7 @@ __all__ = [
     "party_of",
     "plan_callback",
     "plan_task",
+    "put_back_message",
     "recheck_file",
     "record_attempt",
     "record_consent",
@@ -106,6 +109,7 @@ __all__ = [
     "resume_case",
     "retry_mail",
     "route_case",
+    "row_to_move",
     "save_contact",
     "save_draft",
     "set_needs",
@@ -127,6 +131,7 @@ __all__ = [
     "unlink_case",
     "wait_for_third",
     "wall_case",
+    "went_to",
     "withdraw_consent",
     "write_to_party",
 ]

@@ -61,11 +61,11 @@ def other_side(*, file: CaseFile, link_id: UUID) -> str:
 
 
 @contextmanager
-def both_stepping(one: CaseFile, other: CaseFile, verb: str) -> Iterator[None]:
+def both_stepping(one: CaseFile, other: CaseFile, verb: str, *, purpose: str = "") -> Iterator[None]:
     """One act on two cases, with an entry at each. The rows are locked in one order, whoever begins."""
     with transaction.atomic(), ExitStack() as stack:
         for file in sorted((one, other), key=lambda file: file.case.pk):
-            stack.enter_context(stepping(file, verb))
+            stack.enter_context(stepping(file, verb, purpose=purpose))
         yield
 
 

@@ -36,6 +36,7 @@ VERBS = {
     "agree_file": ("agree-file", "agree-file"),
     "flag_contact": ("flag-contact", "flag-contact"),
     "unflag_contact": ("unflag-contact", "unflag-contact"),
+    "move_message": ("move-message", "move-message"),
     "link_case": ("link-case", "link-case"),
     "unlink_case": ("unlink-case", "unlink-case"),
     "wall": ("wall-case", "wall-case"),
