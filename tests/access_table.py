@@ -89,6 +89,7 @@ close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case
 log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
+edit-rota            desk:edit-rota
 call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
 make-case            contacts:make-case
 see-mail             desk:mail desk:one-mail

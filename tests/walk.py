@@ -209,6 +209,8 @@ def _on_the_telephone(case: Case, word: str) -> None:
     for path in ("koppelen", "zaak"):
         assert farah.client.post(f"/contact/{joined}/{path}/", {**sheet, "code": word, "team": word}).status_code == 422
     assert Hands("iris", case).client.post(f"/contact/{joined}/", sheet).status_code == 404
+    today = {f"{clock.today()}_0": word, "week": word}
+    assert Hands("sanne", case).client.post("/telefoon/rooster/", today).status_code in {302, 422}  # by the day
 
 
 def _by_mail(word: str) -> None:

@@ -116,6 +116,7 @@ invite               -      -      all    -      -       all   A lead for the ow
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
 request-factor-reset -      -      -      -      -       all   A lost factor: the first of two people.
 confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
+edit-rota            -      -      all    -      -       -     A lead divides the telephone; no word of a case.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
@@ -133,7 +134,7 @@ CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
-    | {"edit-reference", "see-reference", "see-account", "see-sessions"}
+    | {"edit-rota", "edit-reference", "see-reference", "see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})
