@@ -79,6 +79,9 @@ agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
 flag-contact         cases:flag-contact
 unflag-contact       cases:unflag-contact
+move-message         cases:move-message cases:put-back-message
+link-case            cases:link-case
+unlink-case          cases:unlink-case
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass
@@ -88,6 +91,7 @@ close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case
 log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
+edit-rota            desk:edit-rota
 call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
 make-case            contacts:make-case
 see-mail             desk:one-mail

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -41,6 +42,7 @@ LISTS = [
 LOOKED_UP = {"cases_wall", "cases_wallmember", "cases_conflict", "cases_offer"}
 # The empty call sheet has an id of its own each time it is asked for.
 FRESH = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TOKEN = re.compile("[A-Za-z0-9]{64}")
 pytestmark = pytest.mark.django_db
 REASON = "Een ouder werkt hier, daarom zo klein mogelijk."
 
@@ -107,6 +109,13 @@ def hidden(kind: Kind) -> tuple[Case, UUID]:
     return case, call
 
 
+def without_looks(answer: Any) -> str:
+    """A case page up to who looked at it, last on the page: one's own look is one more each time."""
+    story, found, _ = answer.content.decode().partition('id="paneel-keek"')
+    assert found
+    return TOKEN.sub("", story)
+
+
 def pages(visitor: Visitor) -> dict[str, bytes]:
     found = {name: visitor.knock("get", path_of(name)) for name in LISTS}
     return {name: FRESH.sub(b"new", one.body) for name, one in found.items() if one.status == 200}
@@ -157,6 +166,20 @@ def test_its_calls_are_gone_and_nothing_can_be_joined_to_it(kind: Kind) -> None:
     theirs, nobodys = (left_out.post(path, {**cast.sheet(), "code": code}) for code in (case.code, "KR-22222"))
     assert theirs.status_code == nobodys.status_code == 422
     assert cast.same_answer(theirs, nobodys)
+
+
+@every_kind
+def test_no_link_of_the_family_tells_of_it(kind: Kind) -> None:
+    """A sister's case that the left-out member reads; the hidden one is linked to it by who reads both."""
+    if kind.name == "other team":
+        pytest.skip("nobody of one team alone reads both; tests/test_link_case.py refuses such a link")
+    sister, inside = cast.taken(), cast.desk_client("iris")
+    case, _ = hidden(kind)
+    path = f"/zaak/{sister.code}/"
+    before = cast.desk_client(kind.out).get(path)
+    assert inside.post(f"{path}familie/", {"other": case.code, "relation": "sibling"}).status_code == 302
+    assert case.code in inside.get(path).content.decode(), "the control finds nothing"
+    assert without_looks(before) == without_looks(cast.desk_client(kind.out).get(path))
 
 
 @every_kind

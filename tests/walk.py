@@ -11,7 +11,19 @@ from django.test import Client
 from PIL import Image
 
 from helpdesk.cases.access_mail import new_reply_path
-from helpdesk.cases.models import AskedException, Attachment, Case, Consent, Draft, FileRequest, Message, Party, Task
+from helpdesk.cases.models import (
+    AskedException,
+    Attachment,
+    Case,
+    Consent,
+    Draft,
+    FamilyLink,
+    FileRequest,
+    Message,
+    Note,
+    Party,
+    Task,
+)
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
@@ -77,6 +89,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     assert word in iris.look()
     iris.do("waarschuwing/weg")
     walk_around_the_child(iris, word=word)
+    _of_one_family(iris, word)
     _with_files(case, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
@@ -97,6 +110,28 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     Hands("iris", known).do("ik-ken-dit-gezin")
     gone = cast.with_team(text=f"Wis {word}")
     Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def _of_one_family(iris: Hands, word: str) -> None:
+    """A sister's case is linked, taken apart and linked again."""
+    other = cast.taken(text=f"De zus van {word}")
+    typed: dict[str, Any] = {"other": other.code, "relation": "sibling"}
+    iris.do("familie", **typed)
+    iris.do("familie", expect=422, other=word, relation=word)
+    with cast.opened("iris", iris.case) as file:
+        link = FamilyLink.objects.get(case=file.case).pk
+    iris.do(f"familie/{link}/los")
+    iris.do("familie", **typed)
+    iris.do("notitie", text=f"Over de zus van {word}")
+    with cast.opened("iris", iris.case) as file:
+        notes = {row.content["text"]: row.pk for row in file.open(Note.objects.filter(case=file.case))}
+    row = notes[f"Over de zus van {word}"]
+    assert word in iris.look(f"verplaats/{row}/")
+    iris.do(f"verplaats/{row}", expect=422, other=word)
+    iris.do(f"verplaats/{row}", other=other.code, weet=other.code)
+    with cast.opened("iris", iris.case) as file:
+        mark = next(row.pk for row in file.open(Note.objects.filter(case=file.case)) if "moved" in row.content)
+    iris.do(f"verplaats/{mark}/terug")
 
 
 def somebody(**more: Any) -> dict[str, Any]:
@@ -178,6 +213,8 @@ def _on_the_telephone(case: Case, word: str) -> None:
     for path in ("koppelen", "zaak"):
         assert farah.client.post(f"/contact/{joined}/{path}/", {**sheet, "code": word, "team": word}).status_code == 422
     assert Hands("iris", case).client.post(f"/contact/{joined}/", sheet).status_code == 404
+    today = {f"{clock.today()}_0": word, "week": word}
+    assert Hands("sanne", case).client.post("/telefoon/rooster/", today).status_code in {302, 422}  # by the day
 
 
 def _by_mail(word: str) -> None:

@@ -44,7 +44,7 @@ def findings(file: CaseFile, person: Person, *, leave_out: UUID | None = None) -
     rows = [party for party in parties_elsewhere(file) if not party.content.get("removed_at")]
     others = [Elsewhere(party.case.code, Person.of(party.content)) for party in rows]
     colleagues = Member.objects.all().at_work().filter(memberships__team=file.case.team_id)
-    against = conflicts(person, _with_the_child(file, here), others, [one.full_name for one in colleagues])
+    against = conflicts(person, with_the_child(file, here), others, [one.full_name for one in colleagues])
     like = alike(person, others)
     named = {one.elsewhere.code for one in like}
     cases = {p.case.code: p.case for p in rows if p.case.code in named or any(p.case.code in line for line in against)}
@@ -56,7 +56,7 @@ def people_of(parties: Iterable[Party]) -> list[Person]:
     return [Person.of(content) for content in (row.content for row in parties) if not content.get("removed_at")]
 
 
-def _with_the_child(file: CaseFile, here: list[Person]) -> list[Person]:
+def with_the_child(file: CaseFile, here: list[Person]) -> list[Person]:
     """A case is always about a child, also when nobody has entered her yet."""
     if any(person.part == Part.CHILD for person in here):
         return here

@@ -45,6 +45,13 @@ def register_all() -> None:
         kind="asker",
     )
     register(
+        "cases.FamilyLink",
+        "content",
+        purpose="Weten dat een broer, zus of ouder ook hulp van ons krijgt.",
+        term=WHILE,
+        kind="third party",
+    )
+    register(
         "cases.Offer",
         "content",
         purpose="Een zaak goed overdragen aan een collega.",

@@ -73,6 +73,12 @@ def in_the_family(person: Person, here: Sequence[Person]) -> list[str]:
     return found
 
 
+def stand_apart(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
+    """Whether somebody of one file stands against somebody of the other, as two in one file can."""
+    alone = {sentence for one in (*ours, *theirs) for sentence in in_the_family(one, [])}
+    return any(set(in_the_family(one, theirs)) - alone for one in ours)
+
+
 def _of_carers(*two: Person) -> set[Interest]:
     return {one.interest for one in two if one.part in CARERS}
 

@@ -32,6 +32,7 @@ _FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("teams.FactorReset", "member", "Van wie de sloten worden hersteld.", _MONTH),
     ("teams.FactorReset", "requested_by", "De eerste van twee mensen die dat doen.", _MONTH),
     ("teams.FactorReset", "confirmed_by", "De tweede van twee mensen die dat doen.", _MONTH),
+    ("teams.RotaTurn", "member", "Weten wie op welke dag de telefoon opneemt.", _MONTH),
     ("teams.DeskSession", "member", "Zodat je je eigen sessies ziet en kunt beëindigen.", _DAY),
     ("teams.DeskSession", "key_hash", "Een afdruk waarmee de sessie te beëindigen is. Geen adres, geen browser.", _DAY),
     ("teams.DeskSession", "started_at", "Zodat je je eigen sessies herkent.", _DAY),

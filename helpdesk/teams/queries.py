@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -52,6 +52,15 @@ class FactorResetQuerySet(models.QuerySet[Any]):
     def open(self) -> FactorResetQuerySet:
         """Waiting for the second person, less than a day old."""
         return self.filter(confirmed_at=None, expires_at__gt=timezone.now()).select_related("member", "requested_by")
+
+
+class RotaQuerySet(models.QuerySet[Any]):
+    """Lists of who answers the telephone."""
+
+    def on(self, *days: date) -> RotaQuerySet:
+        """Who stands there on these days and still works here, in order."""
+        found = self.filter(day__in=days, member__is_active=True).select_related("member")
+        return found.order_by("day", "position")
 
 
 class DeskSessionQuerySet(models.QuerySet[Any]):

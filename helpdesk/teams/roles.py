@@ -103,6 +103,9 @@ ask-file             -      team   team   -      -       -     The first of two:
 agree-file           -      team   team   -      -       -     The second of two, never the one who asked.
 flag-contact         triage team   both   -      -       -     Whoever is scolded or called all day warns the others.
 unflag-contact       triage team   both   -      -       -     A warning is taken away as easily as it was set.
+move-message         triage team   both   -      -       -     Who may write in both cases sets a mistake right.
+link-case            triage team   both   -      -       -     Who reads both cases of a family may say so.
+unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.
@@ -113,6 +116,7 @@ invite               -      -      all    -      -       all   A lead for the ow
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
 request-factor-reset -      -      -      -      -       all   A lost factor: the first of two people.
 confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
+edit-rota            -      -      all    -      -       -     A lead divides the telephone; no word of a case.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
@@ -132,7 +136,8 @@ CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
-    | {"edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts", "see-account", "see-sessions"}
+    | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
+    | {"see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})

@@ -15,10 +15,12 @@ from helpdesk.cases.actions.contact import (
 )
 from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
+from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
+from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -80,18 +82,22 @@ __all__ = [
     "hand_over_case",
     "join_contact",
     "keep_files",
+    "link_case",
     "lock_file",
     "log_contact",
     "make_case_of_contact",
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
+    "move_message",
     "note",
     "open_wall",
     "original_of",
+    "other_side",
     "party_of",
     "plan_callback",
     "plan_task",
+    "put_back_message",
     "recheck_file",
     "record_attempt",
     "record_consent",
@@ -104,6 +110,7 @@ __all__ = [
     "resume_case",
     "retry_mail",
     "route_case",
+    "row_to_move",
     "save_contact",
     "save_draft",
     "set_needs",
@@ -122,8 +129,10 @@ __all__ = [
     "tell_of_likeness",
     "text_of",
     "unflag_contact",
+    "unlink_case",
     "wait_for_third",
     "wall_case",
+    "went_to",
     "withdraw_consent",
     "write_to_party",
 ]

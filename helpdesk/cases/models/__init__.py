@@ -5,6 +5,7 @@ from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
+from helpdesk.cases.models.link import FamilyLink
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import Handout, Outgoing
@@ -22,6 +23,7 @@ __all__ = [
     "Contact",
     "CountedFact",
     "Draft",
+    "FamilyLink",
     "FileRequest",
     "GlassRequest",
     "Handout",

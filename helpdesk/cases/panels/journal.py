@@ -31,6 +31,8 @@ SENTENCES = {
     "ask-more": ("question", "Vraag aan de vrager verstuurd"),
     "take-back": ("back", "Bericht teruggehaald"),
     "note": ("note", "Notitie geschreven"),
+    "move-message": ("arrow", "Bericht of notitie verplaatst"),
+    "put-back-message": ("back", "Bericht of notitie teruggezet"),
     "set-urgency": ("flag", "Spoed bepaald"),
     "set-themes": ("list", "Titel en thema bepaald"),
     "plan-task": ("calendar", "Taak gepland"),

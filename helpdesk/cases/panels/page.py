@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from helpdesk.cases import waiting, words
-from helpdesk.cases.access import CaseFile
+from helpdesk.cases.access import CaseFile, readable
 from helpdesk.cases.flags import Flag, flag_of
-from helpdesk.cases.models import Closing, Draft, Message
+from helpdesk.cases.models import Case, Closing, Draft, Message
 from helpdesk.cases.panels import agreed, journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
+from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Shown, files
+from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
@@ -166,6 +169,20 @@ class CasePage:
         return [one for one in self._around if one.removed]
 
     @cached_property
+    def family(self) -> list[Linked]:
+        """Other cases of the family that I may read."""
+        return linked(self._papers.links, self._readable, self.people)
+
+    @cached_property
+    def _readable(self) -> Mapping[str, Case]:
+        """The other cases that this one names, as far as I may read them; in one statement."""
+        moved = codes_of([*self._rows, *self._papers.notes])
+        return readable(self.me, {*moved, *(row.content["code"] for row in self._papers.links)})
+
+    def _moved(self, said: list[thread.Spoken]) -> list[thread.Spoken]:
+        return with_moves(said, [*self._rows, *self._papers.notes], self._readable, self.people)
+
+    @cached_property
     def files(self) -> list[Shown]:
         """What came in as a file."""
         asker = "het kind" if words.asks_herself(self.summary) else "de vrager"
@@ -196,12 +213,13 @@ class CasePage:
     def messages(self) -> list[thread.Spoken]:
         rows = [row for row in self._rows if not thread.of_party(row)]
         parts = {str(one.id): f"{one.part} {one.initials}".strip() for one in self._around}
-        return thread.messages(rows, self.summary, self.people, self.me.pk, parts)
+        return self._moved(thread.messages(rows, self.summary, self.people, self.me.pk, parts))
 
     @cached_property
     def threads(self) -> list[thread.Thread]:
         """The talks with those around the child, one each."""
-        return thread.threads(self._rows, self._papers.outgoing, self._around, self.people, self.me.pk, self.drafts_to)
+        talks = thread.threads(self._rows, self._papers.outgoing, self._around, self.people, self.me.pk, self.drafts_to)
+        return [replace(talk, messages=self._moved(talk.messages)) for talk in talks]
 
     @property
     def _all_spoken(self) -> list[thread.Spoken]:
@@ -221,7 +239,7 @@ class CasePage:
 
     @cached_property
     def notes(self) -> list[thread.Spoken]:
-        return thread.notes(self._papers.notes, self.people)
+        return self._moved(thread.notes(self._papers.notes, self.people))
 
     @cached_property
     def drafts(self) -> dict[str, Mapping[str, Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import models
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
 from django.db.models.functions import Cast
 
@@ -18,6 +19,7 @@ from helpdesk.cases.models import (
     Consent,
     Contact,
     Draft,
+    FamilyLink,
     FileRequest,
     Message,
     Note,
@@ -47,13 +49,14 @@ class Papers:
     files: list[Attachment] = field(default_factory=list)
     file_requests: list[FileRequest] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
+    links: list[FamilyLink] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
     """Read and open the rows of this case. Sealed bytes of another kind would not open: the place is in the seal."""
     found, case = Papers(), {"case": file.case}
     for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
-        row: Message | Note | Task | Party | Consent | AskedException | Draft | Attachment | FileRequest | Outgoing
+        row: models.Model
         match what:
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
@@ -81,6 +84,9 @@ def papers_of(file: CaseFile) -> Papers:
                 row = Outgoing(id=row_id, created_on=created_on, state=sort, due_at=shown_at, content=content, **case)
                 row.message_id = about
                 found.outgoing.append(row)
+            case "link":
+                row = FamilyLink(id=row_id, created_on=created_on, content=content, **case)
+                found.links.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -135,7 +141,8 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         one=F("asked_by_id"),
         other=F("agreed_by_id"),
     )
-    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files)
+    links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
+    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files, links)
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

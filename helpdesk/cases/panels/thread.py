@@ -35,6 +35,17 @@ OWN_KINDS = {"ask-more": "vraag aan de vrager", "reject": "laatste bericht", "re
 
 
 @dataclass(frozen=True)
+class Moved:
+    """From or to another case. `away`: only a mark stands here. `code` is empty for who may not read that case."""
+
+    away: bool
+    code: str
+    at: datetime
+    who: str
+    can_undo: bool
+
+
+@dataclass(frozen=True)
 class Spoken:
     """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues.
 
@@ -54,6 +65,8 @@ class Spoken:
     code: str = ""
     delivery: str = ""
     failed: str = ""
+    movable: bool = False
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +143,7 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
     if content["kind"] in AUTOMATIC:  # a program's words are nobody's voice
         return Spoken(row.pk, "auto", AUTOMATIC[content["kind"]], _moment(content), channel, content["text"], mail=mail)
     if content["by"] == "party":
-        who = parts.get(str(content.get("party")), SOMEBODY)
+        who = parts.get(str(content.get("party"))) or (content.get("moved") or {}).get("who") or SOMEBODY
         return Spoken(row.pk, "around", who, _moment(content), channel, content["text"], mail=mail)
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)

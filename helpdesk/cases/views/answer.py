@@ -25,6 +25,7 @@ PANELS = (
     "veilig",
     "kind",
     "omheen",
+    "familie",
     "toestemming",
     "overdracht",
     "gesprek",

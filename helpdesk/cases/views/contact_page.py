@@ -10,6 +10,7 @@ from django.shortcuts import render
 from helpdesk.cases.contact_form import ContactForm, TeamForm
 from helpdesk.cases.models import Contact
 from helpdesk.cases.panels.contact import Listed, listed, to_join
+from helpdesk.cases.panels.opening import at_the_phone
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.views.answer import WRONG
 from helpdesk.teams.access import member_of
@@ -25,6 +26,7 @@ def contact_page(
     context = {
         "contact_id": contact_id,
         "form": form,
+        "phone": None if shown or form.is_bound else at_the_phone(member),
         "shown": shown,
         "team_form": teams,
         "code": request.POST.get("code", code),

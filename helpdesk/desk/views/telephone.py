@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from helpdesk.cases.access_contacts import contact_for
 from helpdesk.cases.contact_form import ContactForm, kept
 from helpdesk.cases.panels.contact import to_call_back
+from helpdesk.cases.panels.opening import at_the_phone
 from helpdesk.cases.views.contact_page import contact_page
 from helpdesk.lib import clock
 from helpdesk.lib.case_codes import NotACaseCode, parse
@@ -41,4 +42,6 @@ def telephone_contact(request: HttpRequest, contact: UUID) -> HttpResponse:
 @require("call-back")
 def callbacks(request: HttpRequest) -> HttpResponse:
     """Who waits for a call, the oldest day on top."""
-    return render(request, "desk/callbacks.html", {"listed": to_call_back(member_of(request)), "today": clock.today()})
+    member = member_of(request)
+    context = {"listed": to_call_back(member), "today": clock.today(), "phone": at_the_phone(member)}
+    return render(request, "desk/callbacks.html", context)

@@ -1,0 +1,87 @@
+"""Link two cases of one family and take them apart. Nothing of one goes into the other but its code and a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.models import FamilyLink
+from helpdesk.cases.workflow import NotNow
+from helpdesk.lib import clock
+from helpdesk.people.family import Relation, seen_back
+
+GONE = "Deze zaken zijn al los van elkaar."
+
+
+def link_case(*, file: CaseFile, other: CaseFile, relation: Relation) -> None:
+    """Link the two, on both sides. Two that were taken apart are linked again.
+
+    Args:
+        other: the other case, opened for the same verb: whoever links can read both.
+        relation: what the other case is, seen from this one.
+
+    Raises:
+        NotNow: it is one case, or the two are linked already.
+    """
+    if file.case.pk == other.case.pk:
+        raise NotNow("Dit is dezelfde zaak. Kies een andere.")
+    with both_stepping(file, other, "link-case"):
+        if (row := _row(file, other)) and not row.content.get("removed_at"):
+            raise NotNow("Deze zaken zijn al gekoppeld.")
+        _put(file, other, relation)
+        _put(other, file, seen_back(relation))
+
+
+def unlink_case(*, file: CaseFile, other: CaseFile) -> None:
+    """Take the two apart, on both sides. What was known stays sealed until they are linked again.
+
+    Raises:
+        NotNow: they are not linked (any more).
+    """
+    with both_stepping(file, other, "unlink-case"):
+        rows = [_row(file, other), _row(other, file)]
+        if not all(row and not row.content.get("removed_at") for row in rows):
+            raise NotNow(GONE)
+        for row in filter(None, rows):
+            _keep(row, removed_at=now_text(), removed_by=str(file.member.pk))
+
+
+def other_side(*, file: CaseFile, link_id: UUID) -> str:
+    """The code of the case at the other end of this link, opened; raises NotNow when there is no such link."""
+    row: FamilyLink | None = FamilyLink.objects.filter(case=file.case, pk=link_id).first()
+    if row is None:
+        raise NotNow(GONE)
+    return str(file.mine(row).content["code"])
+
+
+@contextmanager
+def both_stepping(one: CaseFile, other: CaseFile, verb: str, *, purpose: str = "") -> Iterator[None]:
+    """One act on two cases, with an entry at each. The rows are locked in one order, whoever begins."""
+    with transaction.atomic(), ExitStack() as stack:
+        for file in sorted((one, other), key=lambda file: file.case.pk):
+            stack.enter_context(stepping(file, verb, purpose=purpose))
+        yield
+
+
+def _row(file: CaseFile, other: CaseFile) -> FamilyLink | None:
+    rows = file.open(FamilyLink.objects.filter(case=file.case))
+    return next((row for row in rows if row.content["code"] == other.case.code), None)
+
+
+def _put(file: CaseFile, other: CaseFile, relation: Relation) -> None:
+    row = _row(file, other)
+    made = row or file.mine(FamilyLink(case=file.case, created_on=clock.today()))
+    said = {"code": other.case.code, "relation": str(relation), "by": str(file.member.pk), "at": now_text()}
+    made.content = said
+    made.save(force_insert=row is None)
+
+
+def _keep(row: FamilyLink, **changes: Any) -> None:
+    row.content = {**row.content, **changes}
+    row.save(update_fields=["content"])
