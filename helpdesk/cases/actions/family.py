@@ -1,4 +1,7 @@
-"""Link two cases of one family and take them apart. Nothing of one goes into the other but its code and a word."""
+"""Link two cases of one family and take them apart. Nothing of one goes into the other but its code and a word.
+
+The ledger knows at both; the journal on the page leaves it out, for whoever reads one case may not know of the other.
+"""
 
 from __future__ import annotations
 

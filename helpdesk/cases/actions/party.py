@@ -8,7 +8,7 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import Case, Party
+from helpdesk.cases.models import Case, FamilyLink, Party
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
@@ -59,7 +59,9 @@ def tell_of_likeness(*, file: CaseFile, case: Case) -> None:
 
 
 def clear_removed(file: CaseFile) -> None:
-    """Inside an act that ends the case: who was taken away goes for good."""
+    """Inside an act that ends the case: who was taken away goes for good, and so do links that were taken off."""
+    apart = [link.pk for link in file.open(FamilyLink.objects.filter(case=file.case)) if link.content.get("removed_at")]
+    FamilyLink.objects.filter(case=file.case, pk__in=apart).delete()
     gone = [party.pk for party in file.open(Party.objects.filter(case=file.case)) if party.content.get("removed_at")]
     Party.objects.filter(case=file.case, pk__in=gone).delete()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.cases import actions
 from helpdesk.cases.models import Case, FamilyLink
 from tests import cast
 from tests.cast import opened
@@ -41,6 +42,19 @@ def test_apart_on_both_sides_and_together_again() -> None:
     assert all(LINE in iris.get(page).content.decode() for page in pages)
     with opened("iris", one):
         assert FamilyLink.objects.filter(case=one).count() == 1
+
+
+def test_when_the_case_ends_what_was_apart_is_gone_for_good() -> None:
+    one, other = linked()
+    iris = cast.desk_client("iris")
+    assert iris.post(address(one)).status_code == 302
+    with opened("iris", one, to="refer") as file:
+        assert FamilyLink.objects.filter(case=one).count() == 1, "the control"
+        actions.refer_case(file=file, institution="", reason="elders", letter="")
+        assert FamilyLink.objects.filter(case=one).count() == 0
+    again = {"other": one.code, "relation": "sibling"}
+    assert iris.post(f"/zaak/{other.code}/familie/", again).status_code == 302
+    assert LINE in iris.get(f"/zaak/{one.code}/").content.decode()
 
 
 def test_another_team_cannot() -> None:
