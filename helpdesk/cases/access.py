@@ -192,7 +192,12 @@ def may_at(member: Member, verb: str, case: Case) -> bool:
 def _is_outside(case: Case, member: Member) -> bool:
     """Whether a wall keeps this member out, who then sees the case through the glass alone."""
     wall = getattr(case, "wall", None)
-    return wall is not None and not wall.members.filter(member=member).exists()
+    if wall is None:
+        return False
+    known: dict[UUID, bool] = wall.__dict__.setdefault("_outside", {})  # a page asks of every button
+    if member.pk not in known:
+        known[member.pk] = not wall.members.filter(member=member).exists()
+    return known[member.pk]
 
 
 def _offered(case: Case, member: Member) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from uuid import UUID
 
@@ -244,3 +245,12 @@ def test_a_reason_is_needed_and_a_step_up(case: Case) -> None:
     sign_in(weak, cast.member("noor"))
     assert weak.get("/inzage/glas/").status_code in {200, 302}
     assert not GlassRequest.objects.exists()
+
+
+def test_a_wall_costs_one_statement_however_many_buttons(
+    case: Case, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    iris = cast.desk_client("iris")
+    wall_up(case, "iris", "sanne")
+    with django_assert_max_num_queries(14):
+        assert iris.get(f"/zaak/{case.code}/").status_code == 200
