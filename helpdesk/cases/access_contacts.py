@@ -33,8 +33,8 @@ class ContactFile:
 
 
 @dataclass(frozen=True)
-class DeskKey:
-    """A key that was born at the desk and is committed already."""
+class BornKey:
+    """A key that was born for something new and is committed already."""
 
     _key: CaseKey
 
@@ -47,11 +47,11 @@ class DeskKey:
         attach(self._key, *rows)
 
 
-def new_desk_key() -> DeskKey:
+def new_desk_key() -> BornKey:
     """A fresh key for a contact moment, or for a case that a member makes: stored before the first byte under it."""
     key = keys.new_case_key()
     keys.wrap_for_desk(key)
-    return DeskKey(key)
+    return BornKey(key)
 
 
 def contact_for(member: Member, contact_id: UUID, *, to: str) -> ContactFile:

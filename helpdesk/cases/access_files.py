@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import models
 
 from helpdesk.cases.access import CaseFile, Visit
-from helpdesk.cases.access_contacts import DeskKey, new_desk_key
-from helpdesk.cases.access_mail import SealedKey, new_sealed_key
+from helpdesk.cases.access_contacts import BornKey, new_desk_key
+from helpdesk.cases.access_mail import new_sealed_key
 from helpdesk.cases.models import Mail, Original
 from helpdesk.vault import gate, keys
 from helpdesk.vault.opened import attach
@@ -22,7 +22,7 @@ class Shelf:
 
     case_id: UUID
     seal: Callable[[models.Model], None]
-    new_key: Callable[[], SealedKey | DeskKey]
+    new_key: Callable[[], BornKey]
     by: str
 
 

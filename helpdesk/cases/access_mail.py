@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
 
 from helpdesk.cases.access import CaseFile, may_at, refuse
+from helpdesk.cases.access_contacts import BornKey
 from helpdesk.cases.models import Attachment, Mail, Party, ReplyPath
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import Actor, record_now
@@ -20,31 +20,16 @@ from helpdesk.teams.roles import may
 from helpdesk.vault import gate, keys
 from helpdesk.vault.cipher import derive, raw
 from helpdesk.vault.keyring import keyring
-from helpdesk.vault.opened import CaseKey, Inbox, attach
+from helpdesk.vault.opened import Inbox, attach
 
 # --- the mail program: seals and opens nothing ---
 
 
-@dataclass(frozen=True)
-class SealedKey:
-    """A key that was born for something that came in, committed already, for the desk alone to open."""
-
-    _key: CaseKey
-
-    @property
-    def id(self) -> UUID:
-        return self._key.key_id
-
-    def open(self, *rows: models.Model) -> None:
-        """Attach it to new rows."""
-        attach(self._key, *rows)
-
-
-def new_sealed_key() -> SealedKey:
+def new_sealed_key() -> BornKey:
     """A fresh key, sealed to triage and stored before the first byte under it."""
     key = keys.new_case_key()
     keys.seal_to_triage(key)
-    return SealedKey(key)
+    return BornKey(key)
 
 
 def mark_of(message: bytes) -> bytes:

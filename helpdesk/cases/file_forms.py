@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.cases.actions.two_people import SHORTEST_REASON
+from helpdesk.cases.actions.reason import SHORTEST_REASON
 
 
 class AttachForm(forms.Form):

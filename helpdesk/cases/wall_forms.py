@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.cases.actions.wall import SHORTEST_REASON
+from helpdesk.cases.actions.reason import SHORTEST_REASON
 from helpdesk.lib.case_codes import NotACaseCode, parse
 from helpdesk.teams.models import Member
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import connection, transaction
 
 from helpdesk.cases.access_contacts import new_desk_key
+from helpdesk.cases.actions.reason import checked_reason
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import GlassRequest
 from helpdesk.cases.workflow import NotNow
@@ -15,7 +16,6 @@ from helpdesk.lib import clock
 from helpdesk.teams.models import Member
 
 OPEN_FOR = timedelta(minutes=60)
-SHORTEST_REASON = 20  # letters
 NONE = "Dit verzoek is er niet meer."
 
 
@@ -25,15 +25,14 @@ def ask_glass(*, member: Member, code: str, reason: str) -> GlassRequest:
     Raises:
         NotNow: too short a reason.
     """
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise NotNow(f"Schrijf in minstens {SHORTEST_REASON} letters waarom.")
+    why = checked_reason(reason)
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, team_id FROM glass_case(%s)", [code])
         found = cursor.fetchone() or (None, None)
     key = new_desk_key()
     row = GlassRequest(key_id=key.id, case_id=found[0], team_id=found[1], asked_by=member, created_on=clock.today())
     key.open(row)
-    row.content = {"code": code, "reason": reason.strip(), "at": now_text()}
+    row.content = {"code": code, "reason": why, "at": now_text()}
     with transaction.atomic(durable=True):
         row.save(force_insert=True)
         record("ask-glass", actor=Actor.member(member.pk), object_id=row.case_id or row.pk)

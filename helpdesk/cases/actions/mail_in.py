@@ -11,12 +11,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
+from helpdesk.cases.access_contacts import BornKey
 from helpdesk.cases.access_files import Shelf
 from helpdesk.cases.access_mail import mark_of, new_sealed_key, to_case
 from helpdesk.cases.actions.attach import Received, put_file
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Case, Mail, MailboxState, Message, ReplyPath
-from helpdesk.cases.workflow import State, Urgency
+from helpdesk.cases.workflow import State
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
 from helpdesk.lib.case_codes import new_code
@@ -50,7 +51,6 @@ class Arrived:
     said: dict[str, Any] = field(repr=False)
     path: ReplyPath | None = None
     robot: str = ""
-    danger: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
     files: tuple[Received, ...] = field(default=(), repr=False)
 
@@ -150,7 +150,8 @@ def place_mail(mail_id: UUID, read: Callable[[], Arrived], instead: Callable[[],
             Mail.objects.filter(pk=mail.pk).update(state="robot")
             record("set-aside", actor=FETCHER, object_id=mail.pk, purpose=arrived.robot)
         else:
-            _ask(mail, arrived)
+            case = ask_by_mail(mail, arrived, new_sealed_key)
+            record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
     return True
 
 
@@ -169,23 +170,18 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
     }
     message.save(force_insert=True)
     shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker")
-    keep_files(shelf, arrived, message)
+    _keep_files(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
         Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
     record("mail-in", actor=FETCHER, object_id=path.case_id, purpose=arrived.robot or "answer")
 
 
-def _ask(mail: Mail, arrived: Arrived) -> None:
-    """A new question in triage, under a key of its own."""
-    key, today, at = new_sealed_key(), clock.today(), now_text()
-    case = Case(
-        state=str(State.NEW),
-        urgency=int(Urgency.DANGER if arrived.danger else Urgency.NORMAL),
-        promise_on=add_working_days(today, settings.PROMISE_WORKING_DAYS),
-        created_on=today,
-        key_id=key.id,
-    )
+def ask_by_mail(mail: Mail, arrived: Arrived, new_key: Callable[[], BornKey]) -> Case:
+    """A new question in triage, under a key of its own, inside the transaction that is open. The caller records it."""
+    key, today, at = new_key(), clock.today(), now_text()
+    promise = add_working_days(today, settings.PROMISE_WORKING_DAYS)
+    case = Case(state=str(State.NEW), promise_on=promise, created_on=today, key_id=key.id)
     message = Message(case=case, created_on=today, visible_at=clock.now())
     key.open(case, message)
     case.summary = {"channel": "email", "asked_at": at, "language": "nl", **arrived.facts}
@@ -198,20 +194,20 @@ def _ask(mail: Mail, arrived: Arrived) -> None:
         **arrived.said,
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
-    save_with_a_new_code(case)
+    _save_with_a_new_code(case)
     message.save(force_insert=True)
-    keep_files(Shelf(case.pk, key.open, new_sealed_key, "asker"), arrived, message)
+    _keep_files(Shelf(case.pk, key.open, new_key, "asker"), arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
-    record("ask", actor=FETCHER, object_id=case.pk, purpose="email")
+    return case
 
 
-def keep_files(shelf: Shelf, arrived: Arrived, message: Message) -> None:
+def _keep_files(shelf: Shelf, arrived: Arrived, message: Message) -> None:
     """The files of the message, in the same commit as its words."""
     for received in arrived.files[:MOST_FILES]:
         put_file(shelf, received, source="mail", message=str(message.pk))
 
 
-def save_with_a_new_code(case: Case) -> None:
+def _save_with_a_new_code(case: Case) -> None:
     """Insert the case inside the transaction that is open; a code that was given before is drawn again."""
     for _ in range(5):
         case.code = new_code()

@@ -8,13 +8,13 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_files import destroy_mail, destroy_original, open_original
 from helpdesk.cases.actions.attach import digest_of
+from helpdesk.cases.actions.reason import checked_reason
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Attachment, FileRequest, Message, Original
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 
 OPEN_FOR = timedelta(minutes=15)
-SHORTEST_REASON = 20  # letters
 OF_LOCKED = frozenset({"destroy", "hand-over"})
 GONE = "Dit bestand is er niet meer."
 
@@ -44,8 +44,7 @@ def ask_file(*, file: CaseFile, attachment: Attachment, kind: str, reason: str) 
     Raises:
         NotNow: too short a reason, asked already, or not for a file in this state.
     """
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise NotNow(f"Schrijf in minstens {SHORTEST_REASON} letters waarom.")
+    why = checked_reason(reason)
     if attachment.state == "gone" or (attachment.state == "locked") != (kind in OF_LOCKED):
         raise NotNow("Dat kan bij dit bestand niet.")
     waiting = FileRequest.objects.filter(attachment=attachment, kind=kind, agreed_by=None)
@@ -56,7 +55,7 @@ def ask_file(*, file: CaseFile, attachment: Attachment, kind: str, reason: str) 
             case=file.case, attachment=attachment, kind=kind, asked_by=file.member, created_on=clock.today()
         )
         file.mine(row)
-        row.content = {"reason": reason.strip(), "at": now_text()}
+        row.content = {"reason": why, "at": now_text()}
         row.save(force_insert=True)
     return row
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.reason import checked_reason
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Wall, WallMember
 from helpdesk.cases.workflow import NotNow
@@ -14,7 +15,6 @@ from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
 
 FEWEST = 2  # so that a holiday or a lost key leaves nobody outside
-SHORTEST_REASON = 20  # letters
 
 
 def wall_case(*, file: CaseFile, members: Iterable[Member], reason: str) -> Wall:
@@ -24,8 +24,7 @@ def wall_case(*, file: CaseFile, members: Iterable[Member], reason: str) -> Wall
         NotNow: too few, somebody who could not work the case, the helper or oneself left out, or too short a reason.
     """
     named = {member.pk: member for member in members}
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise NotNow(f"Schrijf in minstens {SHORTEST_REASON} letters waarom.")
+    why = checked_reason(reason)
     if len(named) < FEWEST:
         raise NotNow("Kies minstens twee collega’s. Anders kan niemand erbij als één er niet is.")
     if file.member.pk not in named:
@@ -40,7 +39,7 @@ def wall_case(*, file: CaseFile, members: Iterable[Member], reason: str) -> Wall
         wall = Wall.objects.filter(case=file.case).first() or Wall(case=file.case, created_on=clock.today())
         file.mine(wall)
         wall.opening_by = None
-        wall.content = {"reason": reason.strip(), "by": str(file.member.pk), "at": now_text()}
+        wall.content = {"reason": why, "by": str(file.member.pk), "at": now_text()}
         wall.save()
         wall.members.exclude(member__in=named).delete()
         known = set(wall.members.values_list("member_id", flat=True))
