@@ -67,6 +67,7 @@ ask-exception        cases:ask-exception
 grant-exception      cases:grant-exception
 call-party           cases:call-party
 set-needs            cases:set-needs
+set-asker-contact    cases:set-asker-contact
 set-whereabouts      cases:set-whereabouts
 show-whereabouts     cases:show-whereabouts
 wait-third           cases:wait-for-third

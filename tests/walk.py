@@ -192,6 +192,8 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
     iris.do("waar/schrijf", address=word, note=word)
     iris.do("waar", expect=200, reason=word)
     iris.do("contact", needs=["interpreter"], note=word)
+    iris.do("contact/e-mail", expect=422, email=word, safe=word, hours=word)
+    iris.do("contact/e-mail", email=f"{word}@example.org", safe="always", hours="")
 
 
 def _on_the_telephone(case: Case, word: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from helpdesk.cases.views import (
+    asker,
     contact,
     ending,
     family,
@@ -80,6 +81,7 @@ urlpatterns = [
     path("<slug:code>/waar/", whereabouts.show_whereabouts, name="show-whereabouts"),
     path("<slug:code>/waar/schrijf/", whereabouts.set_whereabouts, name="set-whereabouts"),
     path("<slug:code>/contact/", whereabouts.set_needs, name="set-needs"),
+    path("<slug:code>/contact/e-mail/", asker.set_asker_contact, name="set-asker-contact"),
     path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
     path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
     path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),

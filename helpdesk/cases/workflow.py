@@ -66,6 +66,7 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "ask-exception": (OPEN - {State.NEW}, None),
     "grant-exception": (OPEN - {State.NEW}, None),
     "call-party": (OPEN - {State.NEW}, None),
+    "set-asker-contact": (OPEN - {State.NEW}, None),
     "set-needs": (OPEN - {State.NEW}, None),
     "set-whereabouts": (OPEN - {State.NEW}, None),
     "show-whereabouts": (frozenset(State) - {State.NEW}, None),

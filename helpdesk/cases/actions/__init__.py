@@ -1,6 +1,7 @@
 """What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
+from helpdesk.cases.actions.asker import set_asker_contact
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.call import call_party
@@ -113,6 +114,7 @@ __all__ = [
     "row_to_move",
     "save_contact",
     "save_draft",
+    "set_asker_contact",
     "set_needs",
     "set_themes",
     "set_urgency",

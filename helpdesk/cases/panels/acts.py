@@ -45,6 +45,7 @@ VERBS = {
     "ask_exception": ("ask-exception", "ask-exception"),
     "grant_exception": ("grant-exception", "grant-exception"),
     "call_party": ("call-party", "call-party"),
+    "set_asker_contact": ("set-asker-contact", "set-asker-contact"),
     "set_needs": ("set-needs", "set-needs"),
     "set_whereabouts": ("set-whereabouts", "set-whereabouts"),
     "show_whereabouts": ("show-whereabouts", "show-whereabouts"),

@@ -62,6 +62,7 @@ SENTENCES = {
     "grant-exception": ("check", "Uitzondering toegestaan"),
     "use-exception": ("alert", "Uitzondering gebruikt"),
     "call-party": ("phone", "Gebeld met iemand om het kind heen"),
+    "set-asker-contact": ("mail", "Opgeschreven of mailen naar de vrager veilig is"),
     "set-needs": ("pen", "Bijgewerkt wat helpt bij contact"),
     "set-whereabouts": ("home", "Verblijf bijgewerkt"),
     "show-whereabouts": ("eye", "Verblijf getoond"),

@@ -24,9 +24,11 @@ from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
 from helpdesk.cases.panels.tasks import ToDo, tasks
+from helpdesk.cases.release import asker_contact
 from helpdesk.cases.workflow import ENDED, State, Urgency
 from helpdesk.directory import reference
 from helpdesk.lib import clock
+from helpdesk.people.asker import AskerContact
 
 SAID_FOR = timedelta(seconds=8)
 
@@ -117,7 +119,18 @@ class CasePage:
 
     @cached_property
     def safe(self) -> SafeContact:
-        return safe_contact(self.more, mailbox=self.has_mailbox, code=self.has_code)
+        return safe_contact(self.more, mailbox=self.has_mailbox, code=self.has_code, mail=self.mail_contact)
+
+    @cached_property
+    def mail_contact(self) -> AskerContact:
+        """Her address, and whether mail there is safe."""
+        return asker_contact(self.file)
+
+    @property
+    def wrote_from(self) -> str:
+        """The address from which the question came, when it came by mail."""
+        first = self._rows[0].content if self._rows else {}
+        return str((first.get("mail") or {}).get("from") or "") if first.get("kind") == "question" else ""
 
     @property
     def has_code(self) -> bool:
