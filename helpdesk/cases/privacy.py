@@ -119,7 +119,9 @@ def register_all() -> None:
         term=WHILE,
         kind="staff",
     )
-    register("cases.Outgoing", "content", purpose="Een e-mail aan één persoon sturen.", term=WHILE, kind="third party")
+    register(
+        "cases.Outgoing", "content", purpose="Een e-mail sturen aan jou of aan één persoon.", term=WHILE, kind="asker"
+    )
     register(
         "cases.Handout",
         "content",
@@ -142,6 +144,13 @@ def register_all() -> None:
         "lookup",
         purpose="Je berichten vinden als je met je code terugkomt.",
         term=MAILBOX,
+        kind="technical",
+    )
+    register(
+        "cases.Mailbox",
+        "invite_lookup",
+        purpose="Je plek vinden bij de link die we je mailden.",
+        term="Tot je de link opent.",
         kind="technical",
     )
     register("cases.Letter", "content", purpose="Jou ons antwoord laten lezen.", term=MAILBOX, kind="asker")

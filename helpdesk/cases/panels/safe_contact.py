@@ -25,7 +25,7 @@ def safe_contact(
 ) -> SafeContact:
     """Read `more` of the first message, and what was said of mail. What nobody said is not done."""
     told, mail = str(more.get("safe_contact") or "").strip(), mail or AskerContact()
-    yes = ("via de code, altijd",) if mailbox else ()
+    yes: tuple[str, ...] = ("via de code, altijd",) if mailbox else ()
     no: tuple[str, ...] = () if mailbox else (_gone(code),)
     if mail.safe:
         yes += (f"een mail dat er nieuws is, {in_words(mail.hours) or 'altijd'}",)

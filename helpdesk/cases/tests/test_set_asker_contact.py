@@ -58,7 +58,7 @@ def test_once_chosen_only_that_there_is_news() -> None:
     chosen(case)
     with cast.opened("iris", case, to="reply") as file:
         leave = release_to_asker(file, channel=Channel.EMAIL)
-        assert (leave.party_id, leave.subjects) == (None, {Subject.CONTACT})
+        assert (leave.party_id, leave.subjects) == (None, frozenset({Subject.CONTACT}))
         with pytest.raises(NotToBeTold, match="staan achter de code") as refusal:
             release_to_asker(file, channel=Channel.EMAIL, subjects=[Subject.PROGRESS])
         assert refusal.value.never
