@@ -38,6 +38,11 @@ class AskerContact:
             hours=tuple(SafeHours.of(one) for one in known.get("hours") or ()),
         )
 
+    @property
+    def may_be_mailed(self) -> bool:
+        """Whether there is an address, and it was said to be safe."""
+        return self.safe and bool(self.email)
+
     def next_safe(self, moment: datetime) -> datetime:
         """`moment` when it is safe then, or the first safe moment after it."""
         return safe_hours.next_safe(self.hours, moment) if self.hours else moment

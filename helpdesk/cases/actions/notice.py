@@ -40,7 +40,7 @@ def is_superfluous(file: CaseFile, row: Outgoing) -> bool:
     if row.content.get("kind") != NOTICE:
         return False
     letter: Letter | None = Letter.objects.filter(message=row.message_id).first()
-    if letter is None or letter.read_at is not None or not asker_contact(file).safe:
+    if letter is None or letter.read_at is not None or not asker_contact(file).may_be_mailed:
         return True
     box = Mailbox.objects.select_for_update().get(pk=letter.mailbox_id)
     unread = Letter.objects.filter(mailbox=box, read_at=None).values("message")

@@ -86,7 +86,7 @@ def _still_shown(file: CaseFile, case: Case, *, until: datetime) -> dict[str, An
 
 def _leave_for_news(file: CaseFile) -> Release | None:
     """Leave to mail her that there is news, when she said that this is safe; nobody asks otherwise."""
-    return leave_to_mail_asker(file) if asker_contact(file).safe else None
+    return leave_to_mail_asker(file) if asker_contact(file).may_be_mailed else None
 
 
 def post(leave: Release, file: CaseFile, box: Mailbox, message: Message, *, by: Member) -> None:
@@ -109,8 +109,8 @@ def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
     message.content = {"by": str(file.member.pk), "kind": kind, "channel": "mailbox", "text": text, "at": now_text()}
     message.save(force_insert=True)
     post(leave, file, box, message, by=file.member)
-    if asker_contact(file).safe and not box.is_waiting:
-        queue_notice(leave_to_mail_asker(file), file, message)
+    if not box.is_waiting and (news := _leave_for_news(file)):
+        queue_notice(news, file, message)
 
 
 def take_back(*, file: CaseFile, message_id: UUID) -> str:

@@ -136,7 +136,8 @@ class CasePage:
 
     @cached_property
     def safe(self) -> SafeContact:
-        return safe_contact(self.more, mailbox=self.reads, code=self.has_code, mail=self.mail_contact)
+        waits = self.has_mailbox and not self.reads
+        return safe_contact(self.more, mailbox=self.reads, code=self.has_code, invited=waits, mail=self.mail_contact)
 
     @cached_property
     def mail_contact(self) -> AskerContact:

@@ -21,12 +21,17 @@ class SafeContact:
 
 
 def safe_contact(
-    more: Mapping[str, Any], *, mailbox: bool, code: bool = True, mail: AskerContact | None = None
+    more: Mapping[str, Any],
+    *,
+    mailbox: bool,
+    code: bool = True,
+    invited: bool = False,
+    mail: AskerContact | None = None,
 ) -> SafeContact:
     """Read `more` of the first message, and what was said of mail. What nobody said is not done."""
     told, mail = str(more.get("safe_contact") or "").strip(), mail or AskerContact()
     yes: tuple[str, ...] = ("via de code, altijd",) if mailbox else ()
-    no: tuple[str, ...] = () if mailbox else (_gone(code),)
+    no: tuple[str, ...] = () if mailbox else (_gone(code=code, invited=invited),)
     if mail.safe:
         yes += (f"een mail dat er nieuws is, {in_words(mail.hours) or 'altijd'}",)
     if not told:
@@ -35,7 +40,9 @@ def safe_contact(
     return SafeContact(yes, no, told, bool(more.get("code_word")))
 
 
-def _gone(code: bool) -> str:
+def _gone(*, code: bool, invited: bool) -> str:
+    if invited:
+        return "via de code: die heeft zij nog niet. Zij is uitgenodigd."
     if code:
         return "via de code: de berichten zijn gewist"
     return "via de code: die is er niet. De vraag kwam niet via de website."

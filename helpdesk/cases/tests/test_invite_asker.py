@@ -319,4 +319,5 @@ def test_on_the_page_a_colleague_sees_what_to_do() -> None:
     assert "Uitgenodigd per e-mail, nog niet geopend." in page
     assert "Antwoord aan de vrager, via de code" in page
     assert "via de code, altijd" not in page, "she cannot read it yet"
+    assert "Zij is uitgenodigd." in page
     assert cast.refused("farah", case, "uitnodigen")
