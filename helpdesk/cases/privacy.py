@@ -11,7 +11,11 @@ MAILBOX = "90 dagen na het laatste antwoord, of tot je zelf alles wist."
 def register_all() -> None:
     """Enter the fields of this room; called once when the program starts."""
     register(
-        "cases.Case", "summary", purpose="Weten waar de vraag over gaat en wie hem oppakt.", term=WHILE, kind="asker"
+        "cases.Case",
+        "summary",
+        purpose="Weten waar de vraag over gaat, wie hem oppakt en hoe we je veilig bereiken.",
+        term=WHILE,
+        kind="asker",
     )
     register("cases.Message", "content", purpose="De vraag lezen en erop antwoorden.", term=WHILE, kind="asker")
     register("cases.Note", "content", purpose="Met collega's overleggen over de beste hulp.", term=WHILE, kind="asker")

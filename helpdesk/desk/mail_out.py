@@ -57,8 +57,8 @@ def _send_one(outgoing_id: UUID, case_id: UUID, member_id: UUID) -> None:
         return
     row, tag = claimed
     content, sender = row.content, tags.address_with(tag, settings.DEFAULT_FROM_EMAIL)
-    to_asker = "party" not in content
-    subject, text = _to_asker(file.case.summary, content) if to_asker else (SUBJECT, TEXT.format(link=_link(content)))
+    hers = "party" not in content
+    subject, text = to_asker(file.case.summary, content) if hers else (SUBJECT, TEXT.format(link=_link(content)))
     mail = sending.compose(
         to=content["to"],
         sender=sender,
@@ -66,25 +66,28 @@ def _send_one(outgoing_id: UUID, case_id: UUID, member_id: UUID) -> None:
         subject=subject,
         text=text,
         message_id=content["message_id"],
-        auto=to_asker,
+        auto=hers,
     )
     outcome, code = sending.send(_server(), mail, sender=sender, to=content["to"])
     finish_mail(file=file, row=row, outcome=outcome, code=code)
 
 
-def _to_asker(summary: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[str, str]:
+def to_asker(summary: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[str, str]:
     """The subject and the words, fixed, in her language where we have it: one for every letter and every case."""
     language, asker = str(summary.get("language") or ""), str(summary.get("asker") or "")
+    if language not in LANGUAGES:
+        language = LANGUAGES[0]
     kind = "invitation" if content["kind"] == INVITATION else "news"
-    with translation.override(language if language in LANGUAGES else LANGUAGES[0]):
+    with translation.override(language):
         subject, words = (say(f"mail.*.{key}", asker=asker) for key in (f"{kind}_subject", kind))
         if kind == "invitation":
-            words = "\n\n".join([words, _link(content), say("mail.*.invitation_after", asker=asker)])
+            words = "\n\n".join([words, _link(content, language), say("mail.*.invitation_after", asker=asker)])
         return subject, f"{words}\n"
 
 
-def _link(content: Mapping[str, Any]) -> str:
-    return f"{settings.PUBLIC_ORIGIN}/bericht/{content['token']}/"
+def _link(content: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
+    prefix = "" if language == LANGUAGES[0] else f"/{language}"
+    return f"{settings.PUBLIC_ORIGIN}{prefix}/bericht/{content['token']}/"
 
 
 def _server() -> sending.Server:

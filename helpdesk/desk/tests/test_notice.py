@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from helpdesk.cases import actions
@@ -12,7 +13,7 @@ from helpdesk.cases.access import visit_with
 from helpdesk.cases.models import Case, Letter, Message, Outgoing
 from helpdesk.cases.tests.test_set_asker_contact import HERS, chosen
 from helpdesk.cases.tests.test_write_to_party import Sink, sink
-from helpdesk.desk.mail_out import send_due
+from helpdesk.desk.mail_out import send_due, to_asker
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.people.asker import AskerContact
@@ -27,9 +28,9 @@ NIGHT = datetime(2026, 11, 25, 21, tzinfo=HERE)
 AFTERNOONS = AskerContact("zij@example.net", True, parse("ma-vr 15.00-17.00"))
 
 
-def asked(contact: AskerContact = HERS, **more: object) -> tuple[Case, Receipt]:
+def asked(contact: AskerContact = HERS) -> tuple[Case, Receipt]:
     receipt = Receipt.new()
-    case = cast.taken(receipt=receipt, **more)
+    case = cast.taken(receipt=receipt)
     chosen(case, contact)
     return case, receipt
 
@@ -95,6 +96,14 @@ def test_in_her_language_where_we_have_it(sink: Sink, asker: str, language: str,
     replied(case)
     worker(SAFE)
     assert words in sink.taken[0][1]
+
+
+@pytest.mark.parametrize(
+    ("language", "address"), [("nl", "/bericht/x/"), ("en", "/en/bericht/x/"), ("", "/bericht/x/")]
+)
+def test_an_invitation_leads_to_a_page_in_that_language(language: str, address: str) -> None:
+    _, text = to_asker({"language": language}, {"kind": "invitation", "token": "x"})
+    assert f"{settings.PUBLIC_ORIGIN}{address}" in text.splitlines()
 
 
 def test_outside_her_hours_it_waits_for_the_next_safe_moment(sink: Sink) -> None:
