@@ -86,6 +86,9 @@ ask-exception        triage team   both   -      -       -     Who must tell mor
 grant-exception      -      -      team   -      -       -     The second of two people, who answers for the team.
 call-party           triage team   both   -      -       -     Whoever works the case may call, in the agreed hours.
 set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.
+set-asker-contact    -      team   team   -      -       -     Who answers asks first whether mail is safe for her.
+invite-asker         -      team   team   -      -       -     Who answers opens a way to read the answer.
+cut-off-mailbox      -      team   team   -      -       -     Who hears that another reads along closes it at once.
 set-whereabouts      triage team   both   -      -       -     Who hears where a child is keeps it where it is safe.
 show-whereabouts     -      team   team   -      -       -     Only who works the case, with a reason on record.
 close                -      team   team   -      -       -     Who answered records what came of it.
