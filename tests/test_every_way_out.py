@@ -18,10 +18,13 @@ from django.db import connection
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Letter, Message, Note, Outgoing, Party
+from helpdesk.cases.access_contacts import contact_for
+from helpdesk.cases.actions import CallOut
+from helpdesk.cases.models import Contact, Letter, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
+from helpdesk.lib.ids import new_id
 from helpdesk.lib.row_actor import act_as
 from helpdesk.people.hours import parse
 from helpdesk.people.person import Person
@@ -80,10 +83,18 @@ def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.call_party(file=file, party_id=party.pk, result=result, subjects=[attempt.subject], text=TEXT)
 
 
+def by_a_sheet(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    sheet = Contact.objects.get(case=file.case)
+    contact = contact_for(file.member, sheet.pk, to="log-contact")
+    result = {Channel.CALL: "reached", Channel.VOICEMAIL: "voicemail", Channel.TEXT: "text"}[attempt.channel]
+    actions.log_call_out(file=file, contact=contact, call=CallOut(party.pk, result, (attempt.subject,)))
+
+
 # The function that takes the release: how it is reached, and by which channels. The mailbox is the asker's own.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
     "cases/actions/send.py:_write": (by_mail, (Channel.EMAIL,)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
+    "cases/actions/call_out.py:keep_call_out": (by_a_sheet, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
     "cases/actions/write.py:_post": (None, ()),
 }
 
@@ -107,10 +118,10 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 
 
 def left(file: CaseFile) -> int:
-    """How much went out: words kept as said, mail in the queue, letters in the mailbox."""
-    return sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing)) + int(
-        Letter.objects.filter(mailbox__case=file.case).count()
-    )
+    """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet."""
+    rows = sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing))
+    called = [row.course.get("calls", ()) for row in file.open_contacts(Contact.objects.filter(case=file.case))]
+    return rows + Letter.objects.filter(mailbox__case=file.case).count() + sum(map(len, called))
 
 
 @pytest.mark.parametrize("way", [way for way, (driver, _) in DRIVERS.items() if driver])
@@ -121,6 +132,7 @@ def test_nothing_forbidden_leaves_by_it(way: str) -> None:
         case = cast.taken()
     with cast.opened("iris", case, to="add-party") as file:
         party = actions.add_party(file=file, person=Person(Part.PARENT))
+        _with_a_sheet(file)
     tried = forbidden = went = 0
     wrong: list[Attempt] = []
     choices = (Choice.YES, Choice.ASK, Choice.NO)
@@ -137,6 +149,13 @@ def test_nothing_forbidden_leaves_by_it(way: str) -> None:
     assert wrong == []
     assert went > 10, "the control: what was agreed does leave"
     assert forbidden > went
+
+
+def _with_a_sheet(file: CaseFile) -> None:
+    """A talk that lies in the case, to write a call on."""
+    sheet = actions.log_contact(member=file.member, contact_id=new_id(), typed={"kind": "call-in", "asked": TEXT})
+    contact = contact_for(file.member, sheet.pk, to="log-contact")
+    actions.join_contact(file=file, contact=contact)
 
 
 def _try(driver: Callable[[CaseFile, Party, Attempt], None], code: str, party: Party, attempt: Attempt) -> bool:

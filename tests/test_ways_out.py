@@ -49,7 +49,7 @@ def test_the_transport_is_used_behind_a_release_alone() -> None:
 
 
 def test_the_letter_and_the_call_are_found_when_they_forget_it() -> None:
-    for name in ("write.py", "call.py"):
+    for name in ("write.py", "call.py", "call_out.py"):
         path = inspector.HELPDESK / "cases" / "actions" / name
         source = path.read_text("utf-8")
         assert ways_out(path, source) == []

@@ -12,10 +12,12 @@ from datetime import datetime
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.asker_said import asker_said
 from helpdesk.cases.models import AskedException, Consent, Party
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
 from helpdesk.people import consent
+from helpdesk.people.asker import may_call_asker
 from helpdesk.people.person import Person
 from helpdesk.people.telling import Answer, Channel, Subject, may_go_out
 
@@ -88,14 +90,36 @@ def release(
     if not answer.allowed and not answer.never:
         used = _spent(file, party, told, channel, moment, exception)
     if not answer.allowed and used is None:
-        record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
-        raise NotToBeTold(answer.reason, never=answer.never)
+        raise _refusal(file, answer)
     return Release(file.case.pk, party.pk, told, channel, _HERE, used)
 
 
 def release_to_asker(file: CaseFile) -> Release:
     """Leave to write to the asker in her own mailbox. Her code is hers alone, so there everything may be said."""
     return Release(file.case.pk, None, frozenset(Subject), Channel.CODE, _HERE)
+
+
+def release_call_to_asker(
+    file: CaseFile, *, channel: Channel, at: datetime | None = None, word_asked: bool = False, read: bool = False
+) -> Release:
+    """Leave to call the asker herself, by what she said about it. Outside a transaction, as `release` is.
+
+    Args:
+        read: whether the caller read her own words about safe contact.
+
+    Raises:
+        NotToBeTold: she did not say so, or not at this hour; the refusal is in the ledger.
+    """
+    answer = may_call_asker(asker_said(file), channel, at=at or clock.now(), word_asked=word_asked, read=read)
+    if not answer.allowed:
+        raise _refusal(file, answer)
+    return Release(file.case.pk, None, frozenset(Subject), channel, _HERE)
+
+
+def _refusal(file: CaseFile, answer: Answer) -> NotToBeTold:
+    """Put the refusal on record; the caller raises what comes back."""
+    record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
+    return NotToBeTold(answer.reason, never=answer.never)
 
 
 def may_leave(

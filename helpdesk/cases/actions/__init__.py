@@ -3,16 +3,10 @@
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
-from helpdesk.cases.actions.call import call_party
-from helpdesk.cases.actions.contact import (
-    finish_contact,
-    join_contact,
-    log_contact,
-    plan_callback,
-    record_attempt,
-    save_contact,
-    take_off_contact,
-)
+from helpdesk.cases.actions.call import CallOut, call_party
+from helpdesk.cases.actions.call_back import party_called, plan_callback, record_attempt
+from helpdesk.cases.actions.call_out import log_call_out, must_be_promised
+from helpdesk.cases.actions.contact import finish_contact, join_contact, log_contact, save_contact, take_off_contact
 from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
@@ -52,6 +46,7 @@ from helpdesk.cases.actions.write import ask_more, note, reply, take_back
 __all__ = [
     "AlreadyFiled",
     "AskAgain",
+    "CallOut",
     "Kept",
     "ProofSpent",
     "Question",
@@ -84,16 +79,19 @@ __all__ = [
     "keep_files",
     "link_case",
     "lock_file",
+    "log_call_out",
     "log_contact",
     "make_case_of_contact",
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
     "move_message",
+    "must_be_promised",
     "note",
     "open_wall",
     "original_of",
     "other_side",
+    "party_called",
     "party_of",
     "plan_callback",
     "plan_task",

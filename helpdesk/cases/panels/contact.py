@@ -36,6 +36,7 @@ class Moment:
     agreed: str
     call: str
     callback_on: date | None
+    draft: bool = False  # a call of ours that did not go through the door
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Listed:
     code: str
     not_now: str
     needs: str
+    word: bool
 
 
 def title_of(facts: Mapping[str, Any]) -> str:
@@ -107,6 +109,7 @@ def _moment(row: Contact, people: Colleagues, copied: set[str]) -> Moment:
         agreed=said["agreed"],
         call=calling(facts),
         callback_on=row.callback_on,
+        draft=facts.get("kind") == "call-out" and not course.get("calls"),
     )
 
 
@@ -153,4 +156,5 @@ def listed(row: Contact, people: Colleagues, cases: Mapping[UUID, Case] = Mappin
         code=row.case.code if row.case else "",
         not_now=not_now(facts, clock.now()),
         needs=words.needs_of(cases[row.case_id].summary) if row.case_id in cases else "",
+        word=facts.get("word") == "yes" or bool(row.case_id and facts.get("party")),
     )
