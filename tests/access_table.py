@@ -53,6 +53,8 @@ mark-conflict        cases:mark-conflict
 reply                cases:reply cases:take-back
 ask-more             cases:ask-more
 write-to-party       cases:write-to-party cases:retry-mail
+write-letter         cases:write-letter cases:print-letter cases:post-letter
+print-case           cases:print-case
 note                 cases:note cases:save-draft
 set-themes           cases:set-themes
 plan-task            cases:plan-task

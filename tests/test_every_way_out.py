@@ -23,6 +23,7 @@ from helpdesk.cases.actions import CallOut
 from helpdesk.cases.models import Contact, Letter, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
+from helpdesk.ledger.models import Entry
 from helpdesk.lib import clock
 from helpdesk.lib.ids import new_id
 from helpdesk.lib.row_actor import act_as
@@ -57,8 +58,8 @@ class Attempt:
     def person(self) -> Person:
         told = {Subject.CONTACT: self.contact} | ({} if self.subject == Subject.CONTACT else {self.subject: self.told})
         hours, channels = parse("ma-vr 15.00-17.00"), {self.channel: self.by}
-        email = "iemand@example.net"
-        return Person(self.part, self.interest, "Bo Kievit", email=email, told=told, channels=channels, hours=hours)
+        reached = {"email": "iemand@example.net", "address": "Sloot 1, Leiden"}
+        return Person(self.part, self.interest, "Bo Kievit", **reached, told=told, channels=channels, hours=hours)
 
     @property
     def allowed(self) -> bool:
@@ -90,11 +91,21 @@ def by_a_sheet(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.log_call_out(file=file, contact=contact, call=CallOut(party.pk, result, (attempt.subject,)))
 
 
+def by_letter(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    actions.write_letter(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+
+
+def by_print(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    actions.print_for_party(file=file, party_id=party.pk, subjects=[attempt.subject], channel=attempt.channel)
+
+
 # The function that takes the release: how it is reached, and by which channels. The mailbox is the asker's own.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
     "cases/actions/send.py:_write": (by_mail, (Channel.EMAIL,)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
     "cases/actions/call_out.py:keep_call_out": (by_a_sheet, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
+    "cases/actions/letter.py:_write_letter": (by_letter, (Channel.POST,)),
+    "cases/actions/paper.py:_print": (by_print, (Channel.POST, Channel.SCHOOL)),
     "cases/actions/write.py:_post": (None, ()),
 }
 
@@ -118,10 +129,11 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 
 
 def left(file: CaseFile) -> int:
-    """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet."""
+    """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet, prints."""
     rows = sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing))
     called = [row.course.get("calls", ()) for row in file.open_contacts(Contact.objects.filter(case=file.case))]
-    return rows + Letter.objects.filter(mailbox__case=file.case).count() + sum(map(len, called))
+    prints = Entry.objects.filter(object_id=file.case.pk, verb="print").count()
+    return rows + Letter.objects.filter(mailbox__case=file.case).count() + sum(map(len, called)) + prints
 
 
 @pytest.mark.parametrize("way", [way for way, (driver, _) in DRIVERS.items() if driver])

@@ -12,9 +12,11 @@ from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
+from helpdesk.cases.actions.letter import Paper, post_letter, print_letter, write_letter
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
+from helpdesk.cases.actions.paper import Printed, print_case, print_for_party
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -48,6 +50,8 @@ __all__ = [
     "AskAgain",
     "CallOut",
     "Kept",
+    "Paper",
+    "Printed",
     "ProofSpent",
     "Question",
     "Received",
@@ -95,6 +99,10 @@ __all__ = [
     "party_of",
     "plan_callback",
     "plan_task",
+    "post_letter",
+    "print_case",
+    "print_for_party",
+    "print_letter",
     "put_back_message",
     "recheck_file",
     "record_attempt",
@@ -132,5 +140,6 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "write_letter",
     "write_to_party",
 ]

@@ -24,6 +24,7 @@ class Around:
     contact: tuple[str, ...]
     has_code_word: bool
     can_be_called: bool
+    has_address: bool
     knows_nothing: bool
     removed: bool
 
@@ -56,6 +57,7 @@ def _around(row: Party, person: Person, *, removed: bool) -> Around:
         contact,
         bool(person.code_word),
         called,
+        bool(person.address),
         nothing,
         removed,
     )

@@ -31,7 +31,12 @@ AUTOMATIC = {
     "loop": "Eigen bericht dat terugkwam",
 }
 SOMEBODY = "Iemand om het kind"
-OWN_KINDS = {"ask-more": "vraag aan de vrager", "reject": "laatste bericht", "refer": "doorverwijzing"}
+OWN_KINDS = {
+    "brief": "brief",
+    "ask-more": "vraag aan de vrager",
+    "reject": "laatste bericht",
+    "refer": "doorverwijzing",
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class Spoken:
     failed: str = ""
     movable: bool = False
     moved: Moved | None = None
+    letter: bool = False
+    posted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,9 @@ def _with(row: Message, leaving: Outgoing | None, who: Around, people: Colleague
     if content["by"] == "party":
         return _spoken(row, "", people, me, {str(who.id): f"{who.part} {who.initials}".strip()})
     one = _spoken(row, "", people, me, {})
+    if content["kind"] == "brief":
+        posted = content.get("posted_at")
+        return replace(one, letter=True, posted_at=datetime.fromisoformat(posted) if posted else None)
     if leaving is None:
         return one
     reason = str(leaving.content.get("reason") or "")
