@@ -187,7 +187,13 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
         "agreed": ["child"],
         "band": "12-15",
     }
-    consent |= {"explained": word, "language": word, "limits": "on", "expires_on": clock.today().isoformat()}
+    consent |= {
+        "explained": word,
+        "language": word,
+        "limits": "on",
+        "read_aloud": "on",
+        "expires_on": clock.today().isoformat(),
+    }
     iris.do("toestemming", **consent)
     asked: dict[str, Any] = {
         "party": party,

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.asker_said import asker_said
+from helpdesk.cases.consents import consents_of
 from helpdesk.cases.models import AskedException, Consent, Party
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
@@ -84,8 +85,7 @@ def release(
     party = file.mine(to)
     told = frozenset({Subject.CONTACT, *subjects})
     moment = at or clock.now()
-    consents = file.open(Consent.objects.filter(case=file.case))
-    answer = may_leave(party, consents, subjects=told, channel=channel, at=moment, word_asked=word_asked)
+    answer = may_leave(party, consents_of(file), subjects=told, channel=channel, at=moment, word_asked=word_asked)
     used = None
     if not answer.allowed and not answer.never:
         used = _spent(file, party, told, channel, moment, exception)

@@ -36,6 +36,7 @@ from helpdesk.cases.actions.plan import (
     wait_for_third,
 )
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
+from helpdesk.cases.actions.stop import allow_again, stop_consent
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -59,6 +60,7 @@ __all__ = [
     "accept_handover",
     "add_party",
     "agree_file",
+    "allow_again",
     "answer",
     "ask_exception",
     "ask_file",
@@ -129,6 +131,7 @@ __all__ = [
     "show_whereabouts",
     "sign_glass",
     "spend_proof",
+    "stop_consent",
     "take_back",
     "take_case",
     "take_off_contact",

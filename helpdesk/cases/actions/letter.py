@@ -14,7 +14,8 @@ from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.send import AskAgain
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
-from helpdesk.cases.models import Consent, Draft, Message
+from helpdesk.cases.consents import consents_of
+from helpdesk.cases.models import Draft, Message
 from helpdesk.cases.release import NotToBeTold, Release, may_leave, release
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record_now
@@ -97,8 +98,9 @@ def _must_still_be_so(file: CaseFile, content: dict[str, object]) -> None:
     if str(content["to"]) != f"{person.name}\n{person.address}".strip():
         raise NotNow("De naam of het adres van deze persoon is veranderd. Haal de brief terug en schrijf hem opnieuw.")
     told = [Subject(one) for one in content["subjects"]]  # type: ignore[attr-defined]
-    consents = file.open(Consent.objects.filter(case=file.case))
-    answer = may_leave(party, consents, subjects=told, channel=Channel.POST, excepted=bool(content["excepted"]))
+    answer = may_leave(
+        party, consents_of(file), subjects=told, channel=Channel.POST, excepted=bool(content["excepted"])
+    )
     if not answer.allowed:
         record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
         raise NotNow(answer.reason)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.asker_said import asker_said
+from helpdesk.cases.consents import consents_of
 from helpdesk.cases.models import Consent, Party
 from helpdesk.cases.release import may_leave
 from helpdesk.lib import clock
@@ -40,12 +41,12 @@ class CallSheet:
 
 def call_sheet(file: CaseFile, party: Party) -> CallSheet:
     """Read what was agreed with and about this person."""
-    return _sheet(party, file.open(Consent.objects.filter(case=file.case)))
+    return _sheet(party, consents_of(file))
 
 
 def sheets(file: CaseFile) -> list[CallSheet]:
     """The asker first, then everybody around the child who is still there."""
-    consents = file.open(Consent.objects.filter(case=file.case))
+    consents = consents_of(file)
     rows = file.open(Party.objects.filter(case=file.case).order_by("created_on", "id"))
     return [_asker(file), *(_sheet(row, consents) for row in rows if not row.content.get("removed_at"))]
 

@@ -61,6 +61,8 @@ SENTENCES = {
     "show-party-code-word": ("key", "Codewoord getoond"),
     "record-consent": ("check", "Toestemming opgeschreven"),
     "withdraw-consent": ("cross", "Toestemming ingetrokken"),
+    "stop-consent": ("cross", "De vrager trok een toestemming in"),
+    "allow-again": ("back", "De vrager zette een toestemming terug"),
     "ask-exception": ("question", "Uitzondering gevraagd"),
     "grant-exception": ("check", "Uitzondering toegestaan"),
     "use-exception": ("alert", "Uitzondering gebruikt"),

@@ -43,6 +43,7 @@ def a_consent(party: Party) -> Consent:
         explained="met wie en waarom",
         language="Nederlands",
         limits=True,
+        text="1/12-15",
         expires_on=clock.today() + timedelta(days=30),
     )
 
