@@ -9,6 +9,7 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.asker_said import asker_said
 from helpdesk.cases.consents import consents_of
+from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Consent, Party
 from helpdesk.cases.release import may_leave
 from helpdesk.lib import clock
@@ -32,6 +33,7 @@ class CallSheet:
     told: tuple[str, ...]
     has_code_word: bool
     own_words: str = ""
+    flag: Flag | None = None
 
     @property
     def key(self) -> str:
@@ -41,17 +43,17 @@ class CallSheet:
 
 def call_sheet(file: CaseFile, party: Party) -> CallSheet:
     """Read what was agreed with and about this person."""
-    return _sheet(party, consents_of(file))
+    return _sheet(file, party, consents_of(file))
 
 
 def sheets(file: CaseFile) -> list[CallSheet]:
     """The asker first, then everybody around the child who is still there."""
     consents = consents_of(file)
     rows = file.open(Party.objects.filter(case=file.case).order_by("created_on", "id"))
-    return [_asker(file), *(_sheet(row, consents) for row in rows if not row.content.get("removed_at"))]
+    return [_asker(file), *(_sheet(file, row, consents) for row in rows if not row.content.get("removed_at"))]
 
 
-def _sheet(party: Party, consents: Iterable[Consent]) -> CallSheet:
+def _sheet(file: CaseFile, party: Party, consents: Iterable[Consent]) -> CallSheet:
     person = Person.of(party.content)
     answer = may_leave(party, consents, subjects=[Subject.CONTACT], channel=Channel.CALL, word_asked=True)
     return CallSheet(
@@ -63,6 +65,7 @@ def _sheet(party: Party, consents: Iterable[Consent]) -> CallSheet:
         contact=tuple(contact_in_words(person)),
         told=tuple(in_words(person)),
         has_code_word=person.has_code_word,
+        flag=flag_of(file.case.summary, party.pk),
     )
 
 
@@ -80,4 +83,5 @@ def _asker(file: CaseFile) -> CallSheet:
         told=(),
         has_code_word=said.has_code_word,
         own_words=said.own_words,
+        flag=flag_of(file.case.summary),
     )

@@ -157,7 +157,7 @@ class CasePage:
 
     @cached_property
     def _around(self) -> list[Around]:
-        return around(self._papers.parties)
+        return around(self._papers.parties, self.summary)
 
     @property
     def around(self) -> list[Around]:
