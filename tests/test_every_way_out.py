@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -58,7 +59,7 @@ class Attempt:
     def person(self) -> Person:
         told = {Subject.CONTACT: self.contact} | ({} if self.subject == Subject.CONTACT else {self.subject: self.told})
         hours, channels = parse("ma-vr 15.00-17.00"), {self.channel: self.by}
-        reached = {"email": "iemand@example.net", "address": "Sloot 1, Leiden"}
+        reached: dict[str, Any] = {"email": "iemand@example.net", "address": "Sloot 1, Leiden"}
         return Person(self.part, self.interest, "Bo Kievit", **reached, told=told, channels=channels, hours=hours)
 
     @property

@@ -170,7 +170,8 @@ def _on_paper(iris: Hands, party: Party, word: str, known: dict[str, Any]) -> No
     for end in ("terughalen/{}", "brief/{}/op-de-post"):
         iris.do(f"{path}/brief", text=f"Beste {word}", subjects=["progress"])
         with cast.opened("iris", iris.case) as file:
-            letter = Message.objects.filter(case=file.case).latest("visible_at").pk
+            rows = file.open(Message.objects.filter(case=file.case))
+            letter = next(row.pk for row in rows if row.content["kind"] == "brief")
         assert word in iris.look(f"brief/{letter}/")
         iris.do(end.format(letter))
     iris.do("druk-af", expect=200, whom="dossier", aware="on")

@@ -48,7 +48,8 @@ class CaseQuerySet(models.QuerySet[Any]):
     def with_stops(self) -> CaseQuerySet:
         """With `stopped`: the asker does not want something shared any more, and nobody at the desk has seen it."""
         stops = self.model._meta.get_field("withdrawals").related_model._default_manager
-        return self.annotate(stopped=Exists(stops.filter(case=OuterRef("pk"), settled=False)))
+        found: CaseQuerySet = self.annotate(stopped=Exists(stops.filter(case=OuterRef("pk"), settled=False)))
+        return found
 
     def worklist_order(self) -> CaseQuerySet:
         """Danger on top, then the oldest promise; an index of the open cases has this order."""

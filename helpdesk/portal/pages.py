@@ -65,8 +65,11 @@ def case_page(
     """How it stands, who knows, and what she agreed to. `stopped` is what she ended a moment ago."""
     helper = opened.status.get("helper") or {}
     readers = [_who(helper.get("name"), helper.get("as"))] if helper.get("name") else []
-    words = {"readers": readers, "count": len(opened.letters()), "sent": sent, "kept": kept}
-    shared = {"agreed": [_shared(one) for one in opened.agreed], "stopped": _shared(stopped) if stopped else None}
+    words: dict[str, Any] = {"readers": readers, "count": len(opened.letters()), "sent": sent, "kept": kept}
+    shared: dict[str, Any] = {
+        "agreed": [_shared(one) for one in opened.agreed],
+        "stopped": _shared(stopped) if stopped else None,
+    }
     return _inner(request, opened, "case", **words, **shared)
 
 
