@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from helpdesk.cases import actions
+from helpdesk.cases.models import Case
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
+from helpdesk.people.consent import Agreed, Band, Consent
+from helpdesk.people.person import Person
+from helpdesk.people.roles import Part
+from helpdesk.people.telling import Channel, Choice, Subject
 from tests import cast
+from tests.browser.asker import come_back_without_script
 from tests.browser.conftest import NewPage
 from tests.browser.jurist import sign_in
 from tests.browser.watch import Watch
@@ -17,43 +24,42 @@ from tests.sites import Sites
 WORDS = "De zitting is op maandag."
 
 
-def add_lawyer(page: Page, case_url: str) -> None:
-    page.goto(f"{case_url}persoon/")
-    page.get_by_label("Wie is dit voor het kind?").select_option("lawyer")
-    page.locator("[name=name]").fill("Noor de Wit")
-    page.locator("[name=address]").fill("Gracht 2\n2311 AB Leiden")
-    for name in ("told_contact", "told_progress", "by_post"):
-        page.locator(f"label[for={page.locator(f'[name={name}][value=yes]').get_attribute('id')}]").click()
-    page.get_by_role("button", name="Zet erbij").click()
-    expect(page.locator("#paneel-omheen", has_text="Advocaat")).to_be_visible()
-
-
-def record_consent(page: Page, case_url: str) -> None:
-    page.goto(f"{case_url}toestemming/")
-    page.locator("[name=party]").select_option(index=1)
-    page.get_by_label("Waarvoor?").fill("De zitting")
-    page.get_by_text("Hoe het met de zaak gaat").click()
-    page.locator("label", has_text="Kind").first.click()
-    page.get_by_label("Wat heb je uitgelegd?").fill("Wat de advocaat hoort.")
-    page.get_by_label("In welke taal?").fill("Nederlands")
-    for name in ("read_aloud", "limits"):
-        page.locator(f"[name={name}]").check()
-    page.get_by_label("Tot en met").fill((clock.today() + timedelta(days=14)).isoformat())
-    page.get_by_role("button", name="Bewaar").click()
-    expect(page.locator("#paneel-toestemming", has_text="De zitting")).to_be_visible()
+def with_a_lawyer(receipt: Receipt) -> Case:
+    """A case in which the child agreed that her lawyer is told how it goes."""
+    case = cast.taken(receipt=receipt)
+    with cast.opened("iris", case, to="record-consent") as file:
+        told, by = dict.fromkeys((Subject.CONTACT, Subject.PROGRESS), Choice.YES), {Channel.POST: Choice.YES}
+        lawyer = Person(Part.LAWYER, name="Noor de Wit", address="Gracht 2\nLeiden", told=told, channels=by)
+        party = actions.add_party(file=file, person=lawyer)
+        actions.record_consent(
+            file=file,
+            agreed=Consent(
+                party=str(party.pk),
+                purpose="De zitting",
+                subjects=frozenset({Subject.PROGRESS}),
+                agreed=frozenset({Agreed.CHILD}),
+                band=Band.FROM_12,
+                explained="Wat de advocaat hoort.",
+                language="Nederlands",
+                limits=True,
+                expires_on=clock.today() + timedelta(days=14),
+                text="1/12-15",
+            ),
+        )
+    return case
 
 
 def test_paper_and_the_end_of_sharing(stage: Sites, new_page: NewPage, watch: Watch) -> None:
     receipt = Receipt.new()
-    case = cast.taken(receipt=receipt)
+    case = with_a_lawyer(receipt)
     page, case_url = new_page(), f"{stage.desk}/zaak/{case.code}/"
     sign_in(page, stage.desk)
-    add_lawyer(page, case_url)
-    record_consent(page, case_url)
+    page.goto(case_url)
     page.emulate_media(media="print")
     expect(page.get_by_text("Deze pagina drukken we zo niet af.")).to_be_visible()
     expect(page.locator("#inhoud")).to_be_hidden()
     page.emulate_media(media="screen")
+    page.locator(".krh-threads__head", has_text="advocaat").click()
     page.get_by_role("link", name="Brief Advocaat").click()
     page.locator("[name=text]").fill(WORDS)
     page.get_by_role("button", name="Maak de brief").click()
@@ -64,10 +70,7 @@ def test_paper_and_the_end_of_sharing(stage: Sites, new_page: NewPage, watch: Wa
     page.emulate_media(media="screen")
     letter = page.url
     child = new_page(java_script_enabled=False)
-    child.goto(f"{stage.public}/code/")
-    child.locator("[name=code]").fill(" ".join(receipt.words))
-    child.locator("main button[type=submit]").first.click()
-    child.get_by_role("button", name="Ja, laat maar zien").click()
+    come_back_without_script(child, stage.public, list(receipt.words))
     child.get_by_role("button", name="Wat weten jullie van mij?").click()
     expect(child.get_by_text("De advocaat")).to_be_visible()
     child.get_by_role("button", name="Ik wil dit niet meer").click()
