@@ -55,6 +55,9 @@ ask-more             cases:ask-more
 write-to-party       cases:write-to-party cases:retry-mail cases:settle-mail
 invite-asker         cases:invite-asker
 cut-off-mailbox      cases:cut-off-mailbox
+write-to-party       cases:write-to-party cases:retry-mail
+write-letter         cases:write-letter cases:print-letter cases:post-letter
+print-case           cases:print-case
 note                 cases:note cases:save-draft
 set-themes           cases:set-themes
 plan-task            cases:plan-task

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,10 +19,14 @@ from django.db import connection
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Letter, Mailbox, Message, Note, Outgoing, Party
+from helpdesk.cases.access_contacts import contact_for
+from helpdesk.cases.actions import CallOut
+from helpdesk.cases.models import Contact, Letter, Mailbox, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
+from helpdesk.ledger.models import Entry
 from helpdesk.lib import clock
+from helpdesk.lib.ids import new_id
 from helpdesk.lib.row_actor import act_as
 from helpdesk.people.asker import AskerContact
 from helpdesk.people.hours import parse
@@ -55,8 +60,8 @@ class Attempt:
     def person(self) -> Person:
         told = {Subject.CONTACT: self.contact} | ({} if self.subject == Subject.CONTACT else {self.subject: self.told})
         hours, channels = parse("ma-vr 15.00-17.00"), {self.channel: self.by}
-        email = "iemand@example.net"
-        return Person(self.part, self.interest, "Bo Kievit", email=email, told=told, channels=channels, hours=hours)
+        reached: dict[str, Any] = {"email": "iemand@example.net", "address": "Sloot 1, Leiden"}
+        return Person(self.part, self.interest, "Bo Kievit", **reached, told=told, channels=channels, hours=hours)
 
     @property
     def allowed(self) -> bool:
@@ -81,11 +86,29 @@ def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.call_party(file=file, party_id=party.pk, result=result, subjects=[attempt.subject], text=TEXT)
 
 
+def by_a_sheet(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    sheet = Contact.objects.get(case=file.case)
+    contact = contact_for(file.member, sheet.pk, to="log-contact")
+    result = {Channel.CALL: "reached", Channel.VOICEMAIL: "voicemail", Channel.TEXT: "text"}[attempt.channel]
+    actions.log_call_out(file=file, contact=contact, call=CallOut(party.pk, result, (attempt.subject,)))
+
+
+def by_letter(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    actions.write_letter(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+
+
+def by_print(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    actions.print_for_party(file=file, party_id=party.pk, subjects=[attempt.subject], channel=attempt.channel)
+
+
 # The function that takes the release: how it is reached, and by which channels. The asker's own are below, or lead
 # into her own mailbox.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
     "cases/actions/send.py:_write": (by_mail, (Channel.EMAIL,)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
+    "cases/actions/call_out.py:keep_call_out": (by_a_sheet, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
+    "cases/actions/letter.py:_write_letter": (by_letter, (Channel.POST,)),
+    "cases/actions/paper.py:_print": (by_print, (Channel.POST, Channel.SCHOOL)),
     "cases/actions/write.py:post": (None, ()),
     "cases/actions/queue.py:put_in_queue": (None, ()),  # behind `_write` and the two of the asker
     "cases/actions/notice.py:queue_notice": (None, ()),
@@ -113,10 +136,11 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 
 
 def left(file: CaseFile) -> int:
-    """How much went out: words kept as said, mail in the queue, letters in the mailbox."""
-    return sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing)) + int(
-        Letter.objects.filter(mailbox__case=file.case).count()
-    )
+    """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet, prints."""
+    rows = sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing))
+    called = [row.course.get("calls", ()) for row in file.open_contacts(Contact.objects.filter(case=file.case))]
+    prints = Entry.objects.filter(object_id=file.case.pk, verb="print").count()
+    return rows + Letter.objects.filter(mailbox__case=file.case).count() + sum(map(len, called)) + prints
 
 
 @pytest.mark.parametrize("way", [way for way, (driver, _) in DRIVERS.items() if driver])
@@ -127,6 +151,7 @@ def test_nothing_forbidden_leaves_by_it(way: str) -> None:
         case = cast.taken()
     with cast.opened("iris", case, to="add-party") as file:
         party = actions.add_party(file=file, person=Person(Part.PARENT))
+        _with_a_sheet(file)
     tried = forbidden = went = 0
     wrong: list[Attempt] = []
     choices = (Choice.YES, Choice.ASK, Choice.NO)
@@ -143,6 +168,13 @@ def test_nothing_forbidden_leaves_by_it(way: str) -> None:
     assert wrong == []
     assert went > 10, "the control: what was agreed does leave"
     assert forbidden > went
+
+
+def _with_a_sheet(file: CaseFile) -> None:
+    """A talk that lies in the case, to write a call on."""
+    sheet = actions.log_contact(member=file.member, contact_id=new_id(), typed={"kind": "call-in", "asked": TEXT})
+    contact = contact_for(file.member, sheet.pk, to="log-contact")
+    actions.join_contact(file=file, contact=contact)
 
 
 ASKER_WAYS: dict[str, Callable[[CaseFile], object]] = {

@@ -16,6 +16,7 @@ WITHOUT = {
     "helpdesk/lib/files/clamd.py": "Our own virus scanner; it keeps nothing.",
     "helpdesk/lib/mail/sending.py": "The transport. `claim_mail` asked for the release a moment before; see below.",
     "helpdesk/cases/views/file.py": "A colleague who may read the case keeps a file of it.",
+    "helpdesk/cases/views/paper_for_us.py": "A colleague who may read the case prints it for the file, on record.",
     "helpdesk/desk/views/mail.py": "A colleague who may read the case keeps the original of a mail.",
 }
 
@@ -52,7 +53,7 @@ def test_the_transport_is_used_behind_a_release_alone() -> None:
 
 
 def test_the_letter_and_the_call_are_found_when_they_forget_it() -> None:
-    for name in ("write.py", "call.py"):
+    for name in ("write.py", "call.py", "call_out.py"):
         path = inspector.HELPDESK / "cases" / "actions" / name
         source = path.read_text("utf-8")
         assert ways_out(path, source) == []
@@ -66,8 +67,21 @@ def test_a_sneaky_new_way_out_is_found() -> None:
         "httpx.post('https://x', data=text)": True,
         "remind.defer(case_id=text)": True,
         "HttpResponse(text, headers={'Content-Disposition': 'attachment'})": True,
+        "render(request, 'cases/paper_new.html', text)": True,
+        "write(course={'calls': [text]})": True,
         "render(text)": False,
     }
     for line, caught in sneaky.items():
         assert bool(ways_out(Path("x.py"), f"def tell(text, to):\n    {line}\n")) is caught, line
         assert ways_out(Path("x.py"), f"def tell(leave: Release, text, to):\n    {line}\n") == [], line
+
+
+def test_an_ordinary_page_of_the_desk_is_not_what_comes_out_of_a_printer() -> None:
+    """A page with something of a case prints one sentence; what prints whole is made for it, or knows no case."""
+    rooms = [inspector.HELPDESK / room / "templates" for room in ("cases", "desk")]
+    pages = {path: path.read_text("utf-8") for room in rooms for path in room.rglob("*.html")}
+    assert [path.name for path, source in pages.items() if "{% block paper %}" in source] == []
+    whole = sorted(path.name for path, source in pages.items() if '"ui/paper.html"' in source)
+    assert whole == ["paper_case.html", "paper_letter.html", "paper_talk.html"]
+    shell = (inspector.HELPDESK / "ui/templates/ui/desk.html").read_text("utf-8")
+    assert '<body class="{% block paper %}krh-not-on-paper{% endblock %}"' in shell

@@ -159,10 +159,27 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     iris.do("concept", expect=204, kind=Draft.kind_to(party.pk), text=word)
     iris.do("concept", expect=422, kind=f"party:{word}", text=word)
     assert word in iris.look(f"persoon/{party.pk}/schrijven/")
+    _on_paper(iris, party, word, known)
     iris.do(f"persoon/{party.pk}/weg")
     iris.do(f"persoon/{party.pk}/terug")
     iris.do(f"persoon/{party.pk}/terug", expect=422)
     iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
+
+
+def _on_paper(iris: Hands, party: Party, word: str, known: dict[str, Any]) -> None:
+    """A letter is written, taken back, written again, printed and posted; the case is printed for the file."""
+    path = f"persoon/{party.pk}"
+    iris.do(path, **{**known, "address": f"{word} 1", "by_post": "yes", "told_progress": "yes"})
+    for end in ("terughalen/{}", "brief/{}/op-de-post"):
+        iris.do(f"{path}/brief", text=f"Beste {word}", subjects=["progress"])
+        with cast.opened("iris", iris.case) as file:
+            rows = file.open(Message.objects.filter(case=file.case))
+            letter = next(row.pk for row in rows if row.content["kind"] == "brief")
+        assert word in iris.look(f"brief/{letter}/")
+        iris.do(end.format(letter))
+    iris.do("druk-af", expect=200, whom="dossier", aware="on")
+    iris.do("druk-af", expect=422, whom=word, subjects=[word])
+    iris.do("druk-af", expect=422, whom=str(party.pk), channel="school", aware="on")
 
 
 def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
@@ -174,7 +191,13 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
         "agreed": ["child"],
         "band": "12-15",
     }
-    consent |= {"explained": word, "language": word, "limits": "on", "expires_on": clock.today().isoformat()}
+    consent |= {
+        "explained": word,
+        "language": word,
+        "limits": "on",
+        "read_aloud": "on",
+        "expires_on": clock.today().isoformat(),
+    }
     iris.do("toestemming", **consent)
     asked: dict[str, Any] = {
         "party": party,

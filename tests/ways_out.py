@@ -8,18 +8,21 @@ from pathlib import Path
 CALLS = {"Letter", "EmailMessage", "EmailMultiAlternatives", "send_mail", "FileResponse", "StreamingHttpResponse"}
 CALLS |= {"urlopen", "Popen", "SMTP", "SMTP_SSL", "create_connection"}
 METHODS = {"defer", "send_message", "sendmail"}
+# Whoever holds one of these asked the door; `tests/test_print_case.py` of the cases looks where they are made.
+LEAVES = {"Release", "actions.Paper", "actions.Printed"}
+PAPER = "cases/paper_"  # a page that is made to be printed
 MODULES = {"smtplib", "httpx", "requests", "socket", "subprocess"}
 
 
 def ways_out(path: Path, source: str) -> list[str]:
-    """Functions that carry outward and have no parameter of type `Release`, as "file:function"."""
+    """Functions that carry outward and have no parameter that is a leave, as "file:function"."""
     found: set[str] = set()
 
     def walk(node: ast.AST, where: str, *, leave: bool) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             where = node.name
-            leave = leave or any(one.annotation and ast.unparse(one.annotation) == "Release" for one in arguments)
+            leave = leave or any(one.annotation and ast.unparse(one.annotation) in LEAVES for one in arguments)
         if _carries(node) and not leave:
             found.add(f"{path}:{where}")
         for child in ast.iter_child_nodes(node):
@@ -31,7 +34,10 @@ def ways_out(path: Path, source: str) -> list[str]:
 
 def _carries(node: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
-        return isinstance(node.value, str) and node.value.lower() == "content-disposition"
+        said = node.value if isinstance(node.value, str) else ""
+        return said.lower() == "content-disposition" or said.startswith(PAPER)
+    if isinstance(node, ast.Dict):  # a call of ours is written on the sheet of its talk
+        return any(isinstance(key, ast.Constant) and key.value == "calls" for key in node.keys)
     if not isinstance(node, ast.Call):
         return False
     if any(word.arg == "about" and ast.unparse(word.value) == "'call'" for word in node.keywords):

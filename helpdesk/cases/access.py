@@ -39,7 +39,7 @@ from helpdesk.vault import gate, keys, mailbox
 from helpdesk.vault.cipher import raw
 from helpdesk.vault.fields import SealedField
 from helpdesk.vault.keyring import keyring
-from helpdesk.vault.opened import CaseKey, Glance, Inbox, OpenedMailbox, Pen, attach
+from helpdesk.vault.opened import CaseKey, Glance, Inbox, OpenedMailbox, Pen, attach, opener_of
 
 R = TypeVar("R", bound=models.Model)
 
@@ -99,6 +99,13 @@ def reread(file: CaseFile) -> CaseFile | None:
     if (offer := getattr(case, "offer", None)) is not None:
         attach(file.key, offer)
     return replace(file, case=case)
+
+
+def open_beside(case: Case, rows: Iterable[R]) -> list[R]:
+    """Rows of this case, opened with the key that the case in hand has already."""
+    found = [row for row in rows if getattr(row, "case_id", None) == case.pk]
+    attach(opener_of(case), *found)
+    return found
 
 
 def refuse(member: Member, verb: str) -> Http404:

@@ -17,15 +17,18 @@ from helpdesk.people.telling import Subject, may_be_told, stands_against
 _CODE = re.compile(rf"{re.escape(PREFIX)}[{ALPHABET}]{{{LENGTH}}}", re.IGNORECASE)
 
 
-def refusals(file: CaseFile, party: Party, text: str) -> list[str]:
-    """Why it cannot go to this person at all; sentences for the colleague."""
+MISSING = {"email": "Bij deze persoon staat geen e-mailadres.", "address": "Bij deze persoon staat geen postadres."}
+
+
+def refusals(file: CaseFile, party: Party, text: str, *, by: str = "email") -> list[str]:
+    """Why it cannot go to this person at all; sentences for the colleague. `by` is what of a person it goes to."""
     person, found = Person.of(party.content), []
-    if not person.email:
-        return ["Bij deze persoon staat geen e-mailadres."]
+    if not getattr(person, by):
+        return [MISSING[by]]
     if any(code.upper() != file.case.code for code in _CODE.findall(text)):
         found.append("In de tekst staat de code van een andere zaak.")
     for other in _others(file, party):
-        if other.email.strip().lower() == person.email.strip().lower() and stands_against(other):
+        if _same(getattr(other, by), getattr(person, by)) and stands_against(other):
             found.append("Dit adres is ook van iemand die tegenover het kind staat.")
         elif _is_named(other, text) and not may_be_told(other, Subject.CONTACT).allowed:
             found.append(f"In de tekst staat de naam van {other.part_label.lower()} {other.initials}. Haal die weg.")
@@ -37,6 +40,10 @@ def doubts(party: Party) -> list[str]:
     if stands_against(Person.of(party.content)):
         return ["Deze persoon staat tegenover het kind. Kijk of dit echt voor deze persoon is."]
     return []
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower().split() == other.lower().split()
 
 
 def _others(file: CaseFile, party: Party) -> list[Person]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.cases import words
+from helpdesk.cases.actions import CallOut
+from helpdesk.cases.panels.call_sheet import TO_THE_ASKER, CallSheet
+from helpdesk.cases.telling_forms import RESULTS
 from helpdesk.lib.plain_text import plain_text
+from helpdesk.people.telling import SUBJECT_LABELS, Subject
 from helpdesk.teams.models import Member, Team
 
 LONG = 100_000
@@ -58,6 +64,7 @@ class ContactForm(forms.Form):
     code_word = _text(_("Codewoord"), longest=60)
     care = _text(_("Let op bij bellen"), longest=300)
     agreed = _text(_("Afgesproken"), rows=2)
+    party = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
     asked = _text(_("Woorden van de beller"), rows=7)
     said = _text(_("Wat wij zeiden"), rows=5)
 
@@ -69,7 +76,15 @@ class ContactForm(forms.Form):
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing yet: `kind` is chosen from the start."""
-        return not any(value for name, value in self.typed().items() if name != "kind")
+        return not any(value for name, value in self.typed().items() if name not in {"kind", "party"})
+
+    def clean_party(self) -> str:
+        """With whom, for a call that we make in a case: the asker or somebody around the child."""
+        party: str = self.cleaned_data["party"]
+        try:
+            return party if party in {"", TO_THE_ASKER} else str(UUID(party))
+        except ValueError:
+            return ""
 
     def typed(self) -> dict[str, Any]:
         """What is good so far, as the act keeps it: hours as 16.00, the day as a day."""
@@ -84,6 +99,43 @@ def kept(facts: dict[str, Any], said: dict[str, Any], callback_on: Any) -> dict[
     """What a kept moment shows in the form again."""
     hours = {name: str(facts.get(name) or "").replace(".", ":") for name in ("hours_from", "hours_to")}
     return {**facts, **hours, **said, "callback_on": callback_on}
+
+
+class CallOutForm(forms.Form):
+    """With whom we call in a case, how it went and what was told. What was agreed stands beside each name."""
+
+    party = forms.ChoiceField(
+        label=_("Met wie bel je?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies met wie je belt."), "invalid_choice": _("Kies iemand uit de lijst.")},
+    )
+    read = forms.BooleanField(label=_("Ik las wat de vrager zei over veilig contact"), required=False)
+    word_asked = forms.BooleanField(label=_("Ik vraag eerst naar het codewoord"), required=False)
+    result = forms.ChoiceField(
+        label=_("Hoe ging het?"),
+        choices=RESULTS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe het ging."), "invalid_choice": _("Kies iets uit de lijst.")},
+    )
+    subjects = forms.MultipleChoiceField(
+        label=_("Waar vertelde je iets over?"),
+        required=False,
+        choices=[(str(one), word.capitalize()) for one, word in SUBJECT_LABELS.items() if one != Subject.CONTACT],
+        error_messages={"invalid_choice": _("Kies iets uit de lijst.")},
+    )
+
+    def __init__(self, *args: Any, sheets: Iterable[CallSheet], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sheets = list(sheets)
+        field: Any = self.fields["party"]
+        field.choices = [(one.key, f"{one.part} {one.initials}".strip()) for one in self.sheets]
+
+    def call(self) -> CallOut:
+        """What was typed."""
+        data = self.cleaned_data
+        party = None if data["party"] == TO_THE_ASKER else UUID(data["party"])
+        subjects = tuple(map(Subject, data["subjects"]))
+        return CallOut(party, data["result"], subjects, word_asked=data["word_asked"], read=data["read"])
 
 
 class TeamForm(forms.Form):
@@ -110,6 +162,7 @@ class AttemptForm(forms.Form):
     """How calling back went."""
 
     result = forms.ChoiceField(choices=[("reached", _("Bereikt")), ("missed", _("Niet bereikt"))])
+    word_asked = forms.BooleanField(required=False)
 
 
 class CallBackForm(forms.Form):

@@ -28,9 +28,16 @@ def last_day() -> date:
     return clock.today() + timedelta(days=settings.FLAG_DAYS)
 
 
-def flag_of(summary: Mapping[str, Any]) -> Flag | None:
-    """The mark of today. After its day there is none, without anybody doing anything."""
-    kept = summary.get("flag")
-    if not kept or (until := date.fromisoformat(kept["until"])) < clock.today():
-        return None
-    return Flag(KINDS[kept["kind"]], kept["reason"], until)
+def kept_flags(summary: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The marks of today as they are kept, by the id of a participant; "" is whoever else asks about this case.
+
+    After its day there is none, without anybody doing anything.
+    """
+    kept: dict[str, dict[str, Any]] = {**(summary.get("flags") or {})}
+    return {party: one for party, one in kept.items() if date.fromisoformat(one["until"]) >= clock.today()}
+
+
+def flag_of(summary: Mapping[str, Any], party: object = "") -> Flag | None:
+    """The mark of today about this participant."""
+    one = kept_flags(summary).get(str(party))
+    return Flag(KINDS[one["kind"]], one["reason"], date.fromisoformat(one["until"])) if one else None

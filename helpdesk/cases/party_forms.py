@@ -73,6 +73,14 @@ class PartyForm(forms.Form):
         max_length=200,
         error_messages={**_TOO_LONG, "invalid": _("Dit is geen e-mailadres. Kijk nog eens.")},
     )
+    address = forms.CharField(
+        label=_("Postadres"),
+        required=False,
+        max_length=300,
+        help_text=_("Waar een brief heen mag. Zet hier nooit waar het kind is."),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        error_messages=_TOO_LONG,
+    )
     hours = forms.CharField(
         label=_("Wanneer is bellen veilig?"),
         required=False,
@@ -135,6 +143,7 @@ class PartyForm(forms.Form):
             "birth_date",
             "telephone",
             "email",
+            "address",
             "institution",
             "note",
             "agreed",
@@ -181,6 +190,8 @@ class PartyForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if data.get("address") and data.get("part") == Part.CHILD:
+            self.add_error("address", _("Waar het kind is, staat apart. Schrijf het daar op, niet hier."))
         if not self.errors:
             person = self.person()
             for subject, chosen in person.told.items():
@@ -194,7 +205,18 @@ class PartyForm(forms.Form):
         word = self.cleaned_data["code_word"] or (known.code_word if known else "")
         data = self.cleaned_data
         told = {subject: Choice(data.get(f"told_{subject}") or Choice.NO) for subject in Subject}
-        names = ("name", "short", "telephone", "email", "institution", "note", "agreed", "agreed_on", "hours")
+        names = (
+            "name",
+            "short",
+            "telephone",
+            "email",
+            "address",
+            "institution",
+            "note",
+            "agreed",
+            "agreed_on",
+            "hours",
+        )
         return Person(
             channels={channel: Choice(data.get(f"by_{channel}") or Choice.NO) for channel in CHANNELS},
             code_word="" if data["no_code_word"] else word,

@@ -35,6 +35,13 @@ def register_all() -> None:
         kind="asker",
     )
     register(
+        "cases.Withdrawal",
+        "content",
+        purpose="Meteen stoppen met delen als iemand dat niet meer wil.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
         "cases.AskedException",
         "content",
         purpose="Met zijn tweeën beslissen als iets anders moet dan afgesproken.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from helpdesk.cases.workflow import IN_TRIAGE, OPEN
 from helpdesk.lib import clock
@@ -44,6 +44,12 @@ class CaseQuerySet(models.QuerySet[Any]):
         """For the mail program: the case of this reply path was answered, so that it moves on."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT mail_answered(%s, %s)", [lookup, promise])
+
+    def with_stops(self) -> CaseQuerySet:
+        """With `stopped`: the asker does not want something shared any more, and nobody at the desk has seen it."""
+        stops = self.model._meta.get_field("withdrawals").related_model._default_manager
+        found: CaseQuerySet = self.annotate(stopped=Exists(stops.filter(case=OuterRef("pk"), settled=False)))
+        return found
 
     def worklist_order(self) -> CaseQuerySet:
         """Danger on top, then the oldest promise; an index of the open cases has this order."""
@@ -165,3 +171,13 @@ class LetterQuerySet(models.QuerySet[Any]):
     def in_box(self, lookup: bytes, mailbox_id: UUID) -> list[Any]:
         """The letters that may be seen by now, oldest first."""
         return list(self.raw("SELECT * FROM mailbox_letters(%s, %s)", [lookup, mailbox_id]))
+
+
+class WithdrawalQuerySet(models.QuerySet[Any]):
+    """What askers stopped; the public role writes, and takes its own back through a function."""
+
+    def put_back(self, lookup: bytes, mailbox_id: UUID, withdrawal_id: UUID) -> bool:
+        """Whether it was still there to be put back: in the own mailbox, within ten minutes, not yet settled."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT withdrawal_put_back(%s, %s, %s)", [lookup, mailbox_id, withdrawal_id])
+            return bool(cursor.fetchone()[0])

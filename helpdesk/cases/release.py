@@ -12,11 +12,14 @@ from datetime import datetime
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.asker_said import asker_said
+from helpdesk.cases.consents import consents_of
 from helpdesk.cases.models import AskedException, Consent, Party
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
 from helpdesk.people import consent
 from helpdesk.people.asker import AskerContact, may_go_to_asker
+from helpdesk.people.asker_call import may_call_asker
 from helpdesk.people.person import Person
 from helpdesk.people.telling import Answer, Channel, Subject, may_go_out
 
@@ -83,14 +86,13 @@ def release(
     party = file.mine(to)
     told = frozenset({Subject.CONTACT, *subjects})
     moment = at or clock.now()
-    consents = file.open(Consent.objects.filter(case=file.case))
+    consents = consents_of(file)
     answer = may_leave(party, consents, subjects=told, channel=channel, at=moment, word_asked=word_asked)
     used = None
     if not answer.allowed and not answer.never:
-        used = _spent(file, party, told, channel, moment, exception)
+        used = _spent(file, party, told, channel, moment, exception, no_more_since(party, consents))
     if not answer.allowed and used is None:
-        record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
-        raise NotToBeTold(answer.reason, never=answer.never)
+        raise _refusal(file, answer)
     return Release(file.case.pk, party.pk, told, channel, _HERE, used)
 
 
@@ -127,6 +129,29 @@ def asker_contact(file: CaseFile) -> AskerContact:
     return AskerContact.of(file.case.summary.get("asker_contact"))
 
 
+def release_call_to_asker(
+    file: CaseFile, *, channel: Channel, at: datetime | None = None, word_asked: bool = False, read: bool = False
+) -> Release:
+    """Leave to call the asker herself, by what she said about it. Outside a transaction, as `release` is.
+
+    Args:
+        read: whether the caller read her own words about safe contact.
+
+    Raises:
+        NotToBeTold: she did not say so, or not at this hour; the refusal is in the ledger.
+    """
+    answer = may_call_asker(asker_said(file), channel, at=at or clock.now(), word_asked=word_asked, read=read)
+    if not answer.allowed:
+        raise _refusal(file, answer)
+    return Release(file.case.pk, None, frozenset(Subject), channel, _HERE)
+
+
+def _refusal(file: CaseFile, answer: Answer) -> NotToBeTold:
+    """Put the refusal on record; the caller raises what comes back."""
+    record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
+    return NotToBeTold(answer.reason, never=answer.never)
+
+
 def may_leave(
     party: Party,
     consents: Iterable[Consent],
@@ -160,10 +185,25 @@ def may_leave(
     return answer
 
 
+def no_more_since(party: Party, consents: Iterable[Consent]) -> datetime | None:
+    """When somebody last took back that this person may be told something: what was allowed before is over."""
+    mine = (row.content for row in consents if row.content.get("party") == str(party.pk))
+    return max((datetime.fromisoformat(one["withdrawn_at"]) for one in mine if one.get("withdrawn_at")), default=None)
+
+
 def _spent(
-    file: CaseFile, party: Party, told: frozenset[Subject], channel: Channel, moment: datetime, wanted: UUID | None
+    file: CaseFile,
+    party: Party,
+    told: frozenset[Subject],
+    channel: Channel,
+    moment: datetime,
+    wanted: UUID | None,
+    no_more: datetime | None,
 ) -> UUID | None:
-    """Use up an exception that this member asked and another one granted; None when there is none that fits."""
+    """Use up an exception that this member asked and another one granted; None when there is none that fits.
+
+    One that was asked before a consent was taken back does not fit: the two who decided did not know.
+    """
     rows = AskedException.objects.filter(case=file.case, state="granted").order_by("created_on", "id")
     for row in file.open(rows if wanted is None else rows.filter(pk=wanted)):
         about = row.content
@@ -173,6 +213,7 @@ def _spent(
             and about["channel"] == channel
             and told <= {Subject.CONTACT, *about["subjects"]}
             and moment < datetime.fromisoformat(about["until"])
+            and (no_more is None or no_more < datetime.fromisoformat(about["at"]))
         )
         if fits and AskedException.objects.all().spend(row.pk):
             record_now("use-exception", actor=file.actor, object_id=file.case.pk)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from helpdesk.cases import words
 from helpdesk.cases.actions.call import MISSED, REACHED, SPOKEN_IN, TEXTED
 from helpdesk.cases.actions.telling import WORDS_ENOUGH
+from helpdesk.cases.assent import version_for
 from helpdesk.cases.panels.around import Around
 from helpdesk.lib import clock
 from helpdesk.people import consent
@@ -72,7 +73,7 @@ class ConsentForm(_AboutSomebody):
         error_messages={"required": _("Kies wie dit goed vond."), **_IN_THE_LIST},
     )
     band = forms.ChoiceField(
-        label=_("Hoe oud is het kind?"),
+        label=_("Hoe oud is wie ja zegt?"),
         choices=[(str(band), label) for band, label in consent.BAND_LABELS.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies de leeftijd."), **_IN_THE_LIST},
@@ -82,6 +83,10 @@ class ConsentForm(_AboutSomebody):
     limits = forms.BooleanField(
         label=_("Ik heb gezegd wanneer we toch iets moeten vertellen"),
         error_messages={"required": _("Vertel dit eerst. Zonder dat telt de toestemming niet.")},
+    )
+    read_aloud = forms.BooleanField(
+        label=_("Ik heb de tekst voor deze leeftijd voorgelezen of verteld"),
+        error_messages={"required": _("Lees eerst de tekst voor die bij de leeftijd hoort.")},
     )
     expires_on = forms.DateField(
         label=_("Tot en met"),
@@ -108,6 +113,7 @@ class ConsentForm(_AboutSomebody):
             language=data["language"],
             limits=data["limits"],
             expires_on=data["expires_on"],
+            text=version_for(Band(data["band"])),
         )
 
 

@@ -29,6 +29,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
     state = State(case.state)
     if offered_to(case, teams):
         return "Overdracht gevraagd. Zeg ja of nee."
+    if getattr(case, "stopped", False):
+        return "De vrager wil iets niet meer delen. Kijk even."
     if state == State.NEW:
         return "Nieuwe vraag. Lees en neem aan."
     if state == State.TRIAGE:

@@ -31,6 +31,7 @@ WSGI_APPLICATION = "helpdesk.config.wsgi.application"
 # What the organisation promises. It confirms these; they are settings and never law.
 PROMISE_WORKING_DAYS = 2
 UNDO_SECONDS = 60
+POST_SENDER = "Helpdesk"  # on an envelope: neutral, and no word of what is in it
 MAILBOX_DAYS = 90
 FLAG_DAYS = 30
 EXIT_ADDRESS = "https://www.knmi.nl/"

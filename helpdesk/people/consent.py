@@ -33,9 +33,15 @@ class Band(StrEnum):
     UNDER_12 = "0-11"
     FROM_12 = "12-15"
     FROM_16 = "16-17"
+    ADULT = "18plus"
 
 
-BAND_LABELS = {Band.UNDER_12: "Tot 12 jaar", Band.FROM_12: "12 tot en met 15 jaar", Band.FROM_16: "16 jaar of ouder"}
+BAND_LABELS = {
+    Band.UNDER_12: "Tot 12 jaar",
+    Band.FROM_12: "12 tot en met 15 jaar",
+    Band.FROM_16: "16 of 17 jaar",
+    Band.ADULT: "18 jaar of ouder",
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,10 @@ OUTSIDE = {
 
 @dataclass(frozen=True)
 class Consent:
-    """One record. `limits`: it was said when we must speak all the same; `explained`: in which words."""
+    """One record. `limits`: it was said when we must speak all the same; `explained`: in which words.
+
+    `text` is the version and the age of the words that were read aloud: "1/12-15".
+    """
 
     party: str
     purpose: str
@@ -83,6 +92,7 @@ class Consent:
     language: str
     limits: bool
     expires_on: date
+    text: str = ""
     withdrawn_at: str = ""
 
     def as_content(self) -> dict[str, Any]:
@@ -97,6 +107,7 @@ class Consent:
             "language": self.language,
             "limits": self.limits,
             "expires_on": self.expires_on.isoformat(),
+            "text": self.text,
         }
 
     @classmethod
@@ -112,8 +123,22 @@ class Consent:
             language=content["language"],
             limits=bool(content["limits"]),
             expires_on=date.fromisoformat(content["expires_on"]),
+            text=str(content.get("text") or ""),
             withdrawn_at=str(content.get("withdrawn_at") or ""),
         )
+
+    def missing(self) -> list[str]:
+        """What must still be said or written before this is a record; a sentence each."""
+        needed = {
+            "Schrijf waarvoor dit nodig is.": self.purpose.strip(),
+            "Kies wat we mogen delen.": self.subjects,
+            "Kies wie dit goed vond.": self.agreed,
+            "Schrijf wat je hebt uitgelegd.": self.explained.strip(),
+            "Schrijf in welke taal je dit uitlegde.": self.language.strip(),
+            "Vertel eerst wanneer we toch iets moeten zeggen.": self.limits,
+            "Lees eerst de tekst voor die bij de leeftijd hoort.": self.text,
+        }
+        return [sentence for sentence, there in needed.items() if not there]
 
     def counts_on(self, day: date) -> bool:
         """Whether it still holds: not withdrawn, not over, said with its limits."""

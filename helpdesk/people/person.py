@@ -12,13 +12,14 @@ from helpdesk.people.names import initials_of
 from helpdesk.people.roles import INTEREST_LABELS, PART_LABELS, Interest, Part
 from helpdesk.people.telling import Channel, Choice, Subject
 
-_WORDS = ("name", "short", "telephone", "email", "institution", "note", "code_word", "agreed", "agreed_by")
+_WORDS = ("name", "short", "telephone", "email", "institution", "note", "code_word", "agreed", "agreed_by", "address")
 
 
 @dataclass(frozen=True)
 class Person:
     """Name, part, interest, and what this person may know. `asks` is whether we help this person here.
 
+    `address` is where a letter goes; of a child there is none here, for where a child is stands apart.
     `agreed` is what was agreed with the child about this person, `agreed_by` the member who did (id), `agreed_on` when.
     """
 
@@ -30,6 +31,7 @@ class Person:
     birth_date: date | None = field(default=None, repr=False)
     telephone: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
     institution: str = ""
     note: str = field(default="", repr=False)
     told: Mapping[Subject, Choice] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Person:
             "birth_date": self.birth_date.isoformat() if self.birth_date else None,
             "telephone": self.telephone,
             "email": self.email,
+            "address": self.address,
             "institution": self.institution,
             "note": self.note,
             "told": {str(subject): str(choice) for subject, choice in self.told.items()},

@@ -41,6 +41,12 @@ class OpenVisit:
         return date.fromisoformat(promise) if promise else None
 
     @property
+    def agreed(self) -> list[dict[str, Any]]:
+        """What she agreed that we share, as far as it holds today."""
+        today = clock.today().isoformat()
+        return [one for one in self.status.get("agreed") or [] if one["until"] >= today]
+
+    @property
     def is_answered(self) -> bool:
         """Whether there was an answer, or there will be none because the case has ended."""
         return bool(self.status.get("answered")) or self.status.get("state") in ENDED

@@ -5,10 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
+from uuid import UUID
 
 from django.db import Error
 
-from helpdesk.cases.actions import Kept, Received, answer, burn_mailbox, keep_files, mark_letter_read
+from helpdesk.cases.actions import (
+    Kept,
+    Received,
+    allow_again,
+    answer,
+    burn_mailbox,
+    keep_files,
+    mark_letter_read,
+    stop_consent,
+)
 from helpdesk.cases.models import Letter
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.turns import Turns
@@ -75,6 +86,19 @@ def read_letter(opened: OpenVisit, letter: Letter) -> OpenVisit:
         return opened
     mark_letter_read(opened.visit, letter)
     return replace(opened, sitting=opened.sitting.with_read(letter.pk))
+
+
+def stop(opened: OpenVisit, consent: str) -> dict[str, Any] | None:
+    """Stop one thing that she agreed to; what was stopped, or None when it does not stand there (any more)."""
+    return stop_consent(opened.visit, consent)
+
+
+def allow(opened: OpenVisit, stopped: str) -> bool:
+    """Put back what she stopped a moment ago."""
+    try:
+        return allow_again(opened.visit, UUID(stopped))
+    except ValueError:
+        return False
 
 
 def burn(opened: OpenVisit) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -55,11 +55,22 @@ def reply_page(request: HttpRequest, opened: OpenVisit, form: ReplyForm, *, stat
 
 
 def case_page(
-    request: HttpRequest, opened: OpenVisit, *, sent: bool = False, kept: Sequence[tuple[str, str, bool]] = ()
+    request: HttpRequest,
+    opened: OpenVisit,
+    *,
+    sent: bool = False,
+    kept: Sequence[tuple[str, str, bool]] = (),
+    stopped: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
+    """How it stands, who knows, and what she agreed to. `stopped` is what she ended a moment ago."""
     helper = opened.status.get("helper") or {}
     readers = [_who(helper.get("name"), helper.get("as"))] if helper.get("name") else []
-    return _inner(request, opened, "case", readers=readers, count=len(opened.letters()), sent=sent, kept=kept)
+    words: dict[str, Any] = {"readers": readers, "count": len(opened.letters()), "sent": sent, "kept": kept}
+    shared: dict[str, Any] = {
+        "agreed": [_shared(one) for one in opened.agreed],
+        "stopped": _shared(stopped) if stopped else None,
+    }
+    return _inner(request, opened, "case", **words, **shared)
 
 
 def burn_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
@@ -83,6 +94,19 @@ def _inner(request: HttpRequest, opened: OpenVisit, name: str, status: int = 200
     response = render(request, f"portal/{name}.html", {**always, **words}, status=status)
     visit_cookie.keep(response, opened.sitting)
     return response
+
+
+def _shared(one: Mapping[str, Any]) -> dict[str, Any]:
+    """One thing that she agreed to, in her words."""
+    who = f"{say('share.part.' + one['part'])} {one['initials']}".strip()
+    told = ", ".join(say(f"share.subject.{subject}") for subject in one["told"])
+    return {
+        "id": one["id"],
+        "stop": one.get("stop", ""),
+        "who": who,
+        "told": told,
+        "until": date.fromisoformat(one["until"]),
+    }
 
 
 def _shown(letter: Letter) -> dict[str, Any]:

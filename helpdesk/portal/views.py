@@ -33,7 +33,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
         opened = open_again(request)
         if request.method != "POST":
             return pages.safe_page(request, opened) if opened else pages.open_page(request)
-        return _STEPS.get(step, pages.safe_page)(request, opened) if opened else _closed(request)
+        return _STEPS.get(step.partition(":")[0], pages.safe_page)(request, opened) if opened else _closed(request)
     except RequestDataTooBig:
         return pages.open_page(request, sentence="error.too_long", status=413)
     except Error:
@@ -119,6 +119,18 @@ def burn(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
     return pages.burnt_page(request, opened)
 
 
+def stop(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    """She does not want it any more. One press; the next page offers to put it back."""
+    stopped = actions.stop(opened, request.POST["step"].partition(":")[2])
+    return pages.case_page(request, opened, stopped=stopped)
+
+
+def allow(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    """After all: as it was before."""
+    actions.allow(opened, request.POST["step"].partition(":")[2])
+    return pages.case_page(request, opened)
+
+
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the mailbox on this device. Asks for no proof: whoever can close it may."""
@@ -136,6 +148,8 @@ _STEPS: dict[str, Callable[[HttpRequest, OpenVisit], HttpResponse]] = {
     "write": write,
     "send": send,
     "case": pages.case_page,
+    "stop": stop,
+    "allow": allow,
     "burn": pages.burn_page,
     "burn-now": burn,
 }

@@ -69,6 +69,8 @@ decline-handover     -      team   team   -      -       -     The team that is 
 reply                -      team   team   -      -       -     Advice comes from the team that answers for it.
 ask-more             -      team   team   -      -       -     A question back is a letter to the child, the team's.
 write-to-party       -      team   team   -      -       -     Who speaks for the child writes to those around her.
+write-letter         -      team   team   -      -       -     A letter is written by who may write a mail.
+print-case           triage team   both   -      -       -     Who reads may print; the ledger and the door know of it.
 note                 triage team   both   -      -       -     Who reads may leave a note.
 set-urgency          triage team   both   -      -       -     Danger is marked by whoever sees it first.
 set-themes           triage team   both   -      -       -     The first sorting and its correction.

@@ -39,6 +39,7 @@ _DESK_CSS = (
         "signin",
     ),
     "print",
+    "paper",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
 _DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "undo", "dialog")

@@ -4,25 +4,21 @@ from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_
 from helpdesk.cases.actions.asker import set_asker_contact
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
-from helpdesk.cases.actions.call import call_party
-from helpdesk.cases.actions.contact import (
-    finish_contact,
-    join_contact,
-    log_contact,
-    plan_callback,
-    record_attempt,
-    save_contact,
-    take_off_contact,
-)
+from helpdesk.cases.actions.call import CallOut, call_party
+from helpdesk.cases.actions.call_back import party_called, plan_callback, record_attempt
+from helpdesk.cases.actions.call_out import log_call_out, must_be_promised
+from helpdesk.cases.actions.contact import finish_contact, join_contact, log_contact, save_contact, take_off_contact
 from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
+from helpdesk.cases.actions.letter import Paper, post_letter, print_letter, write_letter
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
+from helpdesk.cases.actions.paper import Printed, print_case, print_for_party
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -42,6 +38,7 @@ from helpdesk.cases.actions.plan import (
     wait_for_third,
 )
 from helpdesk.cases.actions.send import write_to_party
+from helpdesk.cases.actions.stop import allow_again, stop_consent
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -56,7 +53,10 @@ from helpdesk.cases.workflow import AskAgain
 __all__ = [
     "AlreadyFiled",
     "AskAgain",
+    "CallOut",
     "Kept",
+    "Paper",
+    "Printed",
     "ProofSpent",
     "Question",
     "Received",
@@ -65,6 +65,7 @@ __all__ = [
     "accept_invitation",
     "add_party",
     "agree_file",
+    "allow_again",
     "answer",
     "ask_exception",
     "ask_file",
@@ -91,19 +92,26 @@ __all__ = [
     "keep_files",
     "link_case",
     "lock_file",
+    "log_call_out",
     "log_contact",
     "make_case_of_contact",
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
     "move_message",
+    "must_be_promised",
     "note",
     "open_wall",
     "original_of",
     "other_side",
+    "party_called",
     "party_of",
     "plan_callback",
     "plan_task",
+    "post_letter",
+    "print_case",
+    "print_for_party",
+    "print_letter",
     "put_back_message",
     "recheck_file",
     "record_attempt",
@@ -132,6 +140,7 @@ __all__ = [
     "show_whereabouts",
     "sign_glass",
     "spend_proof",
+    "stop_consent",
     "take_back",
     "take_case",
     "take_off_contact",
@@ -143,5 +152,6 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "write_letter",
     "write_to_party",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from helpdesk.cases.access_contacts import ContactFile, new_desk_key
+from helpdesk.cases.actions.call_out import must_be_promised
 from helpdesk.cases.models import Case, Contact, Message
 from helpdesk.cases.workflow import NotNow, State
 from helpdesk.ledger.actions import record
@@ -27,7 +28,9 @@ def make_case_of_contact(*, file: ContactFile, team: Team, safe_contact: str = "
 
     Raises:
         NotNow: the moment lies in a case already.
+        NotToBeTold: it was a call of ours that was not promised.
     """
+    must_be_promised(file)
     key, today = new_desk_key(), clock.today()
     case = Case(
         code=new_code(),

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
-from helpdesk.cases.access import CaseFile, to_mailbox
-from helpdesk.cases.models import Case, Mailbox
+from helpdesk.cases.access import CaseFile, open_beside, to_mailbox
+from helpdesk.cases.models import Case, Mailbox, Withdrawal
 from helpdesk.cases.workflow import step
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
@@ -58,5 +58,16 @@ def tell_status(case: Case) -> None:
         "helper": summary.get("helper"),
         "asker": summary.get("asker"),
         "still": summary.get("still_shown"),
+        "agreed": _agreed(case),
     }
     box.save(update_fields=["status"])
+
+
+def _agreed(case: Case) -> list[dict[str, Any]]:
+    """What she agreed to and did not stop herself meanwhile."""
+    agreed: list[dict[str, Any]] = case.summary.get("agreed") or []
+    if not agreed:
+        return []
+    stops = open_beside(case, Withdrawal.objects.filter(case=case, settled=False))
+    stopped = {stop.content["consent"] for stop in stops}
+    return [one for one in agreed if one["id"] not in stopped]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.party import party_of
-from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import AskedException, Consent
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.consents import BY_THE_ASKER
+from helpdesk.cases.models import AskedException, Consent, Party, Withdrawal
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.people import consent
@@ -21,27 +23,60 @@ WORDS_ENOUGH = 20
 
 
 def record_consent(*, file: CaseFile, agreed: consent.Consent) -> Consent:
-    """Write down that somebody may be told, who said so, and what was explained first."""
+    """Write down that somebody may be told, who said so, and what was explained first.
+
+    Raises:
+        NotNow: the person is not there, or the record is not whole; a sentence for each thing that is missing.
+    """
     party_of(file=file, party_id=UUID(agreed.party))
-    with stepping(file, "record-consent"):
+    if missing := agreed.missing():
+        raise NotNow(" ".join(missing))
+    with stepping(file, "record-consent") as case:
         row = file.mine(Consent(case=file.case, created_on=clock.today()))
         row.content = {**agreed.as_content(), "by": str(file.member.pk), "at": now_text()}
         row.save(force_insert=True)
+        change_summary(case, agreed=_as_the_asker_sees_it(file))
     return row
 
 
 def withdraw_consent(*, file: CaseFile, consent_id: UUID) -> None:
     """From now on not any more. What was told before is not undone, and the record stays to say why.
 
+    One that the asker stopped herself is settled by it: seen here, and kept as hers.
+
     Raises:
         NotNow: it is not in this case, or was withdrawn already.
     """
-    with stepping(file, "withdraw-consent"):
+    with stepping(file, "withdraw-consent") as case:
         row: Consent | None = Consent.objects.select_for_update().filter(case=file.case, pk=consent_id).first()
         if row is None or file.mine(row).content.get("withdrawn_at"):
             raise NotNow("Deze toestemming is er niet meer.")
-        row.content = {**row.content, "withdrawn_at": now_text(), "withdrawn_by": str(file.member.pk)}
+        me, hers = str(file.member.pk), _stops(file, consent_id)
+        first = min((stop.content["at"] for stop in hers), default="")
+        ended = {"withdrawn_at": first or now_text(), "withdrawn_by": BY_THE_ASKER if first else me, "seen_by": me}
+        row.content = {**row.content, **ended}
         row.save(update_fields=["content"])
+        Withdrawal.objects.filter(pk__in=[stop.pk for stop in hers]).update(settled=True)
+        change_summary(case, agreed=_as_the_asker_sees_it(file))
+
+
+def _stops(file: CaseFile, consent_id: UUID) -> list[Withdrawal]:
+    """What the asker stopped of this consent, and is not settled."""
+    rows = Withdrawal.objects.select_for_update().filter(case=file.case, settled=False)
+    return [row for row in file.open(rows) if row.content["consent"] == str(consent_id)]
+
+
+def _as_the_asker_sees_it(file: CaseFile) -> list[dict[str, Any]]:
+    """What counts today, for her mailbox: part and letters, what, until when. Words are chosen when she reads."""
+    people = {str(row.pk): Person.of(row.content) for row in file.open(Party.objects.filter(case=file.case))}
+    found = []
+    for row in file.open(Consent.objects.filter(case=file.case).order_by("created_on", "id")):
+        one = consent.Consent.of(row.content)
+        if one.counts_on(clock.today()) and (who := people.get(one.party)):
+            told = [str(subject) for subject in Subject if subject in one.subjects]
+            shown = {"part": str(who.part), "initials": who.initials, "told": told}
+            found.append({"id": str(row.pk), "until": one.expires_on.isoformat(), **shown})
+    return found
 
 
 def ask_exception(

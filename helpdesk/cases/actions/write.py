@@ -120,13 +120,13 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
         The participant to whom it was, an id; empty for the asker; `INVITED` when it was an invitation.
 
     Raises:
-        NotNow: the undo time is over; the asker may have read it.
+        NotNow: the undo time is over and the asker may have read it, or the letter is in the post.
     """
     with transaction.atomic():
         message: Message | None = Message.objects.select_for_update().filter(case=file.case, pk=message_id).first()
-        if message is None or message.visible_at <= clock.now():
+        content = file.mine(message).content if message else {}
+        if message is None or _has_left(message, content):
             raise NotNow("Dit bericht is al bezorgd. Terughalen kan niet meer.")
-        content = file.mine(message).content
         party, subjects = str(content.get("party") or ""), _told(file, message)
         message.delete()  # its letter, or its mail, goes with it
         if party or content["kind"] == INVITED:
@@ -140,8 +140,17 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
     return party
 
 
+def _has_left(message: Message, content: dict[str, Any]) -> bool:
+    """A letter leaves when somebody says that it is in the post; anything else when its time has come."""
+    if content["kind"] == "brief":
+        return bool(content.get("posted_at"))
+    return message.visible_at <= clock.now()
+
+
 def _told(file: CaseFile, message: Message) -> list[str]:
-    """What a mail tells about, so that it is asked again with the same subjects."""
+    """What a mail or a letter tells about, so that it is asked again with the same subjects."""
+    if message.content["kind"] == "brief":
+        return list(message.content["subjects"])
     row: Outgoing | None = Outgoing.objects.filter(case=file.case, message=message).first()
     return list(file.mine(row).content.get("subjects") or []) if row else []
 

@@ -10,7 +10,7 @@ from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import INVITATION, NOTICE, Handout, Outgoing
 from helpdesk.cases.models.party import Party
-from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
+from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
 __all__ = [
@@ -46,4 +46,5 @@ __all__ = [
     "Wall",
     "WallMember",
     "Whereabouts",
+    "Withdrawal",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from helpdesk.cases.models.case import Case
-from helpdesk.cases.queries import ExceptionQuerySet, WhereaboutsQuerySet
+from helpdesk.cases.queries import ExceptionQuerySet, WhereaboutsQuerySet, WithdrawalQuerySet
 from helpdesk.lib.id_field import IdField
 from helpdesk.vault.fields import EncryptedJSON
 
@@ -23,6 +23,25 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"consent {self.id}"
+
+
+class Withdrawal(models.Model):
+    """The asker does not want it any more: written by the public program, sealed to the case. Content: consent, at.
+
+    It counts from its commit on. `settled`: the desk has written it into the consent; it cannot be put back any more.
+    """
+
+    id = IdField()
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="withdrawals")
+    created_on = models.DateField()
+    made_at = models.DateTimeField()
+    settled = models.BooleanField(default=False)
+    content = EncryptedJSON(step=512)
+
+    objects = WithdrawalQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"withdrawal {self.id}"
 
 
 class AskedException(models.Model):

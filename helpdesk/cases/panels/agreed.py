@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from helpdesk.cases.consents import BY_THE_ASKER
 from helpdesk.cases.models import AskedException
 from helpdesk.cases.models import Consent as Row
 from helpdesk.cases.panels.around import Around
@@ -32,6 +33,7 @@ class Allowed:
     language: str
     until: date
     ended: str
+    news: bool = False  # the asker stopped it in her mailbox, and nobody here has seen it
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def consents(rows: Iterable[Row], people: Mapping[str, Around]) -> list[Allowed]
 def _consent(row: Row, people: Mapping[str, Around]) -> Allowed:
     one = Consent.of(row.content)
     ended = "ingetrokken" if one.withdrawn_at else "" if one.counts_on(clock.today()) else "verlopen"
+    news = row.content.get("withdrawn_by") == BY_THE_ASKER and not row.content.get("seen_by")
     return Allowed(
         id=row.pk,
         who=_who(people, one.party),
@@ -68,7 +71,8 @@ def _consent(row: Row, people: Mapping[str, Around]) -> Allowed:
         explained=one.explained,
         language=one.language,
         until=one.expires_on,
-        ended=ended,
+        ended="ingetrokken door de vrager" if news else ended,
+        news=news,
     )
 
 

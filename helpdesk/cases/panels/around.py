@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
+from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Party
 from helpdesk.people.person import Person
 from helpdesk.people.roles import INTEREST_LABELS, Interest, Part
@@ -24,16 +27,19 @@ class Around:
     contact: tuple[str, ...]
     has_code_word: bool
     can_be_called: bool
+    has_address: bool
     knows_nothing: bool
     removed: bool
+    flag: Flag | None = None  # abusive or very frequent contact, while it lasts
 
 
-def around(rows: Iterable[Party]) -> list[Around]:
-    """The child first, then as the parts are listed; who was taken away last."""
+def around(rows: Iterable[Party], summary: Mapping[str, Any] = MappingProxyType({})) -> list[Around]:
+    """The child first, then as the parts are listed; who was taken away last. `summary` is that of the case."""
     order = list(Part)
     found = [(row, Person.of(content), bool(content.get("removed_at"))) for row, content in _opened(rows)]
     found.sort(key=lambda one: (one[2], order.index(one[1].part), one[0].created_on, one[1].initials, one[0].pk))
-    return [_around(row, person, removed=removed) for row, person, removed in found]
+    people = [_around(row, person, removed=removed) for row, person, removed in found]
+    return [replace(one, flag=flag_of(summary, one.id)) for one in people]
 
 
 def _opened(rows: Iterable[Party]) -> Iterable[tuple[Party, dict[str, object]]]:
@@ -56,6 +62,7 @@ def _around(row: Party, person: Person, *, removed: bool) -> Around:
         contact,
         bool(person.code_word),
         called,
+        bool(person.address),
         nothing,
         removed,
     )

@@ -12,6 +12,7 @@ from uuid import UUID
 from helpdesk.cases import words
 from helpdesk.cases.access import glance_at
 from helpdesk.cases.access_contacts import glance_at_contacts
+from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Case, Contact
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
@@ -36,6 +37,7 @@ class Moment:
     agreed: str
     call: str
     callback_on: date | None
+    draft: bool = False  # a call of ours that did not go through the door
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Listed:
     code: str
     not_now: str
     needs: str
+    word: bool
+    flags: tuple[Flag, ...]
 
 
 def title_of(facts: Mapping[str, Any]) -> str:
@@ -107,6 +111,7 @@ def _moment(row: Contact, people: Colleagues, copied: set[str]) -> Moment:
         agreed=said["agreed"],
         call=calling(facts),
         callback_on=row.callback_on,
+        draft=facts.get("kind") == "call-out" and not course.get("calls"),
     )
 
 
@@ -153,4 +158,12 @@ def listed(row: Contact, people: Colleagues, cases: Mapping[UUID, Case] = Mappin
         code=row.case.code if row.case else "",
         not_now=not_now(facts, clock.now()),
         needs=words.needs_of(cases[row.case_id].summary) if row.case_id in cases else "",
+        flags=_flags(facts, cases[row.case_id].summary) if row.case_id in cases else (),
+        word=facts.get("word") == "yes" or bool(row.case_id and facts.get("party")),
     )
+
+
+def _flags(facts: Mapping[str, Any], summary: Mapping[str, Any]) -> tuple[Flag, ...]:
+    """The marks of today: about the case, and about the one who is called."""
+    about = dict.fromkeys(("", str(facts.get("party") or "")))
+    return tuple(flag for one in about if (flag := flag_of(summary, one)))

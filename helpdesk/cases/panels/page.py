@@ -10,6 +10,7 @@ from typing import Any
 
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import CaseFile, readable
+from helpdesk.cases.consents import with_stops
 from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Case, Closing, Draft, Message
 from helpdesk.cases.panels import agreed, journal, thread
@@ -187,7 +188,7 @@ class CasePage:
 
     @cached_property
     def _around(self) -> list[Around]:
-        return around(self._papers.parties)
+        return around(self._papers.parties, self.summary)
 
     @property
     def around(self) -> list[Around]:
@@ -226,7 +227,12 @@ class CasePage:
     @cached_property
     def consents(self) -> list[agreed.Allowed]:
         """Who outside may be told, by whose word."""
-        return agreed.consents(self._papers.consents, self._by_id)
+        return agreed.consents(with_stops(self._papers.consents, self._papers.withdrawals), self._by_id)
+
+    @property
+    def stopped(self) -> list[agreed.Allowed]:
+        """What the asker does not want any more, and nobody here has seen yet."""
+        return [one for one in self.consents if one.news]
 
     @cached_property
     def exceptions(self) -> list[agreed.Exceptional]:

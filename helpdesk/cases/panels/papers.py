@@ -26,6 +26,7 @@ from helpdesk.cases.models import (
     Outgoing,
     Party,
     Task,
+    Withdrawal,
 )
 
 _COLUMNS = (
@@ -44,6 +45,7 @@ class Papers:
     tasks: list[Task] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
     exceptions: list[AskedException] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
@@ -93,6 +95,9 @@ def papers_of(file: CaseFile) -> Papers:
             case "consent":
                 row = Consent(id=row_id, created_on=created_on, content=content, **case)
                 found.consents.append(row)
+            case "withdrawal":
+                row = Withdrawal(id=row_id, created_on=created_on, content=content, **case)
+                found.withdrawals.append(row)
             case "exception":
                 row = AskedException(id=row_id, created_on=created_on, state=sort, content=content, **case)
                 found.exceptions.append(row)
@@ -126,6 +131,9 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     tasks = Task.objects.filter(case=file.case).annotate(what=Value("task"), shown_at=never, sort=nothing)
     parties = Party.objects.filter(case=file.case).annotate(what=Value("party"), shown_at=never, sort=nothing)
     consents = Consent.objects.filter(case=file.case).annotate(what=Value("consent"), shown_at=never, sort=nothing)
+    stops = Withdrawal.objects.filter(case=file.case, settled=False).annotate(
+        what=Value("withdrawal"), shown_at=never, sort=nothing
+    )
     exceptions = AskedException.objects.filter(case=file.case).annotate(
         what=Value("exception"), shown_at=never, sort=F("state")
     )
@@ -142,7 +150,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         other=F("agreed_by_id"),
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
-    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files, links)
+    plain = (messages, notes, tasks, parties, consents, stops, exceptions, drafts, files, links)
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

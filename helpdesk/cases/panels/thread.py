@@ -33,6 +33,7 @@ AUTOMATIC = {
 SOMEBODY = "Iemand om het kind"
 OWN_KINDS = {
     "invite": "uitnodiging",
+    "brief": "brief",
     "ask-more": "vraag aan de vrager",
     "reject": "laatste bericht",
     "refer": "doorverwijzing",
@@ -73,6 +74,8 @@ class Spoken:
     settled: str = ""
     movable: bool = False
     moved: Moved | None = None
+    letter: bool = False
+    posted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,11 @@ def _with(row: Message, leaving: Outgoing | None, who: Around, people: Colleague
     content = row.content
     if content["by"] == "party":
         return _spoken(row, "", people, me, {str(who.id): f"{who.part} {who.initials}".strip()})
-    return _delivered(_spoken(row, "", people, me, {}), leaving, people, code=str(content.get("code") or ""))
+    one = _spoken(row, "", people, me, {})
+    if content["kind"] == "brief":
+        posted = content.get("posted_at")
+        return replace(one, letter=True, posted_at=datetime.fromisoformat(posted) if posted else None)
+    return _delivered(one, leaving, people, code=str(content.get("code") or ""))
 
 
 def _delivered(one: Spoken, leaving: Outgoing | None, people: Colleagues, *, code: str = "") -> Spoken:

@@ -55,7 +55,7 @@ def test_the_other_pages_are_shown_and_kept() -> None:
     with cast.opened("iris", case) as file:
         party = str(Party.objects.get(case=file.case).pk)
     consent = {"party": party, "purpose": "hulp", "subjects": ["story"], "agreed": ["child"], "band": "12-15"}
-    consent |= {"explained": "wie en waarom", "language": "Farsi", "limits": "on"}
+    consent |= {"explained": "wie en waarom", "language": "Farsi", "limits": "on", "read_aloud": "on"}
     consent["expires_on"] = clock.today().isoformat()
     asked = {"party": party, "subjects": ["story"], "channel": "call", "reason": "Zij staat voor een dichte deur."}
     needs = {"needs": ["interpreter", "hearing"], "note": "Dari"}

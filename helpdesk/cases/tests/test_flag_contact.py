@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from helpdesk.cases.flags import flag_of
+from helpdesk.cases.models import Party
 from helpdesk.lib import clock
+from helpdesk.lib.ids import new_id
 from helpdesk.lib.receipts import Receipt
 from tests import cast
+from tests.walk import somebody
 
 pytestmark = pytest.mark.django_db
 REASON = "Schold de telefonist uit."
@@ -55,6 +58,36 @@ def test_the_child_writes_and_is_answered_as_before() -> None:
     cast.answer(receipt, "Ik ben bang vanavond.")
     assert "Ik ben bang vanavond." in iris.get(f"/zaak/{case.code}/").content.decode()
     assert iris.post(f"/zaak/{case.code}/antwoorden/", {"text": "We bellen je."}).status_code == 302
+
+
+def test_one_person_is_marked_where_one_is_about_to_act_and_nobody_else() -> None:
+    case, iris = cast.taken(), cast.desk_client("iris")
+    known = {"told_contact": "yes", "by_email": "yes", "by_post": "yes", "email": "m@example.net", "address": "Sloot 1"}
+    for part in ("parent", "family"):
+        iris.post(f"/zaak/{case.code}/persoon/", somebody(part=part, telephone="0612345678", **known))
+    with cast.opened("iris", case) as file:
+        rows = {row.content["part"]: str(row.pk) for row in file.open(Party.objects.filter(case=file.case))}
+    mother, aunt = rows["parent"], rows["family"]
+    assert iris.post(f"/zaak/{case.code}/waarschuwing/", typed(days=3, party=mother)).status_code == 302
+    sheet = cast.sheet(code=case.code, party=mother, callback_on="2027-01-04")
+    assert iris.post(f"/contact/{new_id()}/koppelen/", sheet).status_code == 302
+    paths = ("bellen", "schrijven", "brief")
+
+    def marked() -> list[bool]:
+        pages = [*(f"/zaak/{case.code}/persoon/{mother}/{path}/" for path in paths), "/terugbellen/"]
+        pages += [f"/zaak/{case.code}/", f"/telefoon/?zaak={case.code}&bellen"]
+        return ["Scheldt of dreigt" in iris.get(page).content.decode() for page in pages]
+
+    assert all(marked())
+    assert REASON not in iris.get("/terugbellen/").content.decode()
+    for path in paths:
+        assert "Scheldt of dreigt" not in iris.get(f"/zaak/{case.code}/persoon/{aunt}/{path}/").content.decode()
+    with clock.at(clock.now() + timedelta(days=4)):
+        iris = cast.desk_client("iris")
+        assert not any(marked())
+    iris = cast.desk_client("iris")
+    assert iris.post(f"/zaak/{case.code}/waarschuwing/weg/", {"party": mother}).status_code == 302
+    assert not any(marked())
 
 
 def test_another_team_cannot() -> None:

@@ -43,6 +43,7 @@ def a_consent(party: Party) -> Consent:
         explained="met wie en waarom",
         language="Nederlands",
         limits=True,
+        text="1/12-15",
         expires_on=clock.today() + timedelta(days=30),
     )
 
@@ -146,6 +147,33 @@ def test_an_exception_takes_two_and_is_used_once() -> None:
         with pytest.raises(NotToBeTold):
             release(file, to=party, subjects=[], channel=Channel.CALL)
     assert {"ask-exception", "grant-exception", "use-exception"} <= {entry[0] for entry in entries()}
+
+
+def test_what_two_allowed_before_a_consent_was_taken_back_is_over() -> None:
+    case, now = cast.taken(), clock.now()
+    with clock.at(now - timedelta(hours=2)):
+        with cast.opened("iris", case, to="ask-exception") as file:
+            party = add_party(file=file, person=a_guardian())
+            agreed = record_consent(file=file, agreed=a_consent(party))
+            why = "Zij staat voor een dichte deur."
+            asked = ask_exception(
+                file=file, party_id=party.pk, subjects=[Subject.STORY], channel=Channel.EMAIL, reason=why
+            )
+        with cast.opened("sanne", case, to="grant-exception") as file:
+            grant_exception(file=file, exception_id=asked.pk)
+    with cast.opened("iris", case, to="withdraw-consent") as file:
+        withdraw_consent(file=file, consent_id=agreed.pk)
+        with pytest.raises(NotToBeTold):
+            release(file, to=party, subjects=[Subject.STORY], channel=Channel.EMAIL)
+    with clock.at(now + timedelta(hours=1)):
+        with cast.opened("iris", case, to="ask-exception") as file:
+            again = ask_exception(
+                file=file, party_id=party.pk, subjects=[Subject.STORY], channel=Channel.EMAIL, reason=why
+            )
+        with cast.opened("sanne", case, to="grant-exception") as file:
+            grant_exception(file=file, exception_id=again.pk)
+        with cast.opened("iris", case, to="call-party") as file:
+            assert release(file, to=party, subjects=[Subject.STORY], channel=Channel.EMAIL).exception_id == again.pk
 
 
 def test_where_the_child_is_is_never_an_exception() -> None:

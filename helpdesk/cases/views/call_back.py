@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from helpdesk.cases import actions
+from helpdesk.cases.access import CaseFile, case_for
 from helpdesk.cases.access_contacts import ContactFile, contact_for
 from helpdesk.cases.contact_form import AttemptForm, CallBackForm
 from helpdesk.cases.views.answer import attempt, gone_to
@@ -25,7 +26,7 @@ def record_attempt(request: HttpRequest, contact: UUID) -> HttpResponse:
     form = AttemptForm(request.POST)
 
     def act(file: ContactFile) -> None:
-        actions.record_attempt(file=file, result=form.cleaned_data["result"])
+        actions.record_attempt(file=file, case=_case_of(file), **form.cleaned_data)
 
     return _answer(request, contact, form, act, said=_("Genoteerd."))
 
@@ -37,9 +38,17 @@ def plan_callback(request: HttpRequest, contact: UUID) -> HttpResponse:
     form = CallBackForm(request.POST)
 
     def act(file: ContactFile) -> None:
-        actions.plan_callback(file=file, on=form.cleaned_data["callback_on"])
+        actions.plan_callback(file=file, case=_case_of(file), on=form.cleaned_data["callback_on"])
 
     return _answer(request, contact, form, act, said=_("Verzet."))
+
+
+def _case_of(file: ContactFile) -> CaseFile | None:
+    """The case, opened, when it is somebody around the child who is called."""
+    case = file.contact.case
+    if case is None or actions.party_called(file.contact) is None:
+        return None
+    return case_for(file.member, case.code, to="call-party")
 
 
 def _answer(

@@ -15,8 +15,10 @@ from helpdesk.cases.access import CaseFile, case_for, refuse
 from helpdesk.cases.access_contacts import ContactFile, contact_for, contact_to_write
 from helpdesk.cases.contact_form import ContactForm, TeamForm
 from helpdesk.cases.panels.contact import safe_contact_of
+from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.views.answer import case_url, gone_to, on_case
 from helpdesk.cases.views.bare import press
+from helpdesk.cases.views.call_out import call_of, is_call_out
 from helpdesk.cases.views.contact_page import contact_page
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib.case_codes import NotACaseCode, parse
@@ -35,7 +37,7 @@ def log_contact(request: HttpRequest, contact: UUID) -> HttpResponse:
         if whole and not form.is_blank:
             _keep(member_of(request), contact, form)
         return HttpResponse(status=204 if whole else 422)
-    return _do(request, contact, form, "log-contact", lambda _file: _said(request, _("Bewaard. Koppel het later.")))
+    return _do(request, contact, form, "log-contact", lambda file: _kept(request, file))
 
 
 @require_POST
@@ -44,6 +46,7 @@ def finish_contact(request: HttpRequest, contact: UUID) -> HttpResponse:
     """Nothing more to do with it."""
 
     def finish(file: ContactFile) -> HttpResponse:
+        _called(request, file)
         actions.finish_contact(file=file)
         return _said(request, _("Klaar. Het gesprek is bewaard."))
 
@@ -78,7 +81,8 @@ def join_contact(request: HttpRequest, contact: UUID) -> HttpResponse:
 
     def join(file: ContactFile) -> HttpResponse:
         case_file = _case_to_join(file.member, request.POST.get("code", ""))
-        actions.join_contact(file=case_file, contact=file)
+        call = call_of(request, case_file) if is_call_out(file.contact) else None
+        actions.join_contact(file=case_file, contact=file, call=call)
         said = _("Gekoppeld. Klopt het niet, haal het gesprek dan weer los.")
         return gone_to(request, case_url(case_file.case.code) + "#contact", said)
 
@@ -91,6 +95,22 @@ def take_off_contact(request: HttpRequest, file: CaseFile, contact: UUID) -> Htt
     """Back to the moments without a case."""
     said = _("Losgemaakt. Het gesprek staat weer bij Telefoon.")
     return press(request, file, lambda: actions.take_off_contact(file=file, contact_id=contact), "contact", said=said)
+
+
+def _kept(request: HttpRequest, file: ContactFile) -> HttpResponse:
+    """Kept, and when we called: through the door."""
+    _called(request, file)
+    actions.must_be_promised(file)
+    if (case := file.contact.case) is not None:
+        return gone_to(request, case_url(case.code) + "#contact", _("Bewaard."))
+    return _said(request, _("Bewaard. Koppel het later."))
+
+
+def _called(request: HttpRequest, file: ContactFile) -> None:
+    """In a case a call that we made asks the door, before it counts as made."""
+    if file.contact.case is not None and is_call_out(file.contact):
+        case_file = case_for(file.member, file.contact.case.code, to="call-party")
+        actions.log_call_out(file=case_file, contact=file, call=call_of(request, case_file))
 
 
 def _case_to_join(member: Member, typed: str) -> CaseFile:
@@ -123,7 +143,7 @@ def _do(
     if good:
         try:
             return act(file)
-        except NotNow as refusal:
+        except (NotNow, NotToBeTold) as refusal:
             form.add_error(None, str(refusal))
     return contact_page(request, contact_id, form, contact=file.contact)
 

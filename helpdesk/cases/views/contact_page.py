@@ -13,6 +13,7 @@ from helpdesk.cases.panels.contact import Listed, listed, to_join
 from helpdesk.cases.panels.opening import at_the_phone
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.views.answer import WRONG
+from helpdesk.cases.views.call_out import call_out_form
 from helpdesk.teams.access import member_of
 
 
@@ -23,13 +24,15 @@ def contact_page(
     member = member_of(request)
     shown: Listed | None = listed(contact, Colleagues.load()) if contact else None
     teams = TeamForm(member=member, initial={"team": _own_slug(request)})
+    code = request.POST.get("code", code)
     context = {
+        "call_out": call_out_form(request, member, form, contact, code),
         "contact_id": contact_id,
         "form": form,
         "phone": None if shown or form.is_bound else at_the_phone(member),
         "shown": shown,
         "team_form": teams,
-        "code": request.POST.get("code", code),
+        "code": code,
         "waiting": [] if shown or form.is_bound else to_join(member),
     }
     return render(request, "cases/contact.html", context, status=WRONG if form.is_bound else 200)

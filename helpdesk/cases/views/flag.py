@@ -10,6 +10,7 @@ from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.flag_forms import FlagForm
 from helpdesk.cases.flags import last_day
+from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, case_url, done, form_page, gone_to, on_case, posted
 from helpdesk.cases.workflow import NotNow
 
@@ -18,7 +19,8 @@ from helpdesk.cases.workflow import NotNow
 @on_case("flag-contact")
 def flag_contact(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """What is the matter, why, and until when."""
-    form = FlagForm(posted(request), initial={"until": last_day()})
+    start = {"until": last_day(), "party": request.GET.get("persoon", "")}
+    form = FlagForm(posted(request), people=CasePage(file).around, initial=start)
     if request.method == "POST" and attempt(form, lambda: actions.flag_contact(file=file, **form.cleaned_data)):
         return done(request, file, _("De waarschuwing staat erbij."))
     return form_page(request, file, form, "cases/flag_contact.html")
@@ -29,7 +31,7 @@ def flag_contact(request: HttpRequest, file: CaseFile) -> HttpResponse:
 def unflag_contact(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Away."""
     try:
-        actions.unflag_contact(file=file)
+        actions.unflag_contact(file=file, party=request.POST.get("party", ""))
     except NotNow as refusal:
         return gone_to(request, case_url(file.case.code), str(refusal))
     return gone_to(request, case_url(file.case.code), _("De waarschuwing is weg."))

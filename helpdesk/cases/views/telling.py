@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.assent import read_aloud
 from helpdesk.cases.panels.call_sheet import call_sheet
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.release import NotToBeTold
@@ -32,7 +33,7 @@ def record_consent(request: HttpRequest, file: CaseFile) -> HttpResponse:
     form = ConsentForm(posted(request), people=CasePage(file).around, initial=start)
     if request.method == "POST" and attempt(form, lambda: actions.record_consent(file=file, agreed=form.consent())):
         return done(request, file, _("De toestemming staat erbij."))
-    return form_page(request, file, form, "cases/record_consent.html", facts=FACTS)
+    return form_page(request, file, form, "cases/record_consent.html", facts=FACTS, texts=read_aloud())
 
 
 @require_POST

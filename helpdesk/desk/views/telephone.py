@@ -22,12 +22,13 @@ from helpdesk.teams.access import member_of, require
 @require_safe
 @require("log-contact")
 def telephone(request: HttpRequest) -> HttpResponse:
-    """An empty sheet with an id of its own; nothing is stored before somebody types."""
+    """An empty sheet with an id of its own; nothing is stored before somebody types. `?bellen` for a call of ours."""
     try:
         code = parse(request.GET.get("zaak", ""))
     except NotACaseCode:
         code = ""
-    return contact_page(request, new_id(), ContactForm(initial={"kind": "call-in"}), code=code)
+    kind = "call-out" if code and "bellen" in request.GET else "call-in"
+    return contact_page(request, new_id(), ContactForm(initial={"kind": kind}), code=code)
 
 
 @require_safe
