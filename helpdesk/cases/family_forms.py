@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,17 @@ class OtherCaseForm(forms.Form):
             return parse(self.cleaned_data["other"])
         except NotACaseCode:
             raise forms.ValidationError(_("Dit is geen code van een zaak. Een code ziet eruit als KR-7H4MQ.")) from None
+
+
+class MoveForm(OtherCaseForm):
+    """And whether what the same sender mails later goes there too. Asked of an e-mail alone; not unless it is ticked."""
+
+    later = forms.BooleanField(label=_("Latere e-mail van deze afzender ook naar die zaak"), required=False)
+
+    def __init__(self, *args: Any, of_mail: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not of_mail:
+            del self.fields["later"]
 
 
 class LinkForm(OtherCaseForm):

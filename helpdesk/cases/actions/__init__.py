@@ -20,7 +20,7 @@ from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
-from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
+from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, sends_mail, went_to, words_of
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -113,6 +113,7 @@ __all__ = [
     "row_to_move",
     "save_contact",
     "save_draft",
+    "sends_mail",
     "set_needs",
     "set_themes",
     "set_urgency",
@@ -134,5 +135,6 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "words_of",
     "write_to_party",
 ]

@@ -55,6 +55,10 @@ class Arrived:
     files: tuple[Received, ...] = field(default=(), repr=False)
 
 
+class LedElsewhere(RuntimeError):
+    """The path was led to another case a moment ago; nothing was kept but the mail, which is read again."""
+
+
 def store_mail(place: Place, raw: bytes) -> UUID:
     """Keep a message as it came, committed before anybody reads it; the same message again is the same row."""
     if (known := _known(place)) is not None:
@@ -138,6 +142,13 @@ def place_mail(mail_id: UUID, read: Callable[[], Arrived], instead: Callable[[],
     Returns:
         False when it is done already, or another worker has it in hands now.
     """
+    try:
+        return _place(mail_id, read, instead)
+    except LedElsewhere:
+        return _place(mail_id, read, instead)
+
+
+def _place(mail_id: UUID, read: Callable[[], Arrived], instead: Callable[[], Arrived] | None) -> bool:
     with transaction.atomic(durable=True):
         held = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, state="stored")
         mail: Mail | None = held.only("pk", "case_id", "state", "tries").first()
@@ -159,22 +170,32 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
     """Into the case of its path, sealed to it; a person's words also move the case on."""
     message = Message(case_id=path.case_id, created_on=clock.today(), visible_at=clock.now())
     to_case(path, message)
+    by = "party" if path.party_id or path.elsewhere else "asker"
     message.content = {
-        "by": "party" if path.party_id else "asker",
+        "by": by,
         "kind": arrived.robot or "answer",
         "channel": "email",
         "at": now_text(),
         **({"party": str(path.party_id)} if path.party_id else {}),
+        **({"elsewhere": True} if path.elsewhere else {}),
         **arrived.said,
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
     message.save(force_insert=True)
-    shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker")
+    _must_still_lead_there(path)
+    shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, by)
     _keep_files(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
         Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
     record("mail-in", actor=FETCHER, object_id=path.case_id, purpose=arrived.robot or "answer")
+
+
+def _must_still_lead_there(path: ReplyPath) -> None:
+    """The insert waited for whoever had the case in hands. When she let the path lead to another case, we begin anew."""
+    now = ReplyPath.objects.along([bytes(path.lookup)])
+    if not now or now[0].case_id != path.case_id:
+        raise LedElsewhere
 
 
 def ask_by_mail(mail: Mail, arrived: Arrived, new_key: Callable[[], BornKey]) -> Case:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.models import Case, Mailbox
-from helpdesk.cases.workflow import step
+from helpdesk.cases.workflow import NotNow, step
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
@@ -24,7 +24,9 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
         NotNow: the case has moved on meanwhile; nothing was changed.
     """
     with transaction.atomic():
-        case: Case = Case.objects.select_for_update(of=("self",)).get(pk=file.case.pk)
+        case: Case | None = Case.objects.select_for_update(of=("self",)).filter(pk=file.case.pk).first()
+        if case is None:
+            raise NotNow("Deze zaak is er niet meer.")
         file.mine(case)
         case.state = step(verb, case.state)
         moving(case.pk)

@@ -176,7 +176,7 @@ class CasePage:
     @cached_property
     def _readable(self) -> Mapping[str, Case]:
         """The other cases that this one names, as far as I may read them; in one statement."""
-        moved = codes_of([*self._rows, *self._papers.notes])
+        moved = codes_of([*self._rows, *self._papers.notes], self._papers.contacts)
         return readable(self.me, {*moved, *(row.content["code"] for row in self._papers.links)})
 
     def _moved(self, said: list[thread.Spoken]) -> list[thread.Spoken]:
@@ -234,8 +234,8 @@ class CasePage:
     @cached_property
     def moments(self) -> list[Moment]:
         """Calls, visits and letters that were joined to the case."""
-        copied = {str(row.content.get("contact") or "") for row in self._rows[:1]}
-        return moments(self._papers.contacts, self.people, copied)
+        copied = {str(row.content["contact"]) for row in self._rows if row.content.get("contact")}
+        return moments(self._papers.contacts, self.people, copied, self._readable)
 
     @cached_property
     def notes(self) -> list[thread.Spoken]:
