@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.lib.case_codes import NotACaseCode, parse
-from helpdesk.people.family import RELATION_LABELS
+from helpdesk.people.family import OF_FAMILY, RELATION_LABELS
 
 
 class OtherCaseForm(forms.Form):
@@ -30,7 +30,7 @@ class OtherCaseForm(forms.Form):
 
 
 class MoveForm(OtherCaseForm):
-    """And whether what the same sender mails later goes there too. Asked of an e-mail alone; not unless it is ticked."""
+    """And whether what the same sender mails later goes there too. Asked of an e-mail alone; not unless ticked."""
 
     later = forms.BooleanField(label=_("Latere e-mail van deze afzender ook naar die zaak"), required=False)
 
@@ -45,7 +45,7 @@ class LinkForm(OtherCaseForm):
 
     relation = forms.ChoiceField(
         label=_("Wat is de andere zaak?"),
-        choices=[(str(relation), label) for relation, label in RELATION_LABELS.items()],
+        choices=[(str(relation), RELATION_LABELS[relation]) for relation in OF_FAMILY],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies een van de vier."), "invalid_choice": _("Kies een van de vier.")},
     )

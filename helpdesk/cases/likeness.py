@@ -41,11 +41,23 @@ class Findings:
 def findings(file: CaseFile, person: Person, *, leave_out: UUID | None = None) -> Findings:
     """Hold `person` against this case and the others; `leave_out` is the row that is being changed."""
     here = people_of(party for party in file.open(Party.objects.filter(case=file.case)) if party.pk != leave_out)
+    return _held(file, [(person, with_the_child(file, here))])
+
+
+def findings_among(file: CaseFile, people: list[Person]) -> Findings:
+    """Hold those who go from this case into a new one against each other and against all other cases."""
+    return _held(file, [(one, [other for other in people if other is not one]) for one in people])
+
+
+def _held(file: CaseFile, asked: list[tuple[Person, list[Person]]]) -> Findings:
+    if not asked:
+        return Findings([], [], [])
     rows = [party for party in parties_elsewhere(file) if not party.content.get("removed_at")]
     others = [Elsewhere(party.case.code, Person.of(party.content)) for party in rows]
     colleagues = Member.objects.all().at_work().filter(memberships__team=file.case.team_id)
-    against = conflicts(person, with_the_child(file, here), others, [one.full_name for one in colleagues])
-    like = alike(person, others)
+    names = [one.full_name for one in colleagues]
+    told = [line for person, here in asked for line in conflicts(person, here, others, names)]
+    against, like = list(dict.fromkeys(told)), [one for person, _ in asked for one in alike(person, others)]
     named = {one.elsewhere.code for one in like}
     cases = {p.case.code: p.case for p in rows if p.case.code in named or any(p.case.code in line for line in against)}
     return Findings(against, like, list(cases.values()))

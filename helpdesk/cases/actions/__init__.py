@@ -40,6 +40,7 @@ from helpdesk.cases.actions.plan import (
     wait_for_third,
 )
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
+from helpdesk.cases.actions.split import Chosen, split_case, undo_split
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -52,6 +53,7 @@ from helpdesk.cases.actions.write import ask_more, note, reply, take_back
 __all__ = [
     "AlreadyFiled",
     "AskAgain",
+    "Chosen",
     "Kept",
     "ProofSpent",
     "Question",
@@ -124,11 +126,13 @@ __all__ = [
     "show_whereabouts",
     "sign_glass",
     "spend_proof",
+    "split_case",
     "take_back",
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
     "text_of",
+    "undo_split",
     "unflag_contact",
     "unlink_case",
     "wait_for_third",

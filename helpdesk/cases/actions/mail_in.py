@@ -15,12 +15,12 @@ from helpdesk.cases.access_contacts import BornKey
 from helpdesk.cases.access_files import Shelf
 from helpdesk.cases.access_mail import mark_of, new_sealed_key, to_case
 from helpdesk.cases.actions.attach import Received, put_file
+from helpdesk.cases.actions.new_code import save_with_a_new_code
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Case, Mail, MailboxState, Message, ReplyPath
 from helpdesk.cases.workflow import State
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
-from helpdesk.lib.case_codes import new_code
 from helpdesk.lib.dates import add_working_days
 
 MOST_FILES = 20  # of one message; all of them are in the original
@@ -215,7 +215,7 @@ def ask_by_mail(mail: Mail, arrived: Arrived, new_key: Callable[[], BornKey]) ->
         **arrived.said,
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
-    _save_with_a_new_code(case)
+    save_with_a_new_code(case)
     message.save(force_insert=True)
     _keep_files(Shelf(case.pk, key.open, new_key, "asker"), arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
@@ -226,21 +226,6 @@ def _keep_files(shelf: Shelf, arrived: Arrived, message: Message) -> None:
     """The files of the message, in the same commit as its words."""
     for received in arrived.files[:MOST_FILES]:
         put_file(shelf, received, source="mail", message=str(message.pk))
-
-
-def _save_with_a_new_code(case: Case) -> None:
-    """Insert the case inside the transaction that is open; a code that was given before is drawn again."""
-    for _ in range(5):
-        case.code = new_code()
-        try:
-            with transaction.atomic():
-                case.save(force_insert=True)
-        except IntegrityError as error:
-            if "cases_case_code_key" not in str(error):
-                raise
-        else:
-            return
-    raise RuntimeError("five case codes in a row were taken")
 
 
 def tell_state(name: str, *, trouble: str = "", emptied: bool = False) -> None:

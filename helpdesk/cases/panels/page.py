@@ -171,6 +171,15 @@ class CasePage:
     @cached_property
     def family(self) -> list[Linked]:
         """Other cases of the family that I may read."""
+        return [one for one in self._linked if one.kind == "family"]
+
+    @property
+    def tied(self) -> list[Linked]:
+        """Cases that this one was split from or merged with, as far as I may read them."""
+        return [one for one in self._linked if one.kind != "family"]
+
+    @cached_property
+    def _linked(self) -> list[Linked]:
         return linked(self._papers.links, self._readable, self.people)
 
     @cached_property

@@ -56,7 +56,7 @@ def page(client: Client, case: Case) -> str:
 
 def put_back(client: Client, case: Case) -> Any:
     """Press the button on the page."""
-    found = re.findall(r'action="(/zaak/[^"]+/terug/)"', page(client, case))
+    found = re.findall(r'action="(/zaak/[^"]+/verplaats/[^"]+/terug/)"', page(client, case))
     return client.post(found[0])
 
 

@@ -55,4 +55,6 @@ def put_back_message(request: HttpRequest, file: CaseFile, mark: UUID) -> HttpRe
         other = other_case(file, actions.went_to(file=file, mark_id=mark), to="move-message")
         actions.put_back_message(file=file, other=other, mark_id=mark)
 
-    return press(request, file, put_back, "gesprek", "draden", "contact", "notities", "bestanden", said=_("Het staat er weer."))
+    return press(
+        request, file, put_back, "gesprek", "draden", "contact", "notities", "bestanden", said=_("Het staat er weer.")
+    )
