@@ -73,3 +73,19 @@ def with_the_child(file: CaseFile, here: list[Person]) -> list[Person]:
     if any(person.part == Part.CHILD for person in here):
         return here
     return [Person(Part.CHILD, asks=words.asks_herself(file.case.summary)), *here]
+
+
+def pairs_between(file: CaseFile, other: CaseFile) -> list[tuple[Party, Person, Party, Person, tuple[str, ...]]]:
+    """Who of one case looks like whom of the other, and why. Both are opened; nothing is joined by this."""
+    here, there = (_standing(one) for one in (file, other))
+    found = []
+    for row, person in here:
+        like = alike(person, [Elsewhere(str(party.pk), one) for party, one in there])
+        reasons = {one.elsewhere.code: one.reasons for one in like}
+        found += [(row, person, party, one, reasons[str(party.pk)]) for party, one in there if str(party.pk) in reasons]
+    return found
+
+
+def _standing(file: CaseFile) -> list[tuple[Party, Person]]:
+    rows = file.open(Party.objects.filter(case=file.case).order_by("created_on", "id"))
+    return [(row, Person.of(row.content)) for row in rows if not row.content.get("removed_at")]

@@ -20,7 +20,16 @@ from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
-from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, sends_mail, went_to, words_of
+from helpdesk.cases.actions.merge import bring_over, merge_cases, merged_into, must_be_mergeable, undo_merge
+from helpdesk.cases.actions.move import (
+    move_message,
+    people_apart,
+    put_back_message,
+    row_to_move,
+    sends_mail,
+    went_to,
+    words_of,
+)
 from helpdesk.cases.actions.party import (
     add_party,
     change_party,
@@ -69,6 +78,7 @@ __all__ = [
     "ask_more",
     "assign_case",
     "attach_file",
+    "bring_over",
     "burn_mailbox",
     "call_party",
     "change_party",
@@ -91,12 +101,16 @@ __all__ = [
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
+    "merge_cases",
+    "merged_into",
     "move_message",
+    "must_be_mergeable",
     "note",
     "open_wall",
     "original_of",
     "other_side",
     "party_of",
+    "people_apart",
     "plan_callback",
     "plan_task",
     "put_back_message",
@@ -132,6 +146,7 @@ __all__ = [
     "take_off_contact",
     "tell_of_likeness",
     "text_of",
+    "undo_merge",
     "undo_split",
     "unflag_contact",
     "unlink_case",

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import FamilyLink
+from helpdesk.cases.models import Case, FamilyLink
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.people.family import OF_FAMILY, Relation, seen_back
@@ -91,12 +91,24 @@ def other_side(*, file: CaseFile, link_id: UUID) -> str:
 
 
 @contextmanager
-def both_stepping(one: CaseFile, other: CaseFile, verb: str, *, purpose: str = "") -> Iterator[None]:
-    """One act on two cases, with an entry at each. The rows are locked in one order, whoever begins."""
+def both_stepping(
+    one: CaseFile, other: CaseFile, verb: str, *, other_verb: str = "", purpose: str = ""
+) -> Iterator[tuple[Case, Case]]:
+    """One act on two cases, with an entry at each. The rows are locked in one order, whoever begins.
+
+    Args:
+        other_verb: what it is for the other case, when that is another step.
+    """
+    verbs = {other.case.pk: other_verb or verb, one.case.pk: verb}
     with transaction.atomic(), ExitStack() as stack:
-        for file in sorted((one, other), key=lambda file: file.case.pk):
-            stack.enter_context(stepping(file, verb, purpose=purpose))
-        yield
+        held = {
+            pk: stack.enter_context(stepping(file, verbs[pk], purpose=purpose)) for pk, file in _in_order(one, other)
+        }
+        yield held[one.case.pk], held[other.case.pk]
+
+
+def _in_order(*files: CaseFile) -> list[tuple[UUID, CaseFile]]:
+    return sorted(((file.case.pk, file) for file in files), key=lambda pair: pair[0])
 
 
 def _row(file: CaseFile, other: CaseFile) -> FamilyLink | None:

@@ -192,7 +192,7 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
 
 
 def _must_still_lead_there(path: ReplyPath) -> None:
-    """The insert waited for whoever had the case in hands. When she let the path lead to another case, we begin anew."""
+    """The insert waited for whoever had the case in hands. When she led the path to another case, we begin anew."""
     now = ReplyPath.objects.along([bytes(path.lookup)])
     if not now or now[0].case_id != path.case_id:
         raise LedElsewhere

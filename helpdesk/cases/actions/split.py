@@ -39,7 +39,7 @@ _NOTHING_NEW = frozenset({"open", "refuse", "split-case", "undo-split", "see-led
 
 @dataclass(frozen=True)
 class Chosen:
-    """What goes along: messages, notes and contact moments move, people are copied. Where the child is, when said so."""
+    """What goes along: messages, notes and contact moments move, people are copied. Whereabouts when said so."""
 
     rows: Sequence[UUID] = ()
     people: Sequence[UUID] = ()

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.models import Case, Mailbox
-from helpdesk.cases.workflow import NotNow, step
+from helpdesk.cases.workflow import NotNow, State, step
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
@@ -53,12 +53,22 @@ def tell_status(case: Case) -> None:
         return
     summary = case.summary
     to_mailbox(box, box)
+    state, promised = _for_the_asker(case)
     box.status = {
-        "state": str(case.state),
-        "promise_on": case.promise_on.isoformat() if case.promise_on else None,
+        "state": state,
+        "promise_on": promised,
         "answered": bool(summary.get("first_reply_at")),
         "helper": summary.get("helper"),
         "asker": summary.get("asker"),
         "still": summary.get("still_shown"),
     }
     box.save(update_fields=["status"])
+
+
+def _for_the_asker(case: Case) -> tuple[str, str | None]:
+    """A case that went up in another one is worked there: its asker sees it with the team, by the day she was told."""
+    promised = case.promise_on.isoformat() if case.promise_on else None
+    merged = case.summary.get("merged")
+    if merged and State(case.state) == State.CLOSED and not merged.get("done"):
+        return str(State.TEAM), merged["promise_on"]
+    return str(case.state), promised

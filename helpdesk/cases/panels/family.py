@@ -10,6 +10,7 @@ from uuid import UUID
 from helpdesk.cases.models import Case, FamilyLink
 from helpdesk.cases.moves import undo_until
 from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.workflow import WITH_TEAM, State
 from helpdesk.lib import clock
 from helpdesk.people.family import OF_FAMILY, RELATION_LABELS, Relation
 
@@ -29,6 +30,7 @@ class Linked:
     why: str = ""
     kind: str = "family"
     can_undo: bool = False
+    awake: bool = False  # a merged case in which something came in since
 
 
 def linked(rows: Iterable[FamilyLink], readable: Mapping[str, Case], people: Colleagues) -> list[Linked]:
@@ -47,6 +49,7 @@ def linked(rows: Iterable[FamilyLink], readable: Mapping[str, Case], people: Col
             str(content.get("why") or ""),
             "family" if content["relation"] in OF_FAMILY else content["relation"],
             clock.now() < undo_until(content),
+            State(readable[content["code"]].state) in WITH_TEAM,
         )
         for row, content in seen
         if content["code"] in readable

@@ -58,6 +58,8 @@ class CasePage:
         team = self.case.team
         if State(self.case.state) == State.TEAM and team is not None:
             return f"Bij team {team.name}"
+        if self.ended and self.summary.get("merged"):
+            return "Samengevoegd"
         return self.case.state_label.capitalize()
 
     @property

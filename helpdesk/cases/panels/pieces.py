@@ -59,3 +59,8 @@ def in_words(groups: Iterable[Group], chosen: Iterable[str]) -> str:
 
 def _spoken(said: Iterable[Spoken]) -> list[Piece]:
     return [Piece(one.id, one.sender, one.at, one.text) for one in said if one.movable]
+
+
+def all_of(groups: Iterable[Group]) -> list[str]:
+    """Every line, as if it was chosen."""
+    return [str(one.id) for group in groups for one in group.pieces]
