@@ -57,8 +57,9 @@ def merge_cases(*, file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID], k
         helps = {name: there.summary.get(name) for name in ("assignee", "helper")}
         ended = {"outcome": OUTCOME, "ended_at": now_text(), "waits": None, "next": None}
         change_summary(case, **helps, **ended, merged={"into": there.code, "promise_on": was_promised})
-        show_first_task(file, case)
-        show_first_task(other, there)
+        if moved["tasks"]:
+            show_first_task(file, case)
+            show_first_task(other, there)
 
 
 def bring_over(*, file: CaseFile, other: CaseFile) -> None:
@@ -94,9 +95,10 @@ def undo_merge(*, file: CaseFile, other: CaseFile) -> None:
         _promise_as_before(there, was["other"])
         for name, one in (("here", case), ("there", there)):
             Conflict.objects.filter(case=one, member_id__in=was["conflicts"][name]).delete()
+        if link.content["moved"]["tasks"]:
+            show_first_task(file, case)
+            show_first_task(other, there)
         untie(file, other, Relation.MERGED_INTO)
-        show_first_task(file, case)
-        show_first_task(other, there)
 
 
 def merged_into(*, file: CaseFile) -> str:
