@@ -20,7 +20,8 @@ from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
-from helpdesk.cases.actions.merge import bring_over, merge_cases, merged_into, must_be_mergeable, undo_merge
+from helpdesk.cases.actions.merge import bring_over, merge_cases, merged_into, undo_merge
+from helpdesk.cases.actions.mergeable import must_be_mergeable
 from helpdesk.cases.actions.move import (
     move_message,
     people_apart,

@@ -10,12 +10,13 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile, rewrap_for_desk
 from helpdesk.cases.actions.family import both_stepping, tie, tied, untie
 from helpdesk.cases.actions.merge_rows import carry_all, carry_new, put_all_back
+from helpdesk.cases.actions.mergeable import must_be_mergeable, who_know
 from helpdesk.cases.actions.move import people_apart
 from helpdesk.cases.actions.party import KNOWING
 from helpdesk.cases.actions.plan import show_first_task
 from helpdesk.cases.actions.send import AskAgain
 from helpdesk.cases.actions.stepping import change_summary, now_text
-from helpdesk.cases.models import Case, Conflict, FamilyLink, Offer, Outgoing, Wall
+from helpdesk.cases.models import Case, Conflict, FamilyLink
 from helpdesk.cases.moves import undo_until
 from helpdesk.cases.workflow import NotNow, State
 from helpdesk.lib import clock
@@ -110,29 +111,6 @@ def merged_into(*, file: CaseFile) -> str:
     raise NotNow(GONE)
 
 
-def must_be_mergeable(*, file: CaseFile, other: CaseFile) -> None:
-    """Raises NotNow with the sentence that says why these two stay two."""
-    if file.case.pk == other.case.pk:
-        raise NotNow("Dit is dezelfde zaak. Kies een andere.")
-    kinds = {row.content["relation"] for row in file.open(FamilyLink.objects.filter(case=file.case))}
-    if Relation.MERGED_INTO in kinds:
-        raise NotNow("Deze zaak is al samengevoegd.")
-    if Relation.MERGED_FROM in kinds:
-        raise NotNow("In deze zaak is al een andere opgegaan. Voeg de andere zaak in deze.")
-    theirs = {row.content["relation"] for row in other.open(FamilyLink.objects.filter(case=other.case))}
-    if Relation.MERGED_INTO in theirs:
-        raise NotNow("Die zaak is zelf al samengevoegd. Kies de zaak waarin zij is opgegaan.")
-    if Offer.objects.filter(case__in=[file.case, other.case]).exists():
-        raise NotNow("Er loopt een overdracht. Wacht op het antwoord voordat je samenvoegt.")
-    if Outgoing.objects.filter(case=file.case, state__in=["waiting", "sending"]).exists():
-        raise NotNow("Er gaat nog een e-mail weg uit deze zaak. Probeer het over een minuut weer.")
-    if _inside(file.case) != _inside(other.case):
-        raise NotNow("Om een van de zaken staat een muur met andere mensen erbinnen. Zo kunnen ze niet samen.")
-    known, helpers = _who_know(file.case) | _who_know(other.case), {_helper(file.case), _helper(other.case)}
-    if {str(member) for member in known} & helpers:
-        raise NotNow("Wie een van de zaken helpt, mag de andere niet zien. Geef de zaak eerst aan een ander.")
-
-
 def _link(file: CaseFile, other: CaseFile) -> FamilyLink:
     link = tied(file, other.case.code, Relation.MERGED_INTO)
     if link is None:
@@ -140,22 +118,9 @@ def _link(file: CaseFile, other: CaseFile) -> FamilyLink:
     return link
 
 
-def _inside(case: Case) -> frozenset[UUID] | None:
-    wall: Wall | None = Wall.objects.filter(case=case).first()
-    return frozenset(wall.members.values_list("member_id", flat=True)) if wall else None
-
-
-def _who_know(case: Case) -> set[UUID]:
-    return set(Conflict.objects.filter(case=case).values_list("member_id", flat=True))
-
-
-def _helper(case: Case) -> str:
-    return str(case.summary.get("assignee") or "nobody")
-
-
 def _share_conflicts(case: Case, there: Case) -> dict[str, list[str]]:
     """Who knows one of the families sees neither; who came to stand at which, for the way back."""
-    here, over = _who_know(case), _who_know(there)
+    here, over = who_know(case), who_know(there)
     added = {"here": over - here, "there": here - over}
     for name, one in (("here", case), ("there", there)):
         Conflict.objects.bulk_create(Conflict(case=one, member_id=member) for member in added[name])

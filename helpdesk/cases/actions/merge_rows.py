@@ -21,7 +21,8 @@ CHANGED = "In de andere zaak is iets veranderd dat dan verloren gaat. Zet terug 
 def carry_all(file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID]) -> dict[str, Any]:
     """Carry everything over that can go; what it was comes back as the list."""
     people, copies = _people(file, other, same)
-    marks = [_carry(file, other, row, people) for row in [*_said(file), *_notes(file), *_calls(file)]]
+    rows: list[Message | Note | Contact] = [*_said(file), *_notes(file), *_calls(file)]
+    marks = [_carry(file, other, row, people) for row in rows]
     return {
         "people": people,
         "copies": copies,
@@ -35,7 +36,8 @@ def carry_all(file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID]) -> dic
 
 def carry_new(file: CaseFile, other: CaseFile, moved: dict[str, Any]) -> dict[str, Any]:
     """Carry over what came in since; the list with it. Raises NotNow when there is nothing."""
-    marks = [_carry(file, other, row, moved["people"]) for row in [*_said(file), *_calls(file)]]
+    rows: list[Message | Note | Contact] = [*_said(file), *_calls(file)]
+    marks = [_carry(file, other, row, moved["people"]) for row in rows]
     files = _carry_files(file, other)
     if not marks and not files:
         raise NotNow("Er staat hier geen nieuw bericht.")
@@ -69,7 +71,7 @@ def _carry(file: CaseFile, other: CaseFile, row: Message | Note | Contact, peopl
 
 
 def _said(file: CaseFile) -> list[Message]:
-    """What came from outside, the question too; not what we sent, and not where collagues decide about a file."""
+    """What came from outside, the question too; not what we sent, and not where colleagues decide about a file."""
     rows = file.open(Message.objects.select_for_update().filter(case=file.case).order_by("created_on", "visible_at"))
     held = _messages_held(file)
     return [

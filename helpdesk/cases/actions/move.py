@@ -11,6 +11,7 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.carry import carry, carry_contact
 from helpdesk.cases.actions.family import both_stepping
+from helpdesk.cases.actions.mark import leave_a_mark, mark_of_contact
 from helpdesk.cases.actions.party import KNOWING
 from helpdesk.cases.actions.paths import lead_back, lead_sender
 from helpdesk.cases.actions.send import AskAgain
@@ -85,12 +86,12 @@ def move_row(
         paths: the reply paths that went along.
     """
     if isinstance(row, Contact):
-        mark = _mark_of_contact(file, other, row)
+        mark = mark_of_contact(file, other, row)
         told = {"from": file.case.code, "by": str(file.member.pk), "at": now_text()}
         carry_contact(row, other, {**row.course, MOVED: {**told, "was": row.course.get(MOVED)}})
         return mark
     was = row.content
-    mark = _leave_a_mark(file, other, row, paths or [])
+    mark = leave_a_mark(file, other, row, paths or [])
     came = {"from": file.case.code, "by": str(file.member.pk), "at": now_text(), "who": _who(file, was)}
     content = {name: value for name, value in was.items() if name not in _VOICE}
     content |= {"by": was["by"], MOVED: {**came, "was": {name: was[name] for name in _VOICE if name in was}}}
@@ -188,37 +189,6 @@ def _opened(file: CaseFile, row_id: UUID, *, lock: bool = False) -> Message | No
         if row is not None:
             return file.mine(row)
     return None
-
-
-def _leave_a_mark(file: CaseFile, other: CaseFile, row: Message | Note, paths: list[str]) -> UUID:
-    """Nothing of the words: that something stood here, of which thread, and where it went.
-
-    With a question goes how to reach its asker safely; that stays here too, where she is answered.
-    """
-    kept = {name: row.content[name] for name in ("at", "party", "more") if row.content.get(name)}
-    went: dict[str, Any] = {"to": other.case.code, "id": str(row.pk), "by": str(file.member.pk), "at": now_text()}
-    if paths:
-        went["paths"] = paths
-    mark: Message | Note
-    if isinstance(row, Message):
-        mark = Message(case=file.case, created_on=row.created_on, visible_at=row.visible_at)
-    else:
-        mark = Note(case=file.case, created_on=row.created_on)
-    return _save_mark(file, mark, {**kept, MOVED: went})
-
-
-def _mark_of_contact(file: CaseFile, other: CaseFile, contact: Contact) -> UUID:
-    went = {"to": other.case.code, "id": str(contact.pk), "by": str(file.member.pk), "at": now_text(), "contact": True}
-    mark = Note(case=file.case, created_on=contact.created_on)
-    return _save_mark(file, mark, {"at": contact.course["at"], MOVED: went})
-
-
-def _save_mark(file: CaseFile, mark: Message | Note, content: dict[str, Any]) -> UUID:
-    file.mine(mark)
-    mark.content = {"by": str(file.member.pk), "kind": MOVED, "text": "", **content}
-    mark.save(force_insert=True)
-    made: UUID = mark.pk
-    return made
 
 
 def _who(file: CaseFile, content: dict[str, Any]) -> str:

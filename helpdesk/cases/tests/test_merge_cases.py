@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import visit_with
-from helpdesk.cases.access_mail import new_reply_path
+from helpdesk.cases.access_mail import new_reply_path, paths_of
+from helpdesk.cases.actions.mail_in import Arrived, Place, place_mail, store_mail
 from helpdesk.cases.actions.stepping import change_summary
 from helpdesk.cases.models import Attachment, Case, Conflict, Consent, CountedFact, Message, Party, Task
 from helpdesk.cases.tests.test_move_message import SAID, mailed, page, row_of
@@ -297,3 +298,26 @@ def test_the_page_costs_what_it_did() -> None:
     split(iris, other, rows=[row_of(other, "Gaat mee.")])
     page(iris, other)
     assert cost() <= 12
+
+
+def test_mail_that_waited_while_its_path_was_led_elsewhere_is_read_again() -> None:
+    case, other = cast.taken(), cast.taken()
+    with cast.opened("iris", case, to="reply") as file:
+        tag, path = new_reply_path(file, None, "kind@example.org")
+        path.save()
+    with cast.as_mail():
+        stale = paths_of([tag])[tag]
+    merge(case, other)
+    said = {"text": "Net toen.", "mail": {"from": "kind@example.org", "name": "", "subject": "", "date": ""}}
+    asked: list[Arrived] = []
+
+    def read() -> Arrived:
+        asked.append(Arrived(said=said, path=paths_of([tag])[tag] if asked else stale))
+        return asked[-1]
+
+    with cast.as_mail():
+        mail = store_mail(Place("helpdesk", 1, 1), b"Net toen.")
+        assert place_mail(mail, read)
+    assert len(asked) == 2
+    with cast.opened("iris", other) as file:
+        assert "Net toen." in [row.content["text"] for row in file.open(Message.objects.filter(case=other))]

@@ -34,6 +34,7 @@ from tests import cast
 from tests.test_absent import behind_a_wall
 
 pytestmark = pytest.mark.django_db
+MODELS: tuple[Any, ...] = (Message, Note, Task, Consent, Party, FamilyLink)
 
 
 def everything(case: Case) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def everything(case: Case) -> dict[str, Any]:
             model.__name__: {
                 row.pk: (row.content, row.created_on) for row in file.open(model.objects.filter(case=case))
             }
-            for model in (Message, Note, Task, Consent, Party, FamilyLink)
+            for model in MODELS
         }
         files = file.open(Attachment.objects.filter(case=case))
         return {
