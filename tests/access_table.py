@@ -86,6 +86,8 @@ read-case            cases:see-file cases:file-copy
 flag-contact         cases:flag-contact
 unflag-contact       cases:unflag-contact
 move-message         cases:move-message cases:put-back-message
+split-case           cases:split-case cases:undo-split
+merge-cases          cases:merge-cases cases:bring-over cases:undo-merge
 link-case            cases:link-case
 unlink-case          cases:unlink-case
 wall-case            cases:wall-case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -93,6 +94,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     iris.do("waarschuwing/weg")
     walk_around_the_child(iris, word=word)
     _of_one_family(iris, word)
+    _split_and_merged(iris, word)
     _with_files(case, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
@@ -135,6 +137,36 @@ def _of_one_family(iris: Hands, word: str) -> None:
     with cast.opened("iris", iris.case) as file:
         mark = next(row.pk for row in file.open(Note.objects.filter(case=file.case)) if "moved" in row.content)
     iris.do(f"verplaats/{mark}/terug")
+
+
+def _split_and_merged(iris: Hands, word: str) -> None:
+    """A note goes to a new case and comes back; another case goes up in this one, comes apart and goes up again."""
+    iris.do("notitie", text=f"Apart over {word}")
+    with cast.opened("iris", iris.case) as file:
+        notes = {row.content["text"]: row.pk for row in file.open(Note.objects.filter(case=file.case))}
+    typed: dict[str, Any] = {"rows": [str(notes[f"Apart over {word}"])], "label": f"Over {word}"}
+    typed["why"] = f"Dit is een andere vraag, over {word}"
+    iris.do("splitsen", expect=422, label=word, why=word)
+    iris.do("splitsen", **typed, gezien=_said_first(iris, "splitsen", typed))
+    with cast.opened("iris", iris.case) as file:
+        links = file.open(FamilyLink.objects.filter(case=file.case))
+        link = next(row.pk for row in links if row.content["relation"] == "split-into")
+    iris.do(f"splitsen/{link}/terug")
+    receipt = Receipt.new()
+    other = Hands("iris", cast.taken(text=f"Nog eens {word}", receipt=receipt))
+    into: dict[str, Any] = {"other": iris.case.code}
+    other.do("samenvoegen", expect=422, other=word)
+    for _ in range(2):
+        other.do("samenvoegen", **into, gezien=_said_first(other, "samenvoegen", into))
+        cast.answer(receipt, f"Ook dit over {word}")
+        other.do("samenvoegen/erbij")
+        other.do("samenvoegen/terug")
+
+
+def _said_first(hands: Hands, path: str, typed: dict[str, Any]) -> str:
+    """What the page shows before it is done, as the second press sends it back."""
+    shown = hands.client.post(f"/zaak/{hands.case.code}/{path}/", typed).content.decode()
+    return str(re.findall(r'name="gezien" value="([0-9a-f]+)"', shown)[0])
 
 
 def somebody(**more: Any) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db import models
 
-from helpdesk.cases.access import may_at, refuse
-from helpdesk.cases.models import Contact
+from helpdesk.cases.access import CaseFile, may_at, refuse
+from helpdesk.cases.models import Case, Contact
 from helpdesk.ledger.actions import Actor
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
@@ -45,6 +45,12 @@ class BornKey:
     def open(self, *rows: models.Model) -> None:
         """Attach the key to new rows."""
         attach(self._key, *rows)
+
+
+def born_file(key: BornKey, case: Case, file: CaseFile) -> CaseFile:
+    """A case that is being born out of another one, in the same hands."""
+    key.open(case)
+    return CaseFile(case, file.member, file.actor, key._key)
 
 
 def new_desk_key() -> BornKey:

@@ -70,10 +70,15 @@ def new_reply_path(file: CaseFile, party: Party | None, address: str) -> tuple[s
         party=party,
         lookup=_lookup(tag),
         sender=_sender(tag, address),
-        case_public=raw(file.key.inbox.public_key()),
+        case_public=case_public(file),
         created_on=clock.today(),
     )
     return tag, path
+
+
+def case_public(file: CaseFile) -> bytes:
+    """The public half of the case's key, by which the mail program seals an answer to it."""
+    return raw(file.key.inbox.public_key())
 
 
 def mail_for(member: Member, mail_id: UUID, *, to: str) -> Mail:

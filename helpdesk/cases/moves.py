@@ -8,6 +8,7 @@ from typing import Any, Final
 
 UNDO = timedelta(hours=24)
 MOVED: Final = "moved"
+ELSEWHERE: Final = "Iemand uit een andere zaak"  # who wrote along a path that was given out there
 
 
 def can_move(content: Mapping[str, Any]) -> bool:

@@ -58,7 +58,7 @@ def register_all() -> None:
     register(
         "cases.FamilyLink",
         "content",
-        purpose="Weten dat een broer, zus of ouder ook hulp van ons krijgt.",
+        purpose="Weten welke zaken bij elkaar horen: van familie, gesplitst of samengevoegd.",
         term=WHILE,
         kind="third party",
     )

@@ -40,11 +40,13 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
     if state == State.WAITING_THIRD:
         return f"Wacht op: {summary.get('next') or 'een ander'}"
     if state not in {State.TEAM, State.REOPENED}:
-        return "Klaar."
+        return "Samengevoegd." if summary.get("merged") else "Klaar."
     return _at_the_team(case, state, summary)
 
 
 def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
+    if summary.get("merged") and (new_message(case) or (state == State.REOPENED and summary.get("ended_at"))):
+        return "Nieuw bericht in samengevoegde zaak."
     if state == State.REOPENED:
         return "Heropend. Kijk wat er nieuw is."
     if new_message(case):

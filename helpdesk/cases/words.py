@@ -85,8 +85,8 @@ def asks_herself(summary: Mapping[str, Any]) -> bool:
 
 
 def has_code(summary: Mapping[str, Any]) -> bool:
-    """Whether the asker once got a code; a case of a call, a visit, a letter or an e-mail has none."""
-    return summary.get("channel") not in WITHOUT_CODE
+    """Whether the asker once got a code; one of a call, visit, letter or e-mail has none, nor one split off."""
+    return summary.get("channel") not in WITHOUT_CODE and not summary.get("split")
 
 
 def age_of(summary: Mapping[str, Any]) -> str:

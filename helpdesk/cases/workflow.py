@@ -92,6 +92,13 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "unflag-contact": (frozenset(State), None),
     "move-message": (frozenset(State) - {State.NEW}, None),
     "put-back-message": (frozenset(State) - {State.NEW}, None),
+    "split-case": (WITH_TEAM, None),
+    "undo-split": (frozenset(State) - {State.NEW}, None),
+    "merge-cases": (WITH_TEAM | {State.TRIAGE}, State.CLOSED),
+    "take-in-case": (WITH_TEAM, None),  # the other side of a merge
+    "bring-over": (WITH_TEAM | {State.CLOSED}, State.CLOSED),
+    "take-in-message": (WITH_TEAM, State.TEAM),  # the other side of bringing over
+    "undo-merge": (frozenset(State) - {State.NEW}, None),
     "link-case": (frozenset(State) - {State.NEW}, None),
     "unlink-case": (frozenset(State), None),
     "wall-case": (frozenset(State), None),

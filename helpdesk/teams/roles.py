@@ -109,6 +109,8 @@ agree-file           -      team   team   -      -       -     The second of two
 flag-contact         triage team   both   -      -       -     Whoever is scolded or called all day warns the others.
 unflag-contact       triage team   both   -      -       -     A warning is taken away as easily as it was set.
 move-message         triage team   both   -      -       -     Who may write in both cases sets a mistake right.
+split-case           -      team   team   -      -       -     What is no part of a case is taken out by who works it.
+merge-cases          -      team   both   -      -       -     Who works both sees that they are one question.
 link-case            triage team   both   -      -       -     Who reads both cases of a family may say so.
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.

@@ -17,7 +17,17 @@ from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
 from helpdesk.cases.actions.letter import Paper, post_letter, print_letter, write_letter
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
-from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
+from helpdesk.cases.actions.merge import bring_over, merge_cases, merged_into, undo_merge
+from helpdesk.cases.actions.mergeable import must_be_mergeable
+from helpdesk.cases.actions.move import (
+    move_message,
+    people_apart,
+    put_back_message,
+    row_to_move,
+    sends_mail,
+    went_to,
+    words_of,
+)
 from helpdesk.cases.actions.paper import Printed, print_case, print_for_party
 from helpdesk.cases.actions.party import (
     add_party,
@@ -38,6 +48,7 @@ from helpdesk.cases.actions.plan import (
     wait_for_third,
 )
 from helpdesk.cases.actions.send import write_to_party
+from helpdesk.cases.actions.split import Chosen, split_case, undo_split
 from helpdesk.cases.actions.stop import allow_again, stop_consent
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
@@ -54,6 +65,7 @@ __all__ = [
     "AlreadyFiled",
     "AskAgain",
     "CallOut",
+    "Chosen",
     "Kept",
     "Paper",
     "Printed",
@@ -73,6 +85,7 @@ __all__ = [
     "ask_more",
     "assign_case",
     "attach_file",
+    "bring_over",
     "burn_mailbox",
     "call_party",
     "change_party",
@@ -98,7 +111,10 @@ __all__ = [
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
+    "merge_cases",
+    "merged_into",
     "move_message",
+    "must_be_mergeable",
     "must_be_promised",
     "note",
     "open_wall",
@@ -106,6 +122,7 @@ __all__ = [
     "other_side",
     "party_called",
     "party_of",
+    "people_apart",
     "plan_callback",
     "plan_task",
     "post_letter",
@@ -128,6 +145,7 @@ __all__ = [
     "row_to_move",
     "save_contact",
     "save_draft",
+    "sends_mail",
     "set_asker_contact",
     "set_needs",
     "set_themes",
@@ -140,18 +158,22 @@ __all__ = [
     "show_whereabouts",
     "sign_glass",
     "spend_proof",
+    "split_case",
     "stop_consent",
     "take_back",
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
     "text_of",
+    "undo_merge",
+    "undo_split",
     "unflag_contact",
     "unlink_case",
     "wait_for_third",
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "words_of",
     "write_letter",
     "write_to_party",
 ]

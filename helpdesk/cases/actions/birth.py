@@ -42,7 +42,7 @@ def make_case_of_contact(*, file: ContactFile, team: Team, safe_contact: str = "
     )
     message = Message(case=case, created_on=today, visible_at=clock.now())
     key.open(case, message)
-    case.summary = {**_asked(file.contact), **_helper(file.member, team)}
+    case.summary = {**_asked(file.contact), **helper_of(file.member, team)}
     message.content = _question(file.contact, safe_contact)
     try:
         with transaction.atomic(durable=True):
@@ -70,7 +70,7 @@ def _asked(contact: Contact) -> dict[str, Any]:
     return {"channel": channel, "asked_at": contact.course["at"], "asker": facts["asker"], "language": "nl"}
 
 
-def _helper(member: Member, team: Team) -> dict[str, Any]:
+def helper_of(member: Member, team: Team) -> dict[str, Any]:
     """Whoever talked with the asker helps on, when the case stays with her own team and she works cases."""
     if not may(member, "take", team.pk, str(State.TEAM)):
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -29,17 +30,24 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any]) -> None:
         closing.content = {**record_of_closing, "by": str(file.member.pk), "at": now_text()}
         closing.save(force_insert=True)
         summary = case.summary
-        fact = CountedFact(closed_on=today.replace(day=1))
-        to_counting(fact)
-        fact.content = {
-            **{name: summary.get(name) for name in COUNTED},
-            **{name: value for name, value in record_of_closing.items() if name != "note"},
-        }
-        fact.save(force_insert=True)
+        if merged := summary.get("merged"):  # counted once, with the case in which it went up
+            change_summary(case, merged={**merged, "done": True})
+        else:
+            _count(summary, record_of_closing)
         change_summary(case, outcome=record_of_closing.get("outcome"), ended_at=now_text(), waits=None, next=None)
         case.promise_on = None
         clear_removed(file)
         Draft.objects.filter(case=case).delete()
+
+
+def _count(summary: Mapping[str, Any], record_of_closing: dict[str, Any]) -> None:
+    fact = CountedFact(closed_on=clock.today().replace(day=1))
+    to_counting(fact)
+    fact.content = {
+        **{name: summary.get(name) for name in COUNTED},
+        **{name: value for name, value in record_of_closing.items() if name != "note"},
+    }
+    fact.save(force_insert=True)
 
 
 def reopen_case(*, file: CaseFile) -> None:

@@ -14,10 +14,10 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import FamilyLink
+from helpdesk.cases.models import Case, FamilyLink
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.people.family import Relation, seen_back
+from helpdesk.people.family import OF_FAMILY, Relation, seen_back
 
 GONE = "Deze zaken zijn al los van elkaar."
 
@@ -55,6 +55,33 @@ def unlink_case(*, file: CaseFile, other: CaseFile) -> None:
             _keep(row, removed_at=now_text(), removed_by=str(file.member.pk))
 
 
+def tie(file: CaseFile, other: CaseFile, relation: Relation, *, why: str = "", **more: Any) -> None:
+    """Inside a split or a merge: a link on both sides. `more` is kept on this one."""
+    said = {"why": why} if why else {}
+    _tie(file, other, relation, **said, **more)
+    _tie(other, file, seen_back(relation), **said)
+
+
+def untie(file: CaseFile, other: CaseFile, relation: Relation) -> None:
+    """Take such a link away on both sides."""
+    for here, there, seen in ((file, other, relation), (other, file, seen_back(relation))):
+        if row := tied(here, there.case.code, seen):
+            row.delete()
+
+
+def tied(file: CaseFile, code: str, relation: Relation) -> FamilyLink | None:
+    """The link of this kind with the case of this code, opened."""
+    rows = file.open(FamilyLink.objects.filter(case=file.case))
+    return next((row for row in rows if (row.content["code"], row.content["relation"]) == (code, relation)), None)
+
+
+def _tie(file: CaseFile, other: CaseFile, relation: Relation, **more: Any) -> None:
+    row = file.mine(FamilyLink(case=file.case, created_on=clock.today()))
+    said = {"code": other.case.code, "relation": str(relation), "by": str(file.member.pk), "at": now_text()}
+    row.content = {**said, **more}
+    row.save(force_insert=True)
+
+
 def other_side(*, file: CaseFile, link_id: UUID) -> str:
     """The code of the case at the other end of this link, opened; raises NotNow when there is no such link."""
     row: FamilyLink | None = FamilyLink.objects.filter(case=file.case, pk=link_id).first()
@@ -64,17 +91,34 @@ def other_side(*, file: CaseFile, link_id: UUID) -> str:
 
 
 @contextmanager
-def both_stepping(one: CaseFile, other: CaseFile, verb: str, *, purpose: str = "") -> Iterator[None]:
-    """One act on two cases, with an entry at each. The rows are locked in one order, whoever begins."""
+def both_stepping(
+    one: CaseFile, other: CaseFile, verb: str, *, other_verb: str = "", purpose: str = ""
+) -> Iterator[tuple[Case, Case]]:
+    """One act on two cases, with an entry at each. The rows are locked in one order, whoever begins.
+
+    Args:
+        other_verb: what it is for the other case, when that is another step.
+    """
+    verbs = {other.case.pk: other_verb or verb, one.case.pk: verb}
     with transaction.atomic(), ExitStack() as stack:
-        for file in sorted((one, other), key=lambda file: file.case.pk):
-            stack.enter_context(stepping(file, verb, purpose=purpose))
-        yield
+        held = {
+            pk: stack.enter_context(stepping(file, verbs[pk], purpose=purpose)) for pk, file in _in_order(one, other)
+        }
+        yield held[one.case.pk], held[other.case.pk]
+
+
+def _in_order(*files: CaseFile) -> list[tuple[UUID, CaseFile]]:
+    return sorted(((file.case.pk, file) for file in files), key=lambda pair: pair[0])
 
 
 def _row(file: CaseFile, other: CaseFile) -> FamilyLink | None:
     rows = file.open(FamilyLink.objects.filter(case=file.case))
-    return next((row for row in rows if row.content["code"] == other.case.code), None)
+    return next((row for row in rows if row.content["code"] == other.case.code and is_family(row)), None)
+
+
+def is_family(link: FamilyLink) -> bool:
+    """Whether a colleague made this link, and not a split or a merge."""
+    return link.content["relation"] in OF_FAMILY
 
 
 def _put(file: CaseFile, other: CaseFile, relation: Relation) -> None:

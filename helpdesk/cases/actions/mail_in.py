@@ -15,12 +15,12 @@ from helpdesk.cases.access_contacts import BornKey
 from helpdesk.cases.access_files import Shelf
 from helpdesk.cases.access_mail import mark_of, new_sealed_key, to_case
 from helpdesk.cases.actions.attach import Received, put_file
+from helpdesk.cases.actions.new_code import save_with_a_new_code
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Case, Mail, MailboxState, Message, ReplyPath
 from helpdesk.cases.workflow import State
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
-from helpdesk.lib.case_codes import new_code
 from helpdesk.lib.dates import add_working_days
 
 MOST_FILES = 20  # of one message; all of them are in the original
@@ -53,6 +53,10 @@ class Arrived:
     robot: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     files: tuple[Received, ...] = field(default=(), repr=False)
+
+
+class LedElsewhere(RuntimeError):
+    """The path was led to another case a moment ago; nothing was kept but the mail, which is read again."""
 
 
 def store_mail(place: Place, raw: bytes) -> UUID:
@@ -138,6 +142,13 @@ def place_mail(mail_id: UUID, read: Callable[[], Arrived], instead: Callable[[],
     Returns:
         False when it is done already, or another worker has it in hands now.
     """
+    try:
+        return _place(mail_id, read, instead)
+    except LedElsewhere:
+        return _place(mail_id, read, instead)
+
+
+def _place(mail_id: UUID, read: Callable[[], Arrived], instead: Callable[[], Arrived] | None) -> bool:
     with transaction.atomic(durable=True):
         held = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, state="stored")
         mail: Mail | None = held.only("pk", "case_id", "state", "tries").first()
@@ -159,22 +170,32 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
     """Into the case of its path, sealed to it; a person's words also move the case on."""
     message = Message(case_id=path.case_id, created_on=clock.today(), visible_at=clock.now())
     to_case(path, message)
+    by = "party" if path.party_id or path.elsewhere else "asker"
     message.content = {
-        "by": "party" if path.party_id else "asker",
+        "by": by,
         "kind": arrived.robot or "answer",
         "channel": "email",
         "at": now_text(),
         **({"party": str(path.party_id)} if path.party_id else {}),
+        **({"elsewhere": True} if path.elsewhere else {}),
         **arrived.said,
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
     message.save(force_insert=True)
-    shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, "party" if path.party_id else "asker")
+    _must_still_lead_there(path)
+    shelf = Shelf(path.case_id, lambda row: to_case(path, row), new_sealed_key, by)
     _keep_files(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
         Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
     record("mail-in", actor=FETCHER, object_id=path.case_id, purpose=arrived.robot or "answer")
+
+
+def _must_still_lead_there(path: ReplyPath) -> None:
+    """The insert waited for whoever had the case in hands. When she led the path to another case, we begin anew."""
+    now = ReplyPath.objects.along([bytes(path.lookup)])
+    if not now or now[0].case_id != path.case_id:
+        raise LedElsewhere
 
 
 def ask_by_mail(mail: Mail, arrived: Arrived, new_key: Callable[[], BornKey]) -> Case:
@@ -194,7 +215,7 @@ def ask_by_mail(mail: Mail, arrived: Arrived, new_key: Callable[[], BornKey]) ->
         **arrived.said,
         "mail": {**arrived.said["mail"], "id": str(mail.pk)},
     }
-    _save_with_a_new_code(case)
+    save_with_a_new_code(case)
     message.save(force_insert=True)
     _keep_files(Shelf(case.pk, key.open, new_key, "asker"), arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=case.pk)
@@ -205,21 +226,6 @@ def _keep_files(shelf: Shelf, arrived: Arrived, message: Message) -> None:
     """The files of the message, in the same commit as its words."""
     for received in arrived.files[:MOST_FILES]:
         put_file(shelf, received, source="mail", message=str(message.pk))
-
-
-def _save_with_a_new_code(case: Case) -> None:
-    """Insert the case inside the transaction that is open; a code that was given before is drawn again."""
-    for _ in range(5):
-        case.code = new_code()
-        try:
-            with transaction.atomic():
-                case.save(force_insert=True)
-        except IntegrityError as error:
-            if "cases_case_code_key" not in str(error):
-                raise
-        else:
-            return
-    raise RuntimeError("five case codes in a row were taken")
 
 
 def tell_state(name: str, *, trouble: str = "", emptied: bool = False) -> None:

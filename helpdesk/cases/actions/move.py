@@ -1,7 +1,6 @@
-"""What stands in the wrong case goes to the right one, sealed anew there; a sealed mark stays behind.
+"""What stands in the wrong case goes to the right one; a sealed mark stays behind, by which it can be put back.
 
-The row keeps its id, and what hangs on it (the e-mail as it came, its files) goes along. A later e-mail by the same
-address of ours still comes into the first case: whose address that is, is not changed here.
+A later e-mail of the same sender comes into the first case, unless the colleague says that it shall follow.
 """
 
 from __future__ import annotations
@@ -10,12 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.carry import carry, carry_contact
 from helpdesk.cases.actions.family import both_stepping
+from helpdesk.cases.actions.mark import leave_a_mark, mark_of_contact
 from helpdesk.cases.actions.party import KNOWING
+from helpdesk.cases.actions.paths import lead_back, lead_sender
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.likeness import people_of, with_the_child
-from helpdesk.cases.models import Attachment, FileRequest, Mail, Message, Note, Original, Party
-from helpdesk.cases.moves import MOVED, can_move, is_mark, undo_until
+from helpdesk.cases.models import Contact, Message, Note, Party
+from helpdesk.cases.moves import ELSEWHERE, MOVED, can_move, is_mark, undo_until
 from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.lib import clock
 from helpdesk.people.conflicts import stand_apart
@@ -26,14 +28,17 @@ APART = (
     "In deze twee zaken staan mensen tegenover elkaar. Wat de een schreef, mag de ander niet zomaar te weten komen. "
     "Kijk of dit echt in die zaak hoort."
 )
-_ASKER = "De vrager van een andere zaak"
+ASKER = "De vrager van een andere zaak"
+_VOICE = ("by", "party", "elsewhere", MOVED)  # whose words they were, and where they came from
 
 
-def move_message(*, file: CaseFile, other: CaseFile, row_id: UUID, knowing: bool = False) -> None:
-    """Move what the asker or somebody around the child said, or a note, to `other`, opened for the same verb.
+def move_message(*, file: CaseFile, other: CaseFile, row_id: UUID, knowing: bool = False, later: bool = False) -> None:
+    """Move what the asker or somebody around the child said, a note, or a contact moment to `other`.
 
     Args:
+        other: the other case, opened for the same verb.
         knowing: somebody said yes to the doubt.
+        later: what this sender mails from now on comes into `other` too.
 
     Raises:
         NotNow: it is ours, the question itself, gone, or there is a request about its files.
@@ -41,19 +46,13 @@ def move_message(*, file: CaseFile, other: CaseFile, row_id: UUID, knowing: bool
     """
     if file.case.pk == other.case.pk:
         raise NotNow("Dit staat al in deze zaak. Kies een andere.")
-    apart = _stand_apart(file, other)
+    apart = people_apart(file, other)
     if apart and not knowing:
         raise AskAgain(APART)
     with both_stepping(file, other, "move-message", purpose=KNOWING if apart else ""):
         row = row_to_move(file=file, row_id=row_id, lock=True)
-        _leave_a_mark(file, other, row)
-        was = row.content
-        came = {"from": file.case.code, "by": str(file.member.pk), "at": now_text(), "who": _who(file, was)}
-        changes: dict[str, Any] = {MOVED: {**came, "was": {name: was.get(name) for name in ("by", "party", MOVED)}}}
-        if isinstance(row, Message):  # whose voice it was there, it is not here
-            changes |= {"by": "party", "party": None}
-            row.created_on, row.visible_at = clock.today(), clock.now()
-        _carry(row, file, other, {**was, **changes})
+        paths = lead_sender(file, other, row) if later and sends_mail(row) else []
+        move_row(file, other, row, paths=paths)
 
 
 def put_back_message(*, file: CaseFile, other: CaseFile, mark_id: UUID) -> None:
@@ -64,111 +63,140 @@ def put_back_message(*, file: CaseFile, other: CaseFile, mark_id: UUID) -> None:
     """
     with both_stepping(file, other, "put-back-message"):
         mark = _opened(file, mark_id, lock=True)
-        went = mark.content.get(MOVED, {}) if mark else {}
-        if mark is None or not went.get("to"):
+        if isinstance(mark, Contact) or mark is None or not is_mark(mark.content):
             raise NotNow(GONE)
-        if clock.now() >= undo_until(went):
+        if clock.now() >= undo_until(mark.content[MOVED]):
             raise NotNow("Terugzetten kan een dag lang. Verplaats het opnieuw als het niet klopt.")
-        row = row_to_move(file=other, row_id=UUID(went["id"]), lock=True)
-        content = dict(row.content)
-        came = content.pop(MOVED, {})
-        if came.get("from") != file.case.code:
-            raise NotNow(GONE)
-        content |= came["was"]
-        if isinstance(row, Message) and isinstance(mark, Message):
-            row.created_on, row.visible_at = mark.created_on, mark.visible_at
-        mark.delete()
-        _carry(row, other, file, {name: value for name, value in content.items() if value is not None})
+        put_row_back(file, other, mark)
 
 
-def row_to_move(*, file: CaseFile, row_id: UUID, lock: bool = False) -> Message | Note:
-    """The opened message or note; raises NotNow with the reason why it stays."""
-    row = _opened(file, row_id, lock=lock)
-    if row is None or is_mark(row.content):
+def move_row(
+    file: CaseFile,
+    other: CaseFile,
+    row: Message | Note | Contact,
+    *,
+    party: str = "",
+    paths: list[str] | None = None,
+) -> UUID:
+    """Inside an act on both cases: carry the row over and leave a mark, whose id comes back.
+
+    Args:
+        party: who said it, as a participant of `other`; nobody's voice there by default.
+        paths: the reply paths that went along.
+    """
+    if isinstance(row, Contact):
+        mark = mark_of_contact(file, other, row)
+        told = {"from": file.case.code, "by": str(file.member.pk), "at": now_text()}
+        carry_contact(row, other, {**row.course, MOVED: {**told, "was": row.course.get(MOVED)}})
+        return mark
+    was = row.content
+    mark = leave_a_mark(file, other, row, paths or [])
+    came = {"from": file.case.code, "by": str(file.member.pk), "at": now_text(), "who": _who(file, was)}
+    content = {name: value for name, value in was.items() if name not in _VOICE}
+    content |= {"by": was["by"], MOVED: {**came, "was": {name: was[name] for name in _VOICE if name in was}}}
+    if isinstance(row, Message):  # whose voice it was there, it is not here
+        content |= {"by": "party", **({"party": party} if party else {})}
+        row.created_on, row.visible_at = clock.today(), clock.now()
+    carry(row, file, other, content)
+    return mark
+
+
+def put_row_back(file: CaseFile, other: CaseFile, mark: Message | Note) -> None:
+    """Inside an act on both cases: what the mark in `file` stands for comes back from `other`, as it was.
+
+    Raises:
+        NotNow: it does not lie there any more, or it came there from elsewhere.
+    """
+    went, party = mark.content[MOVED], mark.content.get("party")
+    row = _opened(other, UUID(went["id"]), lock=True)
+    came = moved_of(row) if row else {}
+    if row is None or came.get("from") != file.case.code:
         raise NotNow(GONE)
-    if isinstance(row, Note):
+    mark.delete()
+    if isinstance(row, Contact):
+        course = {name: value for name, value in row.course.items() if name != MOVED}
+        carry_contact(row, file, {**course, MOVED: came["was"]} if came["was"] else course)
+        return
+    content = {name: value for name, value in row.content.items() if name not in _VOICE} | came["was"]
+    if isinstance(row, Message) and isinstance(mark, Message):
+        row.created_on, row.visible_at = mark.created_on, mark.visible_at
+    carry(row, other, file, content)
+    lead_back(other, file, went.get("paths", []), party)
+
+
+def row_to_move(*, file: CaseFile, row_id: UUID, lock: bool = False) -> Message | Note | Contact:
+    """The opened message, note or contact moment; raises NotNow with the reason why it stays."""
+    row = _opened(file, row_id, lock=lock)
+    if row is None or (not isinstance(row, Contact) and is_mark(row.content)):
+        raise NotNow(GONE)
+    if isinstance(row, Contact):
+        if str(row.pk) in asked_at(file):
+            raise NotNow("Van dit gesprek is de zaak gemaakt. Het blijft hier.")
         return row
-    if not can_move(row.content):
-        if row.content["by"] in {"asker", "party"}:
-            raise NotNow("De vraag zelf blijft bij de zaak.")
-        raise NotNow("Dit bericht is van ons. Het blijft bij de zaak waaruit het is verstuurd.")
-    return row
+    if isinstance(row, Note) or can_move(row.content):
+        return row
+    if row.content["by"] in {"asker", "party"}:
+        raise NotNow("De vraag zelf blijft bij de zaak.")
+    raise NotNow("Dit bericht is van ons. Het blijft bij de zaak waaruit het is verstuurd.")
+
+
+def asked_at(file: CaseFile) -> set[str]:
+    """The contact moments that the question of this case is the copy of."""
+    rows = file.open(Message.objects.filter(case=file.case))
+    return {str(row.content["contact"]) for row in rows if row.content.get("contact") and not is_mark(row.content)}
+
+
+def words_of(row: Message | Note | Contact) -> str:
+    """What is said in it, to be shown before it moves."""
+    return str(row.words["asked"] if isinstance(row, Contact) else row.content["text"])
+
+
+def sends_mail(row: Message | Note | Contact) -> bool:
+    """Whether it is an e-mail of somebody of this case, who may mail again."""
+    if not isinstance(row, Message) or not row.content.get("mail"):
+        return False
+    return row.content["by"] == "asker" or bool(row.content.get("party"))
+
+
+def moved_of(row: Message | Note | Contact) -> dict[str, Any]:
+    """What is known of how it came here; empty when it began here."""
+    return (row.course if isinstance(row, Contact) else row.content).get(MOVED) or {}
 
 
 def went_to(*, file: CaseFile, mark_id: UUID) -> str:
     """The code of the case to which the marked row went; raises NotNow when there is no such mark."""
     mark = _opened(file, mark_id)
-    if mark is None or not is_mark(mark.content):
+    if mark is None or isinstance(mark, Contact) or not is_mark(mark.content):
         raise NotNow(GONE)
     return str(mark.content[MOVED]["to"])
 
 
-def _opened(file: CaseFile, row_id: UUID, *, lock: bool = False) -> Message | Note | None:
-    for model in (Message, Note):
+def people_apart(file: CaseFile, other: CaseFile) -> bool:
+    """Whether somebody of one case stands against somebody of the other."""
+    here, there = (
+        with_the_child(one, people_of(one.open(Party.objects.filter(case=one.case)))) for one in (file, other)
+    )
+    return stand_apart(here, there)
+
+
+def _opened(file: CaseFile, row_id: UUID, *, lock: bool = False) -> Message | Note | Contact | None:
+    for model in (Message, Note, Contact):
         rows = model._default_manager.filter(case=file.case, pk=row_id)
-        if row := (rows.select_for_update(of=("self",)) if lock else rows).first():
-            file.mine(row)
-            return row
+        row = (rows.select_for_update(of=("self",)) if lock else rows).first()
+        if isinstance(row, Contact):
+            return next(iter(file.open_contacts([row])), None)
+        if row is not None:
+            return file.mine(row)
     return None
-
-
-def _leave_a_mark(file: CaseFile, other: CaseFile, row: Message | Note) -> None:
-    """Nothing of the words: that something stood here, of which thread, and where it went."""
-    kept = {name: row.content[name] for name in ("at", "party") if row.content.get(name)}
-    went = {"to": other.case.code, "id": str(row.pk), "by": str(file.member.pk), "at": now_text()}
-    mark: Message | Note
-    if isinstance(row, Message):
-        mark = Message(case=file.case, created_on=row.created_on, visible_at=row.visible_at)
-    else:
-        mark = Note(case=file.case, created_on=row.created_on)
-    file.mine(mark)
-    mark.content = {"by": str(file.member.pk), "kind": MOVED, "text": "", **kept, MOVED: went}
-    mark.save(force_insert=True)
-
-
-def _carry(row: Message | Note, file: CaseFile, other: CaseFile, content: dict[str, Any]) -> None:
-    """Seal the row anew in `other`, with the e-mail and the files that came with it."""
-    _seal_in(other, row, content=content)
-    if isinstance(row, Note):
-        return
-    if mail_id := (content.get("mail") or {}).get("id"):  # under a key of its own: nothing is sealed anew
-        Mail.objects.filter(pk=mail_id, case=file.case).update(case=other.case)
-    for attachment in file.open(Attachment.objects.filter(case=file.case).defer("text", "copy")):
-        if attachment.content.get("message") == str(row.pk):
-            _carry_file(attachment, file, other)
-
-
-def _carry_file(attachment: Attachment, file: CaseFile, other: CaseFile) -> None:
-    if FileRequest.objects.filter(attachment=attachment).exists():
-        raise NotNow(
-            "Over een bestand bij dit bericht hebben twee collega’s iets gevraagd of besloten. Het blijft hier."
-        )
-    whole = file.mine(Attachment.objects.get(pk=attachment.pk))
-    plain = {name: getattr(whole, name) for name in ("content", "text", "copy")}
-    _seal_in(other, whole, **plain)
-    Original.objects.filter(attachment=attachment).update(case=other.case)
-
-
-def _seal_in(other: CaseFile, row: Message | Note | Attachment, **plain: Any) -> None:
-    row.case = other.case
-    other.mine(row)
-    for name, value in plain.items():
-        setattr(row, name, value)
-    row.save(force_update=True)
 
 
 def _who(file: CaseFile, content: dict[str, Any]) -> str:
     """Who said it, as a part; never a name."""
     if earlier := content.get(MOVED):
-        return str(earlier["who"])
+        return str(earlier.get("who", ""))
     if content["by"] != "party":
-        return _ASKER
-    party: Party | None = Party.objects.filter(case=file.case, pk=str(content.get("party"))).first()
+        return ASKER
+    if not content.get("party"):
+        return ELSEWHERE
+    party: Party | None = Party.objects.filter(case=file.case, pk=str(content["party"])).first()
     return Person.of(file.mine(party).content).part_label if party else ""
-
-
-def _stand_apart(file: CaseFile, other: CaseFile) -> bool:
-    here, there = (
-        with_the_child(one, people_of(one.open(Party.objects.filter(case=one.case)))) for one in (file, other)
-    )
-    return stand_apart(here, there)

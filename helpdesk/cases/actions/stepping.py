@@ -10,7 +10,7 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, open_beside, to_mailbox
 from helpdesk.cases.models import Case, Mailbox, Withdrawal
-from helpdesk.cases.workflow import step
+from helpdesk.cases.workflow import NotNow, State, step
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
@@ -24,7 +24,9 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
         NotNow: the case has moved on meanwhile; nothing was changed.
     """
     with transaction.atomic():
-        case: Case = Case.objects.select_for_update(of=("self",)).get(pk=file.case.pk)
+        case: Case | None = Case.objects.select_for_update(of=("self",)).filter(pk=file.case.pk).first()
+        if case is None:
+            raise NotNow("Deze zaak is er niet meer.")
         file.mine(case)
         case.state = step(verb, case.state)
         moving(case.pk)
@@ -51,9 +53,10 @@ def tell_status(case: Case) -> None:
         return
     summary = case.summary
     to_mailbox(box, box)
+    state, promised = _for_the_asker(case)
     box.status = {
-        "state": str(case.state),
-        "promise_on": case.promise_on.isoformat() if case.promise_on else None,
+        "state": state,
+        "promise_on": promised,
         "answered": bool(summary.get("first_reply_at")),
         "helper": summary.get("helper"),
         "asker": summary.get("asker"),
@@ -71,3 +74,12 @@ def _agreed(case: Case) -> list[dict[str, Any]]:
     stops = open_beside(case, Withdrawal.objects.filter(case=case, settled=False))
     stopped = {stop.content["consent"] for stop in stops}
     return [one for one in agreed if one["id"] not in stopped]
+
+
+def _for_the_asker(case: Case) -> tuple[str, str | None]:
+    """A case that went up in another one is worked there: its asker sees it with the team, by the day she was told."""
+    promised = case.promise_on.isoformat() if case.promise_on else None
+    merged = case.summary.get("merged")
+    if merged and State(case.state) == State.CLOSED and not merged.get("done"):
+        return str(State.TEAM), merged["promise_on"]
+    return str(case.state), promised

@@ -1,4 +1,4 @@
-"""Two cases of one family, not merged. Each side has a row of its own; none in clear names the other."""
+"""Two cases that belong together: of one family, split or merged. A row on each side; none in clear names the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from helpdesk.vault.fields import EncryptedJSON
 class FamilyLink(models.Model):
     """One side of a link. Content: code (of the other case), relation, by, at.
 
-    `removed_at` and `removed_by` in it: the two were taken apart, and can be linked again.
+    `removed_at` and `removed_by` in it: the two were taken apart, and can be linked again. Of a split it says
+    `why`. At the first case of a split or merge stands what went (`marks`, or `moved` and `was`), for the way back.
     """
 
     id = IdField()

@@ -58,7 +58,7 @@ class ReplyPath(models.Model):
     """A tag in our own address, given to one participant of one case. Without the tag it says nothing about either.
 
     `lookup` and `sender` are digests under the tag, which stands in the mail alone. `party_id` is empty for the asker.
-    `case_public` seals an answer to the case.
+    `case_public` seals an answer to the case. `elsewhere`: given out in another case, so nobody's voice in this one.
     """
 
     id = IdField()
@@ -68,6 +68,7 @@ class ReplyPath(models.Model):
     sender = models.BinaryField()
     case_public = models.BinaryField()
     created_on = models.DateField()
+    elsewhere = models.BooleanField(default=False)
 
     objects = MailQuerySet.as_manager()
 

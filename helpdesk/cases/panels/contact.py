@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -14,7 +14,9 @@ from helpdesk.cases.access import glance_at
 from helpdesk.cases.access_contacts import glance_at_contacts
 from helpdesk.cases.flags import Flag, flag_of
 from helpdesk.cases.models import Case, Contact
+from helpdesk.cases.panels.moved import came_from
 from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.panels.thread import Moved
 from helpdesk.lib import clock
 from helpdesk.people.hours import not_now
 from helpdesk.teams.models import Member
@@ -38,6 +40,8 @@ class Moment:
     call: str
     callback_on: date | None
     draft: bool = False  # a call of ours that did not go through the door
+    moved: Moved | None = None
+    movable: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,12 +98,14 @@ def safe_contact_of(contact: Contact) -> str:
     return " ".join(filter(None, [calling(contact.facts), contact.words.get("care")]))
 
 
-def moments(rows: Iterable[Contact], people: Colleagues, copied: set[str]) -> list[Moment]:
+def moments(
+    rows: Iterable[Contact], people: Colleagues, copied: set[str], readable: Collection[str] = ()
+) -> list[Moment]:
     """Those of a case, oldest first. `copied` are the ids of which a message holds the asker's words."""
-    return sorted((_moment(row, people, copied) for row in rows), key=lambda one: one.at)
+    return sorted((_moment(row, people, copied, readable) for row in rows), key=lambda one: one.at)
 
 
-def _moment(row: Contact, people: Colleagues, copied: set[str]) -> Moment:
+def _moment(row: Contact, people: Colleagues, copied: set[str], readable: Collection[str]) -> Moment:
     facts, course, said = row.facts, row.course, row.words
     return Moment(
         id=row.pk,
@@ -112,6 +118,8 @@ def _moment(row: Contact, people: Colleagues, copied: set[str]) -> Moment:
         call=calling(facts),
         callback_on=row.callback_on,
         draft=facts.get("kind") == "call-out" and not course.get("calls"),
+        moved=came_from(row, readable, people),
+        movable=str(row.pk) not in copied,
     )
 
 

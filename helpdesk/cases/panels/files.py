@@ -19,6 +19,7 @@ WAITS = {
     "signatures": "De viruscontrole is te oud.",
     "busy": "Het was te druk om het te controleren.",
 }
+OUTSIDE = "van buiten"  # somebody around the child, or of another case
 SOURCES = {"website": "website", "mail": "e-mail", "letter": "brief", "desk": "toegevoegd"}
 
 
@@ -88,7 +89,7 @@ def _shown(row: Attachment, asked: tuple[Asked, ...], people: Colleagues, asker:
         pages=content["pages"],
         at=datetime.fromisoformat(content["at"]),
         source=SOURCES.get(content["source"], ""),
-        who=asker if content["by"] == "asker" else people.name(content["by"]),
+        who={"asker": asker, "party": OUTSIDE}.get(content["by"]) or people.name(content["by"]),
         digest=content.get("digest", ""),
         asked=asked,
         scanned=bool(content.get("scanned")),

@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from helpdesk.cases.models import Message, Note
+from helpdesk.cases.models import Contact, Message, Note
 from helpdesk.cases.moves import can_move, undo_until
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.thread import Moved, Spoken
 from helpdesk.lib import clock
 
 
-def codes_of(rows: Iterable[Message | Note]) -> list[str]:
+def codes_of(rows: Iterable[Message | Note], contacts: Iterable[Contact] = ()) -> list[str]:
     """The other cases that marks and moved words of this case name."""
-    moves = (row.content.get("moved") or {} for row in rows)
+    moves = [*(row.content.get("moved") or {} for row in rows), *(row.course.get("moved") or {} for row in contacts)]
     return [code for move in moves if (code := move.get("to") or move.get("from"))]
 
 
@@ -28,6 +28,15 @@ def with_moves(
     return [_with_move(one, by_id[one.id], readable, people) for one in said]
 
 
+def came_from(contact: Contact, readable: Collection[str], people: Colleagues) -> Moved | None:
+    """Where a contact moment came from; None when it began here."""
+    move = contact.course.get("moved")
+    if not move:
+        return None
+    known = move["from"] if move["from"] in readable else ""
+    return Moved(False, known, datetime.fromisoformat(move["at"]), people.name(move["by"]), False)
+
+
 def _with_move(one: Spoken, row: Message | Note, readable: Collection[str], people: Colleagues) -> Spoken:
     content: dict[str, Any] = row.content
     move = content.get("moved")
@@ -36,5 +45,5 @@ def _with_move(one: Spoken, row: Message | Note, readable: Collection[str], peop
     code, away = move.get("to") or move.get("from"), bool(move.get("to"))
     known = code if code in readable else ""
     undo = away and bool(known) and clock.now() < undo_until(move)
-    moved = Moved(away, known, datetime.fromisoformat(move["at"]), people.name(move["by"]), undo)
-    return replace(one, moved=moved, movable=not away)
+    moved = Moved(away, known, datetime.fromisoformat(move["at"]), people.name(move["by"]), undo, "contact" in move)
+    return replace(one, moved=moved, movable=not away and (isinstance(row, Note) or can_move(content)))

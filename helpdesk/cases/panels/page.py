@@ -62,6 +62,8 @@ class CasePage:
         team = self.case.team
         if State(self.case.state) == State.TEAM and team is not None:
             return f"Bij team {team.name}"
+        if self.ended and self.summary.get("merged"):
+            return "Samengevoegd"
         return self.case.state_label.capitalize()
 
     @property
@@ -203,12 +205,21 @@ class CasePage:
     @cached_property
     def family(self) -> list[Linked]:
         """Other cases of the family that I may read."""
+        return [one for one in self._linked if one.kind == "family"]
+
+    @property
+    def tied(self) -> list[Linked]:
+        """Cases that this one was split from or merged with, as far as I may read them."""
+        return [one for one in self._linked if one.kind != "family"]
+
+    @cached_property
+    def _linked(self) -> list[Linked]:
         return linked(self._papers.links, self._readable, self.people)
 
     @cached_property
     def _readable(self) -> Mapping[str, Case]:
         """The other cases that this one names, as far as I may read them; in one statement."""
-        moved = codes_of([*self._rows, *self._papers.notes])
+        moved = codes_of([*self._rows, *self._papers.notes], self._papers.contacts)
         return readable(self.me, {*moved, *(row.content["code"] for row in self._papers.links)})
 
     def _moved(self, said: list[thread.Spoken]) -> list[thread.Spoken]:
@@ -271,8 +282,8 @@ class CasePage:
     @cached_property
     def moments(self) -> list[Moment]:
         """Calls, visits and letters that were joined to the case."""
-        copied = {str(row.content.get("contact") or "") for row in self._rows[:1]}
-        return moments(self._papers.contacts, self.people, copied)
+        copied = {str(row.content["contact"]) for row in self._rows if row.content.get("contact")}
+        return moments(self._papers.contacts, self.people, copied, self._readable)
 
     @cached_property
     def notes(self) -> list[thread.Spoken]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from helpdesk.cases import words
 from helpdesk.cases.models import NOTICE, Message, Note, Outgoing
 from helpdesk.cases.models.outgoing import STATES
+from helpdesk.cases.moves import ELSEWHERE
 from helpdesk.cases.panels.around import Around
 from helpdesk.cases.panels.mail import MailView, mail_view
 from helpdesk.cases.panels.people import Colleagues
@@ -49,6 +50,7 @@ class Moved:
     at: datetime
     who: str
     can_undo: bool
+    contact: bool = False  # what was moved is a contact moment
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,8 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
     if content["kind"] in AUTOMATIC:  # a program's words are nobody's voice
         return Spoken(row.pk, "auto", AUTOMATIC[content["kind"]], _moment(content), channel, content["text"], mail=mail)
     if content["by"] == "party":
-        who = parts.get(str(content.get("party"))) or (content.get("moved") or {}).get("who") or SOMEBODY
+        unknown = ELSEWHERE if content.get("elsewhere") else SOMEBODY
+        who = parts.get(str(content.get("party"))) or (content.get("moved") or {}).get("who") or unknown
         return Spoken(row.pk, "around", who, _moment(content), channel, content["text"], mail=mail)
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)

@@ -14,12 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from helpdesk.cases import actions
 from helpdesk.cases.access_mail import new_reply_path
-from helpdesk.cases.models import Attachment, Case, Mail, Message, Note, Original
+from helpdesk.cases.models import Attachment, Case, Contact, Mail, Message, Note, Original
 from helpdesk.directory import reference
 from helpdesk.ledger.models import Entry
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
-from helpdesk.lib.tests.mail_samples import multipart, part
+from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Interest, Part
 from helpdesk.vault.cipher import DoesNotOpen
@@ -56,7 +56,7 @@ def page(client: Client, case: Case) -> str:
 
 def put_back(client: Client, case: Case) -> Any:
     """Press the button on the page."""
-    found = re.findall(r'action="(/zaak/[^"]+/terug/)"', page(client, case))
+    found = re.findall(r'action="(/zaak/[^"]+/verplaats/[^"]+/terug/)"', page(client, case))
     return client.post(found[0])
 
 
@@ -197,3 +197,84 @@ def test_the_page_costs_the_same_with_ten_moved() -> None:
         move(iris, case, row_of(case, f"Notitie {number}"), cast.taken().code)
     assert page(iris, case).count("Verplaatst naar") == 10
     assert cost() == one <= 12
+
+
+def with_a_call(**typed: Any) -> tuple[Case, UUID]:
+    """A case to which a call was joined."""
+    case, call = cast.taken(), cast.log_contact("iris", **typed)
+    sheet = {**cast.sheet(**typed), "code": case.code}
+    assert cast.desk_client("iris").post(f"/contact/{call}/koppelen/", sheet).status_code == 302
+    return case, call
+
+
+def test_a_contact_moment_moves_with_the_same_verb_and_comes_back() -> None:
+    case, call = with_a_call(asked=SAID)
+    other, iris = cast.taken(), cast.desk_client("iris")
+    with cast.opened("iris", case) as file:
+        before = file.open_contacts(Contact.objects.filter(pk=call))[0]
+        kept = (before.course, before.facts, before.words, before.state, before.case_id)
+    assert SAID in iris.get(f"/zaak/{case.code}/verplaats/{call}/").content.decode()
+    assert move(iris, case, call, other.code).status_code == 302
+    here, there = page(iris, case), page(iris, other)
+    assert SAID not in here
+    assert "Gesprek:" in here
+    assert SAID in there
+    assert case.code in there
+    assert cast.acts(case)[-1] == cast.acts(other)[-1] == "move-message"
+    assert put_back(iris, case).status_code == 302
+    with cast.opened("iris", case) as file:
+        after = file.open_contacts(Contact.objects.filter(pk=call))[0]
+        assert (after.course, after.facts, after.words, after.state, after.case_id) == kept
+        assert Note.objects.filter(case=case).count() == 0
+    assert SAID not in page(iris, other)
+
+
+def test_the_call_of_which_a_case_was_made_stays() -> None:
+    call = cast.log_contact("iris")
+    made = cast.desk_client("iris").post(f"/contact/{call}/zaak/", {**cast.sheet(), "team": "jeugdhulp"})
+    assert made.status_code == 302
+    with cast.opened("iris", made["Location"].split("/zaak/")[1].strip("/")) as file:
+        case = file.case
+    answer = move(cast.desk_client("iris"), case, call, cast.taken().code)
+    assert answer.status_code == 422
+    assert "Van dit gesprek is de zaak gemaakt" in answer.content.decode()
+
+
+def mailed(case: Case, tag: str, text: str, uid: int, sender: str = "moeder@example.org") -> None:
+    cast.mail_in(letter(text, f"Delivered-To: help+{tag}@example.org", sender=sender), uid)
+
+
+def test_later_mail_follows_only_when_it_is_ticked_and_comes_back_with_the_undo() -> None:
+    case, other, iris = cast.taken(), cast.taken(), cast.desk_client("iris")
+    with cast.opened("iris", case, to="reply") as file:
+        tag, path = new_reply_path(file, None, "moeder@example.org")
+        path.save()
+    mailed(case, tag, "Eerste brief.", 1)
+    row = row_of(case, "Eerste brief.")
+    form = iris.get(f"/zaak/{case.code}/verplaats/{row}/").content.decode()
+    assert "Latere e-mail van deze afzender" in form
+    assert "checked" not in form
+    move(iris, case, row, other.code)
+    mailed(case, tag, "Tweede brief.", 2)
+    assert "Tweede brief." in page(iris, case), "not ticked: it stays with the case that gave the tag"
+    put_back(iris, case)
+    move(iris, case, row, other.code, later="on")
+    mailed(case, tag, "Derde brief.", 3)
+    there = page(iris, other)
+    assert "Derde brief." in there
+    assert "Iemand uit een andere zaak" in there, "it is not the voice of who asks there"
+    with cast.opened("iris", other) as file:
+        said = {one.content["text"]: one.content for one in file.open(Message.objects.filter(case=other))}
+        assert said["Derde brief."]["by"] == "party"
+    put_back(iris, case)
+    mailed(case, tag, "Vierde brief.", 4)
+    assert "Vierde brief." in page(iris, case)
+    with cast.opened("iris", case) as file:
+        said = {one.content["text"]: one.content for one in file.open(Message.objects.filter(case=case))}
+        assert said["Vierde brief."]["by"] == "asker"
+
+
+def test_only_an_email_has_a_later_one() -> None:
+    case = answered()
+    form = cast.desk_client("iris").get(f"/zaak/{case.code}/verplaats/{row_of(case)}/").content.decode()
+    assert "Latere e-mail" not in form

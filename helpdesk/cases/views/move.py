@@ -1,4 +1,4 @@
-"""Move a message or a note to another case, and put it back."""
+"""Move a message, a note or a contact moment to another case, and put it back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.family_forms import OtherCaseForm
+from helpdesk.cases.family_forms import MoveForm
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
 from helpdesk.cases.views.bare import press
 from helpdesk.cases.views.other_case import other_case
@@ -23,25 +23,27 @@ from helpdesk.cases.workflow import NotNow
 def move_message(request: HttpRequest, file: CaseFile, row: UUID) -> HttpResponse:
     """The code of the right case. Where people stand against each other, once more for this one code."""
     try:
-        words = actions.row_to_move(file=file, row_id=row).content["text"]
+        found = actions.row_to_move(file=file, row_id=row)
     except NotNow as refusal:
         form = forms.Form({})
         form.add_error(None, str(refusal))
         return form_page(request, file, form, "cases/again.html")
-    form, asked = OtherCaseForm(posted(request)), []
+    form, asked = MoveForm(posted(request), of_mail=actions.sends_mail(found)), []
 
     def move() -> None:
         code = form.cleaned_data["other"]
         try:
             other = other_case(file, code, to="move-message")
-            actions.move_message(file=file, other=other, row_id=row, knowing=request.POST.get("weet") == code)
+            later = bool(form.cleaned_data.get("later"))
+            knowing = request.POST.get("weet") == code
+            actions.move_message(file=file, other=other, row_id=row, knowing=knowing, later=later)
         except actions.AskAgain:
             asked.append(code)
             raise
 
     if request.method == "POST" and attempt(form, move):
         return done(request, file, _("Verplaatst. Je kunt het een dag lang terugzetten."))
-    return form_page(request, file, form, "cases/move_message.html", words=words, asked=asked)
+    return form_page(request, file, form, "cases/move_message.html", words=actions.words_of(found), asked=asked)
 
 
 @require_POST
@@ -53,4 +55,6 @@ def put_back_message(request: HttpRequest, file: CaseFile, mark: UUID) -> HttpRe
         other = other_case(file, actions.went_to(file=file, mark_id=mark), to="move-message")
         actions.put_back_message(file=file, other=other, mark_id=mark)
 
-    return press(request, file, put_back, "gesprek", "draden", "notities", "bestanden", said=_("Het staat er weer."))
+    return press(
+        request, file, put_back, "gesprek", "draden", "contact", "notities", "bestanden", said=_("Het staat er weer.")
+    )
