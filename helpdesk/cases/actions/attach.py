@@ -19,11 +19,12 @@ from helpdesk.cases.models import Attachment, Original
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.lib.files.clamd import Verdict, scan
-from helpdesk.lib.files.kinds import LARGEST, Refused
+from helpdesk.lib.files.kinds import OFFICE, PUBLIC, STAFF, Refused, Taken, Waits
 from helpdesk.lib.files.safe import SafeCopy, safe_copy
 
 logger = logging.getLogger(__name__)
 MOST_FILES = 5
+MOST_INSIDE = 20  # of a saved e-mail; all of them are in its original
 _WAIT = 20.0  # seconds for a turn; two copies at a time keep the machine answering
 _turns = threading.BoundedSemaphore(2)
 
@@ -53,32 +54,38 @@ class _Judged:
     scanned: bool = False
 
 
-def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "") -> Kept:
+def taken_from(source: str) -> Taken:
+    """What is taken in from there: images and PDF over the public form, from colleagues and by mail also what is written."""
+    return PUBLIC if source == "website" else STAFF
+
+
+def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "", within: str = "") -> Kept:
     """Keep a file in a case: the original under a key of its own, and a safe copy where one can be made.
+
+    The files in a saved e-mail become files of the case too, each judged by itself.
 
     Args:
         source: website, mail, letter or desk.
         message: the id of the message that it came with.
+        within: the name of the saved e-mail that it lay in.
 
     Returns:
         What became of it. A file above the limit is not kept at all; everything else is, shown or not.
     """
-    if len(received.data) > LARGEST:
+    if len(received.data) > taken_from(source).largest:
         return Kept(received.name, "refused", "size")
-    judged = _judge(received)
+    judged = _judge(received, source)
     row = Attachment(case_id=shelf.case_id, created_on=clock.today(), state=judged.state)
     shelf.seal(row)
     row.content = {
         "name": received.name[:200],
-        "kind": judged.copy.type if judged.copy else "",
         "size": len(received.data),
         "source": source,
         "by": shelf.by,
         "at": now_text(),
-        "reason": judged.reason,
-        "pages": judged.copy.pages if judged.copy else 0,
-        "scanned": judged.scanned,
         "message": message,
+        "within": within[:200],
+        **_told(judged),
     }
     _fill(row, judged)
     key = shelf.new_key()
@@ -88,7 +95,25 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
     with transaction.atomic():
         row.save(force_insert=True)
         original.save(force_insert=True)
+        if not within:
+            _put_inside(shelf, judged, received.name, source=source, message=message)
     return Kept(received.name, judged.state, judged.reason)
+
+
+def _put_inside(shelf: Shelf, judged: _Judged, saved: str, *, source: str, message: str) -> None:
+    """One floor deep: what lies in an e-mail that lies in an e-mail stays in the original."""
+    for name, data in judged.copy.inside[:MOST_INSIDE] if judged.copy else ():
+        put_file(shelf, Received(name, data), source=source, message=message, within=saved)
+
+
+def _told(judged: _Judged) -> dict[str, Any]:
+    return {
+        "reason": judged.reason,
+        "kind": judged.copy.type if judged.copy else "",
+        "pages": judged.copy.pages if judged.copy else 0,
+        "drawn": judged.copy is not None and judged.copy.kind in OFFICE,
+        "scanned": judged.scanned,
+    }
 
 
 def _fill(row: Attachment, judged: _Judged) -> None:
@@ -96,7 +121,7 @@ def _fill(row: Attachment, judged: _Judged) -> None:
     row.text = judged.copy.text if judged.copy else None
 
 
-def _judge(received: Received) -> _Judged:
+def _judge(received: Received, source: str) -> _Judged:
     """Never fails on what it is given. Without a turn or without the scanner it waits; it is not shown unchecked."""
     verdict = scan(settings.CLAMD, received.data)
     match verdict:
@@ -109,7 +134,10 @@ def _judge(received: Received) -> _Judged:
     if not _turns.acquire(timeout=_WAIT):
         return _Judged("waiting", "busy")
     try:
-        return _Judged("safe", copy=safe_copy(received.name, received.data), scanned=verdict is Verdict.CLEAN)
+        copy = safe_copy(received.name, received.data, taken=taken_from(source))
+        return _Judged("safe", copy=copy, scanned=verdict is Verdict.CLEAN)
+    except Waits as waits:
+        return _Judged("waiting", waits.reason)
     except Refused as refused:
         return _Judged("refused", refused.reason)
     finally:
@@ -145,20 +173,17 @@ def recheck_file(*, file: CaseFile, attachment: Attachment) -> Kept:
     if original is None:
         raise NotNow("Dit bestand wacht niet op controle.")
     content: dict[str, Any] = attachment.content
-    judged = _judge(Received(content["name"], original.data))
+    judged = _judge(Received(content["name"], original.data), content["source"])
     with stepping(file, "recheck-file"):
         if not Attachment.objects.select_for_update().filter(pk=attachment.pk, state="waiting").exists():
             raise NotNow("Een collega was je voor.")  # a lock that came meanwhile stays
         attachment.state = judged.state
-        attachment.content = {
-            **content,
-            "reason": judged.reason,
-            "kind": judged.copy.type if judged.copy else "",
-            "pages": judged.copy.pages if judged.copy else 0,
-            "scanned": judged.scanned,
-        }
+        attachment.content = {**content, **_told(judged)}
         _fill(attachment, judged)
         attachment.save()
+        whole = {"source": content["source"], "message": content.get("message", "")}
+        if not content.get("within"):
+            _put_inside(shelf_of_file(file), judged, content["name"], **whole)
     return Kept(content["name"], judged.state, judged.reason)
 
 

@@ -13,11 +13,13 @@ from helpdesk.cases.panels.mail import size_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
 from helpdesk.lib.files.kinds import REASONS
+from helpdesk.lib.files.safe import PLAIN
 
 WAITS = {
     "scanner": "De viruscontrole is niet bereikbaar.",
     "signatures": "De viruscontrole is te oud.",
     "busy": "Het was te druk om het te controleren.",
+    "office": "Dit stuk kan nu niet veilig getoond worden: LibreOffice is er niet. Het is bewaard.",
 }
 SOURCES = {"website": "website", "mail": "e-mail", "letter": "brief", "desk": "toegevoegd"}
 
@@ -52,6 +54,9 @@ class Shown:
     digest: str
     asked: tuple[Asked, ...]
     scanned: bool
+    within: str = ""
+    is_text: bool = False
+    drawn: bool = False
 
     @property
     def can_be_asked(self) -> bool:
@@ -92,6 +97,9 @@ def _shown(row: Attachment, asked: tuple[Asked, ...], people: Colleagues, asker:
         digest=content.get("digest", ""),
         asked=asked,
         scanned=bool(content.get("scanned")),
+        within=content.get("within", ""),
+        is_text=content.get("kind") == PLAIN,
+        drawn=bool(content.get("drawn")),
     )
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from helpdesk.cases.models import Attachment, Case, FileRequest, Message, Original
 from helpdesk.lib.files.clamd import Verdict
-from helpdesk.lib.files.kinds import LARGEST
+from helpdesk.lib.files.kinds import PUBLIC
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.test_files import ACTIVE, TELLING, hostile, photo, png_of
@@ -73,7 +73,7 @@ def test_a_photo_arrives_without_its_place_and_device(public_client: Client) -> 
         ("virus.exe", b"MZ", "kunnen we niet laten zien"),
         ("foto.jpg", b"<script>alert(1)</script>", "past niet bij"),
         ("brief.pdf", b"%PDF-1.4 niets", "kunnen we niet openen"),
-        ("groot.jpg", b"\xff\xd8\xff" + bytes(LARGEST), "te groot"),
+        ("groot.jpg", b"\xff\xd8\xff" + bytes(PUBLIC.largest), "te groot"),
     ],
 )
 def test_a_file_that_is_refused_costs_no_word(public_client: Client, name: str, data: bytes, sentence: str) -> None:
