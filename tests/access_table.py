@@ -85,7 +85,7 @@ unlink-case          cases:unlink-case
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass
-decide-glass         desk:decide-glass
+decide-glass         desk:decide-glass desk:glass-told
 sign-glass           desk:sign-glass
 close                cases:close-case
 reopen               cases:reopen-case
