@@ -74,7 +74,7 @@ resume               cases:resume-case
 attach-file          cases:attach-file
 recheck-file         cases:recheck-file
 lock-file            cases:lock-file
-ask-file             cases:ask-file cases:original-file
+ask-file             cases:ask-file cases:original-file cases:ask-mail cases:whole-mail
 agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
 flag-contact         cases:flag-contact

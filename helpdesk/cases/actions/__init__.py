@@ -1,7 +1,7 @@
 """What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
-from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
+from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of, unwanted
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.call import call_party
 from helpdesk.cases.actions.contact import (
@@ -40,16 +40,18 @@ from helpdesk.cases.actions.plan import (
     wait_for_third,
 )
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
+from helpdesk.cases.actions.stepping import NO_PICTURES
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
-from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
+from helpdesk.cases.actions.two_people import agree_file, ask_file, ask_mail, lock_file, may_have_whole, original_of
 from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
 from helpdesk.cases.actions.wall import open_wall, wall_case
 from helpdesk.cases.actions.whereabouts import set_whereabouts, show_whereabouts
 from helpdesk.cases.actions.write import ask_more, note, reply, take_back
 
 __all__ = [
+    "NO_PICTURES",
     "AlreadyFiled",
     "AskAgain",
     "Kept",
@@ -64,6 +66,7 @@ __all__ = [
     "ask_exception",
     "ask_file",
     "ask_glass",
+    "ask_mail",
     "ask_more",
     "assign_case",
     "attach_file",
@@ -89,6 +92,7 @@ __all__ = [
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
+    "may_have_whole",
     "move_message",
     "note",
     "open_wall",
@@ -130,6 +134,7 @@ __all__ = [
     "text_of",
     "unflag_contact",
     "unlink_case",
+    "unwanted",
     "wait_for_third",
     "wall_case",
     "went_to",

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import Error, transaction
 
 from helpdesk.cases.access import CaseFile, Visit
 from helpdesk.cases.access_files import Shelf, open_original, shelf_of_file, shelf_of_visit
+from helpdesk.cases.actions.judge import Judged, judge, taken_from
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Attachment, Original
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.lib.files.clamd import Verdict, scan
-from helpdesk.lib.files.kinds import OFFICE, PUBLIC, STAFF, Refused, Taken, Waits
-from helpdesk.lib.files.safe import SafeCopy, safe_copy
 
 logger = logging.getLogger(__name__)
 MOST_FILES = 5
 MOST_INSIDE = 20  # of a saved e-mail; all of them are in its original
-_WAIT = 20.0  # seconds for a turn; two copies at a time keep the machine answering
-_turns = threading.BoundedSemaphore(2)
 
 
 @dataclass(frozen=True)
@@ -46,19 +40,6 @@ class Kept:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class _Judged:
-    state: str
-    reason: str = ""
-    copy: SafeCopy | None = None
-    scanned: bool = False
-
-
-def taken_from(source: str) -> Taken:
-    """What is taken in from there: images and PDF over the public form, from colleagues and by mail also what is written."""
-    return PUBLIC if source == "website" else STAFF
-
-
 def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "", within: str = "") -> Kept:
     """Keep a file in a case: the original under a key of its own, and a safe copy where one can be made.
 
@@ -74,7 +55,7 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
     """
     if len(received.data) > taken_from(source).largest:
         return Kept(received.name, "refused", "size")
-    judged = _judge(received, source)
+    judged = judge(received.name, received.data, source)
     row = Attachment(case_id=shelf.case_id, created_on=clock.today(), state=judged.state)
     shelf.seal(row)
     row.content = {
@@ -85,7 +66,7 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
         "at": now_text(),
         "message": message,
         "within": within[:200],
-        **_told(judged),
+        **judged.told(),
     }
     _fill(row, judged)
     key = shelf.new_key()
@@ -100,48 +81,20 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
     return Kept(received.name, judged.state, judged.reason)
 
 
-def _put_inside(shelf: Shelf, judged: _Judged, saved: str, *, source: str, message: str) -> None:
+def _put_inside(shelf: Shelf, judged: Judged, saved: str, *, source: str, message: str) -> None:
     """One floor deep: what lies in an e-mail that lies in an e-mail stays in the original."""
     for name, data in judged.copy.inside[:MOST_INSIDE] if judged.copy else ():
         put_file(shelf, Received(name, data), source=source, message=message, within=saved)
 
 
-def _told(judged: _Judged) -> dict[str, Any]:
-    return {
-        "reason": judged.reason,
-        "kind": judged.copy.type if judged.copy else "",
-        "pages": judged.copy.pages if judged.copy else 0,
-        "drawn": judged.copy is not None and judged.copy.kind in OFFICE,
-        "scanned": judged.scanned,
-    }
-
-
-def _fill(row: Attachment, judged: _Judged) -> None:
+def _fill(row: Attachment, judged: Judged) -> None:
     row.copy = judged.copy.data if judged.copy else None
     row.text = judged.copy.text if judged.copy else None
 
 
-def _judge(received: Received, source: str) -> _Judged:
-    """Never fails on what it is given. Without a turn or without the scanner it waits; it is not shown unchecked."""
-    verdict = scan(settings.CLAMD, received.data)
-    match verdict:
-        case Verdict.FOUND:
-            return _Judged("refused", "virus")
-        case Verdict.AWAY:
-            return _Judged("waiting", "scanner")
-        case Verdict.OLD:
-            return _Judged("waiting", "signatures")
-    if not _turns.acquire(timeout=_WAIT):
-        return _Judged("waiting", "busy")
-    try:
-        copy = safe_copy(received.name, received.data, taken=taken_from(source))
-        return _Judged("safe", copy=copy, scanned=verdict is Verdict.CLEAN)
-    except Waits as waits:
-        return _Judged("waiting", waits.reason)
-    except Refused as refused:
-        return _Judged("refused", refused.reason)
-    finally:
-        _turns.release()
+def unwanted(files: Sequence[Received]) -> tuple[Kept, ...]:
+    """No file about such a theme is kept, and that is said; the words are."""
+    return tuple(Kept(one.name, "refused", "unwanted") for one in files)
 
 
 def keep_files(visit: Visit, files: Sequence[Received], *, source: str = "website") -> tuple[Kept, ...]:
@@ -173,12 +126,12 @@ def recheck_file(*, file: CaseFile, attachment: Attachment) -> Kept:
     if original is None:
         raise NotNow("Dit bestand wacht niet op controle.")
     content: dict[str, Any] = attachment.content
-    judged = _judge(Received(content["name"], original.data), content["source"])
+    judged = judge(content["name"], original.data, content["source"])
     with stepping(file, "recheck-file"):
         if not Attachment.objects.select_for_update().filter(pk=attachment.pk, state="waiting").exists():
             raise NotNow("Een collega was je voor.")  # a lock that came meanwhile stays
         attachment.state = judged.state
-        attachment.content = {**content, **_told(judged)}
+        attachment.content = {**content, **judged.told()}
         _fill(attachment, judged)
         attachment.save()
         whole = {"source": content["source"], "message": content.get("message", "")}

@@ -28,6 +28,7 @@ APART = (
     "Kijk of dit echt in die zaak hoort."
 )
 _ASKER = "De vrager van een andere zaak"
+ASKED = "Over een bestand bij dit bericht hebben twee collega’s iets gevraagd of besloten. Het blijft hier."
 
 
 def move_message(*, file: CaseFile, other: CaseFile, row_id: UUID, knowing: bool = False) -> None:
@@ -133,6 +134,8 @@ def _carry(row: Message | Note, file: CaseFile, other: CaseFile, content: dict[s
     if isinstance(row, Note):
         return
     if mail_id := (content.get("mail") or {}).get("id"):  # under a key of its own: nothing is sealed anew
+        if FileRequest.objects.filter(mail=mail_id).exists():
+            raise NotNow(ASKED)
         Mail.objects.filter(pk=mail_id, case=file.case).update(case=other.case)
     for attachment in file.open(Attachment.objects.filter(case=file.case).defer("text", "copy")):
         if attachment.content.get("message") == str(row.pk):
@@ -141,9 +144,7 @@ def _carry(row: Message | Note, file: CaseFile, other: CaseFile, content: dict[s
 
 def _carry_file(attachment: Attachment, file: CaseFile, other: CaseFile) -> None:
     if FileRequest.objects.filter(attachment=attachment).exists():
-        raise NotNow(
-            "Over een bestand bij dit bericht hebben twee collega’s iets gevraagd of besloten. Het blijft hier."
-        )
+        raise NotNow(ASKED)
     whole = file.mine(Attachment.objects.get(pk=attachment.pk))
     plain = {name: getattr(whole, name) for name in ("content", "text", "copy")}
     _seal_in(other, whole, **plain)

@@ -75,9 +75,17 @@ def files(
     """The files, oldest first."""
     asked: dict[UUID, list[Asked]] = {}
     for one in requests:
+        if one.attachment_id is None:
+            continue
         asked.setdefault(one.attachment_id, []).append(_asked(one, people, me))
     shown = [_shown(row, tuple(asked.get(row.pk, ())), people, asker) for row in rows]
     return sorted(shown, key=lambda one: one.at)
+
+
+def asked_messages(requests: Iterable[FileRequest], people: Colleagues, me: object) -> list[tuple[UUID, Asked]]:
+    """Who asked for a whole message as it came, by its id; over when its quarter is."""
+    found = [(one.mail_id, _asked(one, people, me)) for one in requests if one.mail_id]
+    return [(mail, asked) for mail, asked in found if not asked.agreed or (asked.mine and asked.open)]
 
 
 def _shown(row: Attachment, asked: tuple[Asked, ...], people: Colleagues, asker: str) -> Shown:
