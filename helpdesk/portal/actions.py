@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.db import Error
 
-from helpdesk.cases.actions import Kept, Received, answer, burn_mailbox, keep_files, mark_letter_read
+from helpdesk.cases.actions import Kept, Received, answer, burn_mailbox, keep_files, mark_letter_read, unwanted
 from helpdesk.cases.models import Letter
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.turns import Turns
@@ -65,7 +65,7 @@ def reply(opened: OpenVisit, body: str, files: Sequence[Received] = ()) -> tuple
         if words not in done:
             answer(opened.visit, body)
             done.add(words)
-            return keep_files(opened.visit, files)
+            return unwanted(files) if opened.wants_no_pictures else keep_files(opened.visit, files)
     return ()
 
 
