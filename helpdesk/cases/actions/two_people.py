@@ -37,8 +37,8 @@ def lock_file(*, file: CaseFile, attachment: Attachment) -> None:
         bare = {**attachment.content, "name": "", "kind": "", "pages": 0}
         attachment.content = {**bare, "locked_at": now_text(), "digest": digest}
         attachment.save()
-        requests = FileRequest.objects.filter(Q(attachment=attachment) | Q(kind="message"), case=file.case)
-        requests.delete()  # nobody keeps a way in that was given before
+        asked = FileRequest.objects.filter(Q(attachment=attachment) | Q(kind="message"), case=file.case)
+        asked.delete()  # nobody keeps a way in that was given before
 
 
 def ask_file(*, file: CaseFile, attachment: Attachment, kind: str, reason: str) -> FileRequest:

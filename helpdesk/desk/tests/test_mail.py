@@ -105,7 +105,7 @@ def test_a_mailbox_in_trouble_says_so_in_words(as_mail: AsMail) -> None:
     assert "In orde." in cast.desk_client("mo").get("/e-mail/").content.decode()
     with as_mail():
         tell_state("helpdesk", trouble="login")
-    assert "weigert ons wachtwoord" in cast.desk_client("mo").get("/e-mail/").content.decode()
+    assert "weigert onze aanmelding" in cast.desk_client("mo").get("/e-mail/").content.decode()
 
 
 def test_the_list_costs_the_same_with_more(as_mail: AsMail, django_assert_max_num_queries: object) -> None:
