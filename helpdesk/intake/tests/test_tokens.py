@@ -49,7 +49,7 @@ def servers(tmp_path: Path) -> Iterator[Servers]:
     for path, words in ((refresh, "oud\n"), (secret, "geheim\n")):
         path.touch(0o600)
         path.write_text(words)
-    files = {"client_secret_file": str(secret), "refresh_token_file": str(refresh)}
+    files: dict[str, Any] = {"client_secret_file": str(secret), "refresh_token_file": str(refresh)}
     box = Mailbox("m365", "127.0.0.1", "help@example.org", auth="xoauth2", tls=False, client_id="wij", **files)
     state = Servers(box)
 
