@@ -19,7 +19,7 @@ WAITS = {
     "scanner": "De viruscontrole is niet bereikbaar.",
     "signatures": "De viruscontrole is te oud.",
     "busy": "Het was te druk om het te controleren.",
-    "office": "Dit stuk kan nu niet veilig getoond worden: LibreOffice is er niet. Het is bewaard.",
+    "office": "Dit stuk kan nu niet veilig getoond worden. Het is bewaard. De beheerder kan LibreOffice nakijken.",
 }
 SOURCES = {"website": "website", "mail": "e-mail", "letter": "brief", "desk": "toegevoegd"}
 

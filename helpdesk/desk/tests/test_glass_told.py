@@ -28,7 +28,7 @@ def glass_statements(client: Client, path: str) -> int:
 def test_the_frame_of_every_page_tells_who_decides(who: str, told: bool) -> None:
     case = cast.taken()
     asks("farah", case.code)
-    for path in ("/inzage/", "/teksten/"):
+    for path in ("/inzage/", "/standaardteksten/"):
         page = cast.desk_client(who).get(path, follow=True).content.decode()
         assert (WAITS in page) is told, path
         assert (POLL in page) is told, path
