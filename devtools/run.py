@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from devtools import serving
+from devtools.office import office_note
 from devtools.prepare import has_command, prepare, signins
 from devtools.programs import desk_port, public_port
 from devtools.workplace import Workplace, open_workplace
@@ -47,11 +48,12 @@ def _watch(children: Mapping[str, serving.Process], workplace: Workplace) -> Non
 
 
 def _welcome(workplace: Workplace, seconds: float) -> str:
+    note = office_note()
     return (
         f"\nReady in {seconds:.1f} s.\n\n"
         f"  The public site   http://127.0.0.1:{public_port()}\n"
         f"  The staff desk    http://localhost:{desk_port()}\n\n"
-        f"{signins(workplace)}\nCtrl-C stops."
+        f"{signins(workplace)}\n{note + chr(10) if note else ''}Ctrl-C stops."
     )
 
 

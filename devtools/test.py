@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from devtools.environment import ROOT
+from devtools.office import office_note
 
 FULL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they set up
 
@@ -14,4 +15,6 @@ FULL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they se
 def test(arguments: Sequence[str]) -> int:
     """Hand over to pytest. A single file starts quicker without workers."""
     os.chdir(ROOT)
+    if note := office_note():
+        print(f"{note} The tests that need it are skipped.", file=sys.stderr)
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *(arguments or (*FULL, "-q"))])

@@ -80,7 +80,7 @@ resume               cases:resume-case
 attach-file          cases:attach-file
 recheck-file         cases:recheck-file
 lock-file            cases:lock-file
-ask-file             cases:ask-file cases:original-file
+ask-file             cases:ask-file cases:original-file cases:ask-mail cases:whole-mail
 agree-file           cases:agree-file
 read-case            cases:see-file cases:file-copy
 flag-contact         cases:flag-contact
@@ -93,7 +93,7 @@ unlink-case          cases:unlink-case
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass
-decide-glass         desk:decide-glass
+decide-glass         desk:decide-glass desk:glass-told
 sign-glass           desk:sign-glass
 close                cases:close-case
 reopen               cases:reopen-case

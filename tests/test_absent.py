@@ -18,8 +18,9 @@ import pytest
 from psycopg import sql
 
 from helpdesk.cases import actions
-from helpdesk.cases.models import Case
+from helpdesk.cases.models import Case, Conflict
 from helpdesk.lib.case_codes import new_code
+from helpdesk.lib.row_actor import act_as
 from helpdesk.teams.models import Member, Membership, Team
 from helpdesk.teams.roles import Role
 from helpdesk.teams.tests.way_in import joined
@@ -209,12 +210,28 @@ def test_triage_knows_nothing_of_it(kind: str) -> None:
     assert case.code in cast.desk_client("sanne").get("/triage/").content.decode()
 
 
-def test_who_looked_is_not_shown_beyond_a_wall() -> None:
-    karim, case = Visitor("karim"), cast.taken()
+@pytest.mark.parametrize(
+    ("who", "kind", "shown"), [("karim", "wall", 200), ("karim", "conflict", 404), ("sanne", "wall", 404)]
+)
+def test_who_looked_is_shown_beyond_a_wall_to_privacy_alone(who: str, kind: str, shown: int) -> None:
+    visitor, case = Visitor(who), cast.taken(text=f"Het gaat om {WORD}.", title=WORD)
     path = path_of("desk:looks-at-case", case.code)
-    assert karim.knock("get", path).status == 200
-    behind_a_wall(case)
-    assert karim.knock("get", path).shape == karim.knock("get", path_of("desk:looks-at-case", new_code())).shape
+    assert visitor.knock("get", path).status == 200, "the control"
+    if kind == "wall":
+        behind_a_wall(case)
+    else:
+        with act_as(cast.member("iris").pk):
+            Conflict.objects.create(case=case, member=cast.member(who))
+    seen = visitor.knock("get", path)
+    assert seen.status == shown
+    if shown == 200:
+        assert b"Iris" in seen.body
+        assert WORD.encode() not in seen.body
+        assert b"Zaak voorgoed wissen" not in seen.body
+    else:
+        assert seen.shape == visitor.knock("get", path_of("desk:looks-at-case", new_code())).shape
+    for other in (f"/zaak/{case.code}/", f"/zaak/{case.code}/wissen/"):
+        assert visitor.knock("get", other).status == 404
 
 
 @pytest.mark.django_db(transaction=True)

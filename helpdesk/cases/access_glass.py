@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from helpdesk.cases.access import refuse
 from helpdesk.cases.models import Conflict, GlassRequest
+from helpdesk.lib import clock
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import Role
 from helpdesk.vault import gate
@@ -28,9 +30,29 @@ def requests_for(member: Member) -> list[GlassRequest]:
     return seen
 
 
-def waiting_for(member: Member) -> int:
-    """How many wait for this member to decide."""
-    return _visible(member).filter(decided_by=None).exclude(asked_by=member).count()
+@dataclass(frozen=True)
+class Tally:
+    """What of others wants this member's eye: wait for a decision, are open now, were not looked back at."""
+
+    waiting: int
+    in_use: int
+    unsigned: int
+
+    def __bool__(self) -> bool:
+        return bool(self.waiting or self.in_use or self.unsigned)
+
+    def __str__(self) -> str:
+        return f"{self.waiting}-{self.in_use}-{self.unsigned}"
+
+
+def tally_for(member: Member) -> Tally:
+    """Counts alone, in one statement: no key is opened for them. What is open now is looked back at afterwards."""
+    now = clock.now()
+    asked = Q(decided_by=None)
+    in_use = Q(open_until__gt=now)
+    unsigned = Q(decided_by__isnull=False, signed_by=None) & (Q(open_until=None) | Q(open_until__lte=now))
+    counts = {"waiting": Count("pk", asked), "in_use": Count("pk", in_use), "unsigned": Count("pk", unsigned)}
+    return Tally(**_visible(member).exclude(asked_by=member).aggregate(**counts))
 
 
 def request_for(member: Member, request_id: UUID, *, to: str) -> GlassRequest:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from helpdesk.lib.files.kinds import LARGEST
+from helpdesk.config.environment import Program
+from helpdesk.lib.files.kinds import PUBLIC, STAFF
 
 MOST = 10  # files that are read at all; forms keep fewer
 
@@ -22,6 +24,7 @@ class MemoryUploads(FileUploadHandler):
         super().__init__(request)
         self._count = 0
         self._held = io.BytesIO()
+        self._largest = (STAFF if settings.PROGRAM is Program.DESK else PUBLIC).largest
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -31,7 +34,7 @@ class MemoryUploads(FileUploadHandler):
         self._held = io.BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        room = LARGEST + 1 - self._held.tell()
+        room = self._largest + 1 - self._held.tell()
         if room > 0:
             self._held.write(raw_data[:room])
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("e-mail/<uuid:mail>/vraag/", mail.make_case_of_mail, name="make-case-of-mail"),
     path("inzage/", looks.looks, name="looks"),
     path("inzage/glas/", glass.glass, name="glass"),
+    path("inzage/glas/stand/", glass.glass_told, name="glass-told"),
     path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),
     path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),

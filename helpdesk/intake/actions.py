@@ -12,7 +12,17 @@ from django.db import Error
 from django.utils import timezone
 
 from helpdesk.cases.access import Visit, visit_with
-from helpdesk.cases.actions import AlreadyFiled, Kept, Question, Received, answer, file_question, keep_files
+from helpdesk.cases.actions import (
+    NO_PICTURES,
+    AlreadyFiled,
+    Kept,
+    Question,
+    Received,
+    answer,
+    file_question,
+    keep_files,
+    unwanted,
+)
 from helpdesk.intake.marks import half, is_marked, mark_of, remember
 from helpdesk.intake.proof import TooSoon, admit
 from helpdesk.intake.question import question_from, told
@@ -24,7 +34,6 @@ from helpdesk.lib.turns import Turns
 logger = logging.getLogger(__name__)
 SAME_RECEIPT = timedelta(minutes=10)
 MOST_ADDITIONS = 5
-NO_PICTURES = frozenset({"uitbuiting"})  # a picture of it may be illegal to hold; we help without
 _turns = Turns()
 
 
@@ -102,7 +111,7 @@ def _keep(files: Sequence[Received], ticket: Ticket, data: dict[str, Any]) -> tu
     if not files:
         return ()
     if data["theme"] in NO_PICTURES:
-        return tuple(Kept(one.name, "refused", "unwanted") for one in files)
+        return unwanted(files)
     try:
         visit = visit_with(ticket.receipt)
     except (Busy, Error):

@@ -16,6 +16,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginEr
 from helpdesk.cases.actions.mail_in import Place, done_uids, is_done, place_mail, store_mail, tell_state
 from helpdesk.intake.arriving import arrived, unread
 from helpdesk.intake.mailboxes import Mailbox
+from helpdesk.intake.tokens import NoToken, access_token, forget_token
 
 DONE = b"$KrhStored"  # our own keyword
 SEEN = b"\\Seen"
@@ -28,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 
 class Away(Exception):
-    """The mail server cannot be used now. `word` is ours, for the desk: away, login or folder."""
+    """The mail server cannot be used now. `word` is ours, for the desk: away, login, token or folder."""
 
     def __init__(self, word: str) -> None:
         self.word = word
@@ -128,6 +129,8 @@ def session(mailbox: Mailbox) -> Iterator[Session]:
         raise
     except LoginError:
         raise Away("login") from None
+    except NoToken as refused:
+        raise Away(refused.word) from None
     except (IMAPClientError, OSError, EOFError):
         raise Away("away") from None
 
@@ -139,11 +142,24 @@ def _client(mailbox: Mailbox) -> Iterator[IMAPClient]:
         mailbox.host, port=mailbox.port, ssl=mailbox.tls, ssl_context=context, timeout=TIMEOUT, use_uid=True
     )
     try:
-        client.login(mailbox.user, mailbox.password)
+        _sign_in(mailbox, client)
         yield client
     finally:
         with suppress(IMAPClientError, OSError, EOFError):
             client.logout()
+
+
+def _sign_in(mailbox: Mailbox, client: IMAPClient) -> None:
+    if mailbox.auth != "xoauth2":
+        client.login(mailbox.user, mailbox.password)
+        return
+    try:
+        client.oauth2_login(mailbox.user, access_token(mailbox))
+    except IMAPClientAbortError:
+        raise
+    except IMAPClientError:
+        forget_token(mailbox)
+        raise LoginError from None
 
 
 def _opened(mailbox: Mailbox, client: IMAPClient) -> Session:

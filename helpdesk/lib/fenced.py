@@ -19,20 +19,23 @@ _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _ASK_VERSION, _PATH_BENEATH = 1, 1
 _NO_NEW_PRIVS = 38
 
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
+_OF_FOLDERS = _READ_DIR | sum(1 << bit for bit in (4, 5, *range(6, 14)))  # listing, removing, making, moving
 _BY_VERSION = {1: (1 << 13) - 1, 2: 1 << 13, 3: 1 << 14, 5: 1 << 15}  # of files: all, refer, truncate, devices
 _NETWORK_FROM, _NETWORK = 4, 0b11  # TCP bind and connect
 _SCOPED_FROM, _SCOPED = 6, 0b11  # abstract sockets, and signals to others
 
 
-# socket, io_uring_setup, execve, execveat, ptrace, process_vm_readv, process_vm_writev
+# of each architecture: io_uring_setup, execveat, ptrace, process_vm_readv, process_vm_writev; execve; socket;
+# connect, sendto, sendmsg, sendmmsg
 _DENIED = {
-    "x86_64": (0xC000003E, (41, 425, 59, 322, 101, 310, 311)),
-    "aarch64": (0xC00000B7, (198, 425, 221, 281, 117, 270, 271)),
+    "x86_64": (0xC000003E, (425, 322, 101, 310, 311), 59, 41, (42, 44, 46, 307)),
+    "aarch64": (0xC00000B7, (425, 281, 117, 270, 271), 221, 198, (203, 206, 211, 269)),
 }
 _SET_SECCOMP, _FILTER = 22, 2
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
-_NUMBER_AT, _ARCHITECTURE_AT = 0, 4
+_NUMBER_AT, _ARCHITECTURE_AT, _FIRST_ARGUMENT_AT = 0, 4, 16
+_OF_THIS_MACHINE = 1  # AF_UNIX
 _ALLOWED, _REFUSED = 0x7FFF0000, 0x00050001  # the refusal is EPERM
 _OTHER_TABLE = 0x40000000  # x32 numbers of the same calls
 
@@ -55,8 +58,12 @@ def version() -> int:
     return max(0, int(ctypes.CDLL(None).syscall(_CREATE, None, 0, _ASK_VERSION)))
 
 
-def fence(readable: Iterable[Path]) -> bool:
-    """From now on this process reads beneath these folders alone, writes nowhere, and calls nobody.
+def fence(readable: Iterable[Path], *, writable: Iterable[Path] = (), runnable: Iterable[Path] = ()) -> bool:
+    """From now on this process reads beneath these folders alone, and calls nobody.
+
+    Args:
+        writable: folders in which it may do all but start a program; none, and it writes nowhere.
+        runnable: the files that may be started, if any at all.
 
     Returns:
         Whether the kernel could promise that.
@@ -71,18 +78,23 @@ def fence(readable: Iterable[Path]) -> bool:
     handle = kernel.syscall(_CREATE, ctypes.byref(rules), size, 0)
     if handle < 0:
         return False
-    for folder in readable:
-        _allow(kernel, handle, folder)
+    inside = every & ~_EXECUTE
+    for path, allowed in (
+        *((path, _READ_FILE | _READ_DIR) for path in readable),
+        *((path, inside) for path in writable),
+        *((path, _READ_FILE | _EXECUTE) for path in runnable),
+    ):
+        _allow(kernel, handle, path, allowed)
     kernel.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
     done = bool(kernel.syscall(_RESTRICT, handle, 0) == 0)
     os.close(handle)
     return done
 
 
-def _allow(kernel: ctypes.CDLL, handle: int, folder: Path) -> None:
+def _allow(kernel: ctypes.CDLL, handle: int, path: Path, allowed: int) -> None:
     with suppress(FileNotFoundError):
-        parent = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-        rule = _Beneath(_READ_FILE | (_READ_DIR if folder.is_dir() else 0), parent)
+        parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        rule = _Beneath(allowed if path.is_dir() else allowed & ~_OF_FOLDERS, parent)
         kernel.syscall(_ADD, handle, _PATH_BENEATH, ctypes.byref(rule), 0)
         os.close(parent)
 
@@ -94,20 +106,28 @@ def of_python() -> list[Path]:
     return [*ours, *theirs]
 
 
-def without_calls() -> bool:
+def without_calls(*, program: bool = False) -> bool:
     """From now on no socket is opened (those of this machine too), no program started, no other process looked into.
+
+    Args:
+        program: whether one may be started (`fence` says which) that listens at a socket of this machine. It still
+            calls nobody.
 
     Returns:
         Whether the kernel could promise that.
     """
     if platform.machine() not in _DENIED:
         return False
-    architecture, numbers = _DENIED[platform.machine()]
+    architecture, always, start, socket, calls = _DENIED[platform.machine()]
+    numbers = (*always, *calls) if program else (*always, start, socket)
     checks = [(_AT_LEAST, _OTHER_TABLE), *((_EQUAL, number) for number in numbers)]
-    lines = [(_LOAD, 0, 0, _ARCHITECTURE_AT), (_EQUAL, 0, len(checks) + 2, architecture), (_LOAD, 0, 0, _NUMBER_AT)]
-    lines += [(code, len(checks) - at, 0, value) for at, (code, value) in enumerate(checks)]
-    lines += [(_RETURN, 0, 0, _ALLOWED), (_RETURN, 0, 0, _REFUSED)]
-    packed = b"".join(struct.pack("=HBBI", *line) for line in lines)
+    only = [(_EQUAL, 0, 2, socket), (_LOAD, 0, 0, _FIRST_ARGUMENT_AT), (_EQUAL, 0, 1, _OF_THIS_MACHINE)]
+    last = [*(only if program else []), (_RETURN, 0, 0, _ALLOWED), (_RETURN, 0, 0, _REFUSED)]
+    far = len(checks) + len(last)
+    lines = [(_LOAD, 0, 0, _ARCHITECTURE_AT), (_EQUAL, 0, far, architecture), (_LOAD, 0, 0, _NUMBER_AT)]
+    lines += [(code, far - at - 2, 0, value) for at, (code, value) in enumerate(checks)]
+    packed = b"".join(struct.pack("=HBBI", *line) for line in [*lines, *last])
     kernel = ctypes.CDLL(None)
     kernel.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
-    return bool(kernel.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(_Program(len(lines), packed)), 0, 0) == 0)
+    rules = _Program(len(lines) + len(last), packed)
+    return bool(kernel.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(rules), 0, 0) == 0)

@@ -70,5 +70,5 @@ def latin(text: str) -> str:
     small = unicodedata.normalize("NFC", text).lower().replace("i̇", "i")
     spelled = "".join(_LETTERS.get(sign, sign) for sign in small)
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
-    bare = "".join(_LETTERS.get(sign, sign) for sign in bare)
+    bare = "".join(_LETTERS.get(sign, sign) for sign in bare.lower())  # some signs fall apart into capitals
     return "".join(sign if sign.isalpha() else "" if sign in "'’ʼ`" else " " for sign in bare)

@@ -36,6 +36,11 @@ class OpenVisit:
         return told
 
     @property
+    def wants_no_pictures(self) -> bool:
+        """Whether it is about something of which a picture may be illegal."""
+        return bool(self.status.get("no_pictures"))
+
+    @property
     def promise_on(self) -> date | None:
         promise = self.status.get("promise_on")
         return date.fromisoformat(promise) if promise else None

@@ -19,6 +19,7 @@ from helpdesk.cases.actions import (
     keep_files,
     mark_letter_read,
     stop_consent,
+    unwanted,
 )
 from helpdesk.cases.models import Letter
 from helpdesk.lib.argon import Busy
@@ -76,7 +77,7 @@ def reply(opened: OpenVisit, body: str, files: Sequence[Received] = ()) -> tuple
         if words not in done:
             answer(opened.visit, body)
             done.add(words)
-            return keep_files(opened.visit, files)
+            return unwanted(files) if opened.wants_no_pictures else keep_files(opened.visit, files)
     return ()
 
 

@@ -51,7 +51,7 @@ def letter_page(request: HttpRequest, opened: OpenVisit, letters: list[Letter], 
 
 
 def reply_page(request: HttpRequest, opened: OpenVisit, form: ReplyForm, *, status: int = 200) -> HttpResponse:
-    return _inner(request, opened, "reply", form=form, status=status)
+    return _inner(request, opened, "reply", form=form, no_pictures=opened.wants_no_pictures, status=status)
 
 
 def case_page(

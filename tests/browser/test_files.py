@@ -97,7 +97,10 @@ def test_the_field_fits_and_goes_where_pictures_may_be_illegal(
     field, instead = page.locator("#bestanden"), page.locator(".krh-files__no")
     page.get_by_text("Ik woon niet thuis, of krijg hulp").click()
     page.get_by_role("button", name="Verder").click()
+    expect(field).to_be_hidden()
+    page.get_by_text("Ik wil een foto of brief meesturen").click()
     expect(field).to_be_visible()
+    expect(page.get_by_text("Wij halen plaats en toestel eruit.")).to_be_visible()
     expect(instead).to_be_hidden()
     page.screenshot(path=tmp_path_factory.getbasetemp() / f"field-{width}.png", full_page=True)
     assert page.evaluate(TOO_WIDE) == []
@@ -105,6 +108,6 @@ def test_the_field_fits_and_goes_where_pictures_may_be_illegal(
     page.locator("[name=theme][value=uitbuiting] + label").click()
     page.get_by_role("button", name="Verder").click()
     expect(field).to_be_hidden()
-    expect(instead).to_contain_text("Stuur geen beelden van wat er gebeurt.")
+    expect(instead).to_contain_text("Stuur geen beelden; wij helpen zonder.")
     page.screenshot(path=tmp_path_factory.getbasetemp() / f"instead-{width}.png", full_page=True)
     assert watch.complaints == []

@@ -2,7 +2,7 @@
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.asker import set_asker_contact
-from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
+from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of, unwanted
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.call import CallOut, call_party
 from helpdesk.cases.actions.call_back import party_called, plan_callback, record_attempt
@@ -49,11 +49,12 @@ from helpdesk.cases.actions.plan import (
 )
 from helpdesk.cases.actions.send import write_to_party
 from helpdesk.cases.actions.split import Chosen, split_case, undo_split
+from helpdesk.cases.actions.stepping import NO_PICTURES
 from helpdesk.cases.actions.stop import allow_again, stop_consent
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
-from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
+from helpdesk.cases.actions.two_people import agree_file, ask_file, ask_mail, lock_file, may_have_whole, original_of
 from helpdesk.cases.actions.undelivered import retry_mail, settle_mail
 from helpdesk.cases.actions.visit import accept_invitation, answer, burn_mailbox, mark_letter_read
 from helpdesk.cases.actions.wall import open_wall, wall_case
@@ -62,6 +63,7 @@ from helpdesk.cases.actions.write import ask_more, note, reply, take_back
 from helpdesk.cases.workflow import AskAgain
 
 __all__ = [
+    "NO_PICTURES",
     "AlreadyFiled",
     "AskAgain",
     "CallOut",
@@ -82,6 +84,7 @@ __all__ = [
     "ask_exception",
     "ask_file",
     "ask_glass",
+    "ask_mail",
     "ask_more",
     "assign_case",
     "attach_file",
@@ -111,6 +114,7 @@ __all__ = [
     "make_case_of_mail",
     "mark_conflict",
     "mark_letter_read",
+    "may_have_whole",
     "merge_cases",
     "merged_into",
     "move_message",
@@ -169,6 +173,7 @@ __all__ = [
     "undo_split",
     "unflag_contact",
     "unlink_case",
+    "unwanted",
     "wait_for_third",
     "wall_case",
     "went_to",

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from helpdesk.cases.access import new_case, to_mailbox
-from helpdesk.cases.actions.stepping import now_text
+from helpdesk.cases.actions.stepping import NO_PICTURES, now_text
 from helpdesk.cases.models import Case, Mailbox, Message, SpentProof
 from helpdesk.cases.workflow import State, Urgency
 from helpdesk.ledger.actions import ASKER, record
@@ -120,6 +120,7 @@ def _mailbox(case: Case, made: Any, case_public: bytes) -> Mailbox:
         "answered": False,
         "helper": None,
         "asker": case.summary.get("asker"),
+        "no_pictures": case.summary.get("theme") in NO_PICTURES,
     }
     return box
 

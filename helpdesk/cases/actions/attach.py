@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import Error, transaction
 
 from helpdesk.cases.access import CaseFile, Visit
 from helpdesk.cases.access_files import Shelf, open_original, shelf_of_file, shelf_of_visit
+from helpdesk.cases.actions.judge import Judged, judge, taken_from
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Attachment, Original
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.lib.files.clamd import Verdict, scan
-from helpdesk.lib.files.kinds import LARGEST, Refused
-from helpdesk.lib.files.safe import SafeCopy, safe_copy
 
 logger = logging.getLogger(__name__)
 MOST_FILES = 5
-_WAIT = 20.0  # seconds for a turn; two copies at a time keep the machine answering
-_turns = threading.BoundedSemaphore(2)
+MOST_INSIDE = 20  # of a saved e-mail; all of them are in its original
 
 
 @dataclass(frozen=True)
@@ -45,40 +40,33 @@ class Kept:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class _Judged:
-    state: str
-    reason: str = ""
-    copy: SafeCopy | None = None
-    scanned: bool = False
-
-
-def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "") -> Kept:
+def put_file(shelf: Shelf, received: Received, *, source: str, message: str = "", within: str = "") -> Kept:
     """Keep a file in a case: the original under a key of its own, and a safe copy where one can be made.
+
+    The files in a saved e-mail become files of the case too, each judged by itself.
 
     Args:
         source: website, mail, letter or desk.
         message: the id of the message that it came with.
+        within: the name of the saved e-mail that it lay in.
 
     Returns:
         What became of it. A file above the limit is not kept at all; everything else is, shown or not.
     """
-    if len(received.data) > LARGEST:
+    if len(received.data) > taken_from(source).largest:
         return Kept(received.name, "refused", "size")
-    judged = _judge(received)
+    judged = judge(received.name, received.data, source)
     row = Attachment(case_id=shelf.case_id, created_on=clock.today(), state=judged.state)
     shelf.seal(row)
     row.content = {
         "name": received.name[:200],
-        "kind": judged.copy.type if judged.copy else "",
         "size": len(received.data),
         "source": source,
         "by": shelf.by,
         "at": now_text(),
-        "reason": judged.reason,
-        "pages": judged.copy.pages if judged.copy else 0,
-        "scanned": judged.scanned,
         "message": message,
+        "within": within[:200],
+        **judged.told(),
     }
     _fill(row, judged)
     key = shelf.new_key()
@@ -88,32 +76,25 @@ def put_file(shelf: Shelf, received: Received, *, source: str, message: str = ""
     with transaction.atomic():
         row.save(force_insert=True)
         original.save(force_insert=True)
+        if not within:
+            _put_inside(shelf, judged, received.name, source=source, message=message)
     return Kept(received.name, judged.state, judged.reason)
 
 
-def _fill(row: Attachment, judged: _Judged) -> None:
+def _put_inside(shelf: Shelf, judged: Judged, saved: str, *, source: str, message: str) -> None:
+    """One floor deep: what lies in an e-mail that lies in an e-mail stays in the original."""
+    for name, data in judged.copy.inside[:MOST_INSIDE] if judged.copy else ():
+        put_file(shelf, Received(name, data), source=source, message=message, within=saved)
+
+
+def _fill(row: Attachment, judged: Judged) -> None:
     row.copy = judged.copy.data if judged.copy else None
     row.text = judged.copy.text if judged.copy else None
 
 
-def _judge(received: Received) -> _Judged:
-    """Never fails on what it is given. Without a turn or without the scanner it waits; it is not shown unchecked."""
-    verdict = scan(settings.CLAMD, received.data)
-    match verdict:
-        case Verdict.FOUND:
-            return _Judged("refused", "virus")
-        case Verdict.AWAY:
-            return _Judged("waiting", "scanner")
-        case Verdict.OLD:
-            return _Judged("waiting", "signatures")
-    if not _turns.acquire(timeout=_WAIT):
-        return _Judged("waiting", "busy")
-    try:
-        return _Judged("safe", copy=safe_copy(received.name, received.data), scanned=verdict is Verdict.CLEAN)
-    except Refused as refused:
-        return _Judged("refused", refused.reason)
-    finally:
-        _turns.release()
+def unwanted(files: Sequence[Received]) -> tuple[Kept, ...]:
+    """No file about such a theme is kept, and that is said; the words are."""
+    return tuple(Kept(one.name, "refused", "unwanted") for one in files)
 
 
 def keep_files(visit: Visit, files: Sequence[Received], *, source: str = "website") -> tuple[Kept, ...]:
@@ -145,20 +126,17 @@ def recheck_file(*, file: CaseFile, attachment: Attachment) -> Kept:
     if original is None:
         raise NotNow("Dit bestand wacht niet op controle.")
     content: dict[str, Any] = attachment.content
-    judged = _judge(Received(content["name"], original.data))
+    judged = judge(content["name"], original.data, content["source"])
     with stepping(file, "recheck-file"):
         if not Attachment.objects.select_for_update().filter(pk=attachment.pk, state="waiting").exists():
             raise NotNow("Een collega was je voor.")  # a lock that came meanwhile stays
         attachment.state = judged.state
-        attachment.content = {
-            **content,
-            "reason": judged.reason,
-            "kind": judged.copy.type if judged.copy else "",
-            "pages": judged.copy.pages if judged.copy else 0,
-            "scanned": judged.scanned,
-        }
+        attachment.content = {**content, **judged.told()}
         _fill(attachment, judged)
         attachment.save()
+        whole = {"source": content["source"], "message": content.get("message", "")}
+        if not content.get("within"):
+            _put_inside(shelf_of_file(file), judged, content["name"], **whole)
     return Kept(content["name"], judged.state, judged.reason)
 
 

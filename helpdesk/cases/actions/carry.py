@@ -27,6 +27,8 @@ def carry(row: Message | Note, file: CaseFile, other: CaseFile, content: dict[st
     if isinstance(row, Note):
         return
     if mail_id := (content.get("mail") or {}).get("id"):
+        if mail_id in mails_held(file):
+            raise NotNow(HELD)
         Mail.objects.filter(pk=mail_id, case=file.case).update(case=other.case)
     held = files_held(file)
     for attachment in files_of(file):
@@ -70,6 +72,12 @@ def files_held(file: CaseFile) -> set[Any]:
     rows = Attachment.objects.filter(case=file.case)
     asked = FileRequest.objects.filter(case=file.case).values_list("attachment_id", flat=True)
     return {*asked, *rows.filter(state="locked").values_list("pk", flat=True)}
+
+
+def mails_held(file: CaseFile) -> set[str]:
+    """Which e-mails stay: two people have to do with the whole of them."""
+    asked = FileRequest.objects.filter(case=file.case, mail__isnull=False)
+    return {str(one) for one in asked.values_list("mail_id", flat=True)}
 
 
 def _in_another_voice(content: dict[str, Any], here: str, there: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.actions.carry import HELD, carry_file, files_held, files_of, seal_in
+from helpdesk.cases.actions.carry import HELD, carry_file, files_held, files_of, mails_held, seal_in
 from helpdesk.cases.actions.move import move_row, put_row_back
 from helpdesk.cases.actions.paths import lead_all, lead_all_back
 from helpdesk.cases.actions.split import copy_party, marks_of
@@ -82,8 +82,10 @@ def _said(file: CaseFile) -> list[Message]:
 
 
 def _messages_held(file: CaseFile) -> set[str]:
-    held = files_held(file)
-    return {str(row.content["message"]) for row in files_of(file) if row.pk in held and row.content.get("message")}
+    held, whole = files_held(file), mails_held(file)
+    with_file = {str(row.content["message"]) for row in files_of(file) if row.pk in held and row.content.get("message")}
+    said = file.open(Message.objects.filter(case=file.case)) if whole else []
+    return with_file | {str(row.pk) for row in said if (row.content.get("mail") or {}).get("id") in whole}
 
 
 def _notes(file: CaseFile) -> list[Note]:

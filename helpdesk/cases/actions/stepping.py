@@ -15,6 +15,8 @@ from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
 
+NO_PICTURES = frozenset({"uitbuiting"})  # a theme of which a picture may be illegal to hold; we help without
+
 
 @contextmanager
 def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
@@ -62,6 +64,7 @@ def tell_status(case: Case) -> None:
         "asker": summary.get("asker"),
         "still": summary.get("still_shown"),
         "agreed": _agreed(case),
+        "no_pictures": summary.get("theme") in NO_PICTURES,
     }
     box.save(update_fields=["status"])
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_files import destroy_mail, destroy_original, open_original
 from helpdesk.cases.actions.attach import digest_of
 from helpdesk.cases.actions.reason import checked_reason
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import Attachment, FileRequest, Message, Original
+from helpdesk.cases.models import Attachment, FileRequest, Mail, Message, Original
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 
@@ -35,7 +37,8 @@ def lock_file(*, file: CaseFile, attachment: Attachment) -> None:
         bare = {**attachment.content, "name": "", "kind": "", "pages": 0}
         attachment.content = {**bare, "locked_at": now_text(), "digest": digest}
         attachment.save()
-        FileRequest.objects.filter(attachment=attachment).delete()  # nobody keeps a way in that was given before
+        asked = FileRequest.objects.filter(Q(attachment=attachment) | Q(kind="message"), case=file.case)
+        asked.delete()  # nobody keeps a way in that was given before
 
 
 def ask_file(*, file: CaseFile, attachment: Attachment, kind: str, reason: str) -> FileRequest:
@@ -50,10 +53,24 @@ def ask_file(*, file: CaseFile, attachment: Attachment, kind: str, reason: str) 
     waiting = FileRequest.objects.filter(attachment=attachment, kind=kind, agreed_by=None)
     if waiting.exists():
         raise NotNow("Dit is al gevraagd. Een collega moet nog ja zeggen.")
-    with stepping(file, "ask-file", purpose=kind):
-        row = FileRequest(
-            case=file.case, attachment=attachment, kind=kind, asked_by=file.member, created_on=clock.today()
-        )
+    return _ask(file, FileRequest(case=file.case, attachment=attachment, kind=kind), why)
+
+
+def ask_mail(*, file: CaseFile, mail: Mail, reason: str) -> FileRequest:
+    """The first of two, for a whole message as it came: it contains its files as they were sent.
+
+    Raises:
+        NotNow: too short a reason, or asked already.
+    """
+    why = checked_reason(reason)
+    if FileRequest.objects.filter(mail=mail, agreed_by=None).exists():
+        raise NotNow("Dit is al gevraagd. Een collega moet nog ja zeggen.")
+    return _ask(file, FileRequest(case=file.case, mail=mail, kind="message"), why)
+
+
+def _ask(file: CaseFile, row: FileRequest, why: str) -> FileRequest:
+    with stepping(file, "ask-file", purpose=row.kind):
+        row.asked_by, row.created_on = file.member, clock.today()
         file.mine(row)
         row.content = {"reason": why, "at": now_text()}
         row.save(force_insert=True)
@@ -77,7 +94,7 @@ def agree_file(*, file: CaseFile, request_id: UUID) -> FileRequest:
         row.open_until = clock.now() + OPEN_FOR
         row.content = {**row.content, "agreed_at": now_text()}
         row.save()
-        if row.kind == "destroy":
+        if row.kind == "destroy" and row.attachment_id:
             _destroy(file, row.attachment_id)
     return row
 
@@ -115,3 +132,9 @@ def original_of(*, file: CaseFile, attachment: Attachment) -> Original:
     if original is None:
         raise NotNow(GONE)
     return original
+
+
+def may_have_whole(file: CaseFile, mail_id: UUID) -> bool:
+    """Whether this colleague asked for the whole message and got a yes that still holds."""
+    agreed = FileRequest.objects.filter(mail=mail_id, asked_by=file.member, agreed_by__isnull=False)
+    return agreed.filter(open_until__gt=clock.now()).exists()

@@ -15,7 +15,12 @@ STATES = {
     "locked": "op slot",
     "gone": "vernietigd",
 }
-REQUESTS = {"original": "origineel zien", "destroy": "vernietigen", "hand-over": "overdragen aan de politie"}
+REQUESTS = {
+    "original": "origineel zien",
+    "message": "het hele bericht zien, met de bestanden",
+    "destroy": "vernietigen",
+    "hand-over": "overdragen aan de politie",
+}
 
 
 class Attachment(models.Model):
@@ -61,11 +66,15 @@ class Original(models.Model):
 
 
 class FileRequest(models.Model):
-    """What takes two people: the first asks, with a reason; another one agrees. Content: reason, at, agreed_at, to."""
+    """What takes two people: the first asks, with a reason; another one agrees. Content: reason, at, agreed_at, to.
+
+    It is about one file, or about a whole message as it came, for that contains its files.
+    """
 
     id = IdField()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="file_requests")
-    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="requests")
+    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="requests", null=True)
+    mail = models.ForeignKey("cases.Mail", on_delete=models.CASCADE, related_name="+", null=True)
     kind = models.CharField(max_length=10, choices=list(REQUESTS.items()))
     asked_by = models.ForeignKey("teams.Member", on_delete=models.CASCADE, related_name="+")
     agreed_by = models.ForeignKey("teams.Member", on_delete=models.CASCADE, related_name="+", null=True)
@@ -78,7 +87,12 @@ class FileRequest(models.Model):
             models.CheckConstraint(
                 condition=models.Q(agreed_by__isnull=True) | ~models.Q(agreed_by=models.F("asked_by")),
                 name="nobody_agrees_with_herself",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="message", attachment__isnull=True, mail__isnull=False)
+                | (~models.Q(kind="message") & models.Q(attachment__isnull=False, mail__isnull=True)),
+                name="a_request_is_about_one_thing",
+            ),
         ]
 
     def __str__(self) -> str:

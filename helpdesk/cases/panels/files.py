@@ -13,11 +13,13 @@ from helpdesk.cases.panels.mail import size_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib import clock
 from helpdesk.lib.files.kinds import REASONS
+from helpdesk.lib.files.safe import PLAIN
 
 WAITS = {
     "scanner": "De viruscontrole is niet bereikbaar.",
     "signatures": "De viruscontrole is te oud.",
     "busy": "Het was te druk om het te controleren.",
+    "office": "Dit stuk kan nu niet veilig getoond worden. Het is bewaard. De beheerder kan LibreOffice nakijken.",
 }
 OUTSIDE = "van buiten"  # somebody around the child, or of another case
 SOURCES = {"website": "website", "mail": "e-mail", "letter": "brief", "desk": "toegevoegd"}
@@ -53,6 +55,9 @@ class Shown:
     digest: str
     asked: tuple[Asked, ...]
     scanned: bool
+    within: str = ""
+    is_text: bool = False
+    drawn: bool = False
 
     @property
     def can_be_asked(self) -> bool:
@@ -71,9 +76,17 @@ def files(
     """The files, oldest first."""
     asked: dict[UUID, list[Asked]] = {}
     for one in requests:
+        if one.attachment_id is None:
+            continue
         asked.setdefault(one.attachment_id, []).append(_asked(one, people, me))
     shown = [_shown(row, tuple(asked.get(row.pk, ())), people, asker) for row in rows]
     return sorted(shown, key=lambda one: one.at)
+
+
+def asked_messages(requests: Iterable[FileRequest], people: Colleagues, me: object) -> list[tuple[UUID, Asked]]:
+    """Who asked for a whole message as it came, by its id; over when its quarter is."""
+    found = [(one.mail_id, _asked(one, people, me)) for one in requests if one.mail_id]
+    return [(mail, asked) for mail, asked in found if not asked.agreed or (asked.mine and asked.open)]
 
 
 def _shown(row: Attachment, asked: tuple[Asked, ...], people: Colleagues, asker: str) -> Shown:
@@ -93,6 +106,9 @@ def _shown(row: Attachment, asked: tuple[Asked, ...], people: Colleagues, asker:
         digest=content.get("digest", ""),
         asked=asked,
         scanned=bool(content.get("scanned")),
+        within=content.get("within", ""),
+        is_text=content.get("kind") == PLAIN,
+        drawn=bool(content.get("drawn")),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import CaseFile, readable
@@ -18,7 +19,7 @@ from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
-from helpdesk.cases.panels.files import Shown, files
+from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
 from helpdesk.cases.panels.invitation import Invitation, invitation_of
 from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
@@ -230,6 +231,11 @@ class CasePage:
         """What came in as a file."""
         asker = "het kind" if words.asks_herself(self.summary) else "de vrager"
         return files(self._papers.files, self._papers.file_requests, self.people, self.me.pk, asker)
+
+    @cached_property
+    def asked_messages(self) -> list[tuple[UUID, Asked]]:
+        """Messages as they came, for which a colleague asked."""
+        return asked_messages(self._papers.file_requests, self.people, self.me.pk)
 
     @cached_property
     def _by_id(self) -> dict[str, Around]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import (
@@ -80,7 +80,7 @@ def papers_of(file: CaseFile) -> Papers:
             case "file request":
                 people = {"asked_by_id": one, "agreed_by_id": other, "open_until": shown_at}
                 row = FileRequest(id=row_id, created_on=created_on, kind=sort, content=content, **people, **case)
-                row.attachment_id = about
+                row.attachment_id, row.mail_id = (None, about) if sort == "message" else (about, None)
                 found.file_requests.append(row)
             case "outgoing":
                 row = Outgoing(id=row_id, created_on=created_on, state=sort, due_at=shown_at, content=content, **case)
@@ -145,7 +145,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         what=Value("file request"),
         shown_at=F("open_until"),
         sort=F("kind"),
-        about=F("attachment_id"),
+        about=Coalesce("attachment_id", "mail_id"),
         one=F("asked_by_id"),
         other=F("agreed_by_id"),
     )

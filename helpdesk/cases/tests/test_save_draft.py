@@ -38,6 +38,21 @@ def test_a_colleague_does_not_see_it() -> None:
         assert Draft.objects.filter(case=case, member=file.member).count() == 0
 
 
+@pytest.mark.parametrize(("verb", "kind", "field"), [("antwoorden", "reply", "text"), ("notitie", "note", "text")])
+def test_a_draft_that_comes_after_its_message_was_sent_is_let_go(verb: str, kind: str, field: str) -> None:
+    case = cast.taken()
+    iris = cast.desk_client("iris")
+    late = {"kind": kind, "text": "Beste jij, dat mag", "sitting": "a1"}
+    iris.post(f"/zaak/{case.code}/concept/", late)
+    iris.post(f"/zaak/{case.code}/{verb}/", {field: "Beste jij, dat mag.", "sitting": "a1"})
+    assert iris.post(f"/zaak/{case.code}/concept/", late).status_code == 204
+    with cast.opened("iris", case):
+        assert not Draft.objects.filter(case=case).exists()
+    iris.post(f"/zaak/{case.code}/concept/", {**late, "sitting": "b2"})
+    with cast.opened("iris", case):
+        assert Draft.objects.filter(case=case).count() == 1, "the next one is kept"
+
+
 def test_an_empty_text_takes_it_away() -> None:
     case = cast.taken()
     iris = cast.desk_client("iris")

@@ -38,6 +38,7 @@ PANELS = (
     "bestanden",
     "keek",
 )
+SENT = "sent"
 WRONG = 422  # our htmx configuration swaps it in; a browser shows it as any page
 
 
@@ -87,8 +88,20 @@ def panels(
     return HttpResponse("".join(parts), status=status)
 
 
+def remember_sent(request: HttpRequest) -> None:
+    """These words left their form. The form's own random number is kept, so that a late draft of it is let go."""
+    if sitting := request.POST.get("sitting", "")[:40]:
+        request.session[SENT] = [*request.session.get(SENT, []), sitting][-20:]
+
+
+def was_sent(request: HttpRequest) -> bool:
+    """Whether this draft comes after the words that it would keep were sent."""
+    return request.POST.get("sitting", "")[:40] in request.session.get(SENT, [])
+
+
 def changed(request: HttpRequest, file: CaseFile, *names: str, said: str, at: str = "") -> HttpResponse:
     """It is done: show what changed, or go to the case page (or where the form came from)."""
+    remember_sent(request)
     if not is_script(request):
         return gone_to(request, case_url(file.case.code) + at, said)
     again = reread(file)
@@ -112,6 +125,7 @@ def form_page(request: HttpRequest, file: CaseFile, form: forms.BaseForm, templa
 
 def done(request: HttpRequest, file: CaseFile, said: str, *, to: str = "") -> HttpResponse:
     """From a page of its own back to the case, or to the list when the case has left one's sight."""
+    remember_sent(request)
     return gone_to(request, to or case_url(file.case.code), said)
 
 

@@ -19,7 +19,9 @@ from helpdesk.cases.models import Attachment
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, case_url, done, form_page, gone_to, on_case, posted
 from helpdesk.cases.workflow import NotNow
+from helpdesk.lib.files.kinds import STAFF
 from helpdesk.lib.files.posted import files_of
+from helpdesk.lib.files.safe import PLAIN
 
 # Our own pixels, and still treated as a stranger's: no script, no frame, no guess at another type.
 HARMLESS = {
@@ -27,7 +29,7 @@ HARMLESS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
+ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", PLAIN: "txt"}
 
 
 def on_file(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -65,7 +67,8 @@ def file_copy(request: HttpRequest, file: CaseFile, row: Attachment) -> HttpResp
     how = "inline" if kind.startswith("image/") else "attachment"
     name = f"{file.case.code}.{ENDINGS[kind]}"
     disposition = {"Content-Disposition": f'{how}; filename="{name}"'}
-    return HttpResponse(row.copy, content_type=kind, headers={**HARMLESS, **disposition})
+    shown_as = f"{kind}; charset=utf-8" if kind == PLAIN else kind
+    return HttpResponse(row.copy, content_type=shown_as, headers={**HARMLESS, **disposition})
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +82,7 @@ def attach_file(request: HttpRequest, file: CaseFile) -> HttpResponse:
             form.add_error(None, _("Kies eerst een bestand."))
         elif form.is_valid():
             return _attach(request, file, sent, form)
-    return form_page(request, file, form, "cases/attach_file.html")
+    return form_page(request, file, form, "cases/attach_file.html", accept=STAFF.accept)
 
 
 def _attach(request: HttpRequest, file: CaseFile, sent: list[actions.Received], form: AttachForm) -> HttpResponse:
@@ -87,10 +90,17 @@ def _attach(request: HttpRequest, file: CaseFile, sent: list[actions.Received], 
         kept = [actions.attach_file(file=file, received=one, source=form.cleaned_data["source"]) for one in sent]
     except NotNow as refusal:
         form.add_error(None, str(refusal))
-        return form_page(request, file, form, "cases/attach_file.html")
-    bad = [one for one in kept if one.state == "refused"]
-    if bad:
+        return form_page(request, file, form, "cases/attach_file.html", accept=STAFF.accept)
+    large = [one for one in kept if one.reason == "size"]
+    if large:
+        messages.warning(request, _("Een bestand was te groot en is niet bewaard. Het mag 25 MB zijn."))
+    if any(one.state == "waiting" for one in kept):
+        messages.warning(request, _("Er is een bestand bij dat nu niet veilig getoond kan worden. Het is bewaard."))
+        return HttpResponseRedirect(case_url(file.case.code) + "#paneel-bestanden")
+    if any(one.state == "refused" and one.reason != "size" for one in kept):
         messages.warning(request, _("Er is een bestand bij dat we niet kunnen laten zien. Bij Bestanden staat waarom."))
+        return HttpResponseRedirect(case_url(file.case.code) + "#paneel-bestanden")
+    if len(large) == len(kept):
         return HttpResponseRedirect(case_url(file.case.code) + "#paneel-bestanden")
     return done(request, file, _("Het bestand staat erbij."))
 

@@ -13,7 +13,7 @@ from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, sealed_case_for
 from helpdesk.cases.actions.mailbox import INVITED
 from helpdesk.cases.forms import DraftForm, LetterForm, TextForm
-from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry
+from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry, was_sent
 from helpdesk.teams.access import member_of, require
 
 
@@ -68,6 +68,8 @@ def save_draft(request: HttpRequest, code: str) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
+    if was_sent(request):
+        return HttpResponse(status=204)
     kind = form.cleaned_data["kind"].partition(":")[0]
     verb = {"note": "note", "close": "close", "party": "write-to-party"}.get(kind, "reply")
     actions.save_draft(file=sealed_case_for(member_of(request), code, to=verb), **form.cleaned_data)

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import case_for
-from helpdesk.cases.access_glass import request_for, requests_for, waiting_for
+from helpdesk.cases.access_glass import request_for, requests_for, tally_for
 from helpdesk.cases.models import Case, GlassRequest
 from helpdesk.lib.row_actor import act_as
 from tests import cast
@@ -38,11 +38,11 @@ def test_a_lead_who_knows_the_family_hears_of_no_request() -> None:
     wanted = asks("farah", case.code)
     with act_as(sanne.pk):
         assert [row.pk for row in requests_for(sanne)] == [wanted.pk], "the control finds nothing"
-        assert waiting_for(sanne) == 1
+        assert tally_for(sanne).waiting == 1
     knows("sanne", case)
     with act_as(sanne.pk):
         assert requests_for(sanne) == []
-        assert waiting_for(sanne) == 0
+        assert tally_for(sanne).waiting == 0
         with pytest.raises(Http404):
             request_for(sanne, wanted.pk, to="decide-glass")
     karim = cast.member("karim")

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 import pytest
 
 from helpdesk.cases import actions
 from helpdesk.cases.access_mail import new_reply_path
-from helpdesk.cases.actions.mail_in import Place, place_mail, store_mail
 from helpdesk.cases.models import Case
-from helpdesk.intake.arriving import arrived
-from helpdesk.intake.mailboxes import Mailbox
 from helpdesk.lib.tests.mail_samples import letter
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Part
 from tests import cast
 
 pytestmark = pytest.mark.django_db
-BOX = Mailbox("helpdesk", "localhost", "user", "secret", address="help@example.org")
 BOUNCED = "Niet bezorgd: bericht van een mailserver"
 MOTHER = Person(Part.PARENT, name="Maryam el Idrissi", email="moeder@example.net")
-AsMail = Callable[[], AbstractContextManager[None]]
 
 
 def tag_for(case: Case, address: str, person: Person | None = None) -> str:
@@ -37,12 +30,6 @@ def tag_for(case: Case, address: str, person: Person | None = None) -> str:
     return tag
 
 
-def comes_in(as_mail: AsMail, raw: bytes) -> None:
-    with as_mail():
-        mail_id = store_mail(Place("helpdesk", 1, 1), raw)
-        place_mail(mail_id, lambda: arrived(raw, BOX))
-
-
 def speakers(case: Case) -> list[tuple[str, str]]:
     """Letter and name of each message on the case page."""
     page = cast.desk_client("iris").get(f"/zaak/{case.code}/").content.decode()
@@ -50,13 +37,13 @@ def speakers(case: Case) -> list[tuple[str, str]]:
     return [(letter.removeprefix("krh-message--"), name) for letter, name in found]
 
 
-def test_a_mother_is_called_by_her_part_whatever_she_calls_herself(as_mail: AsMail) -> None:
+def test_a_mother_is_called_by_her_part_whatever_she_calls_herself() -> None:
     case = cast.taken(asker="kind")
     tag = tag_for(case, "moeder@example.net", MOTHER)
     raw = letter(
         "Ik wil weten hoe het gaat.", f"Delivered-To: help+{tag}@example.org", sender="Sanne <moeder@example.net>"
     )
-    comes_in(as_mail, raw)
+    cast.mail_in(raw)
     assert ("around", "Ouder met gezag M.I.") in speakers(case)
     assert [name for kind, name in speakers(case) if kind == "voice"] == ["De vraag"]
     page = cast.desk_client("iris").get(f"/zaak/{case.code}/").content.decode()
@@ -64,10 +51,10 @@ def test_a_mother_is_called_by_her_part_whatever_she_calls_herself(as_mail: AsMa
     assert "oud-collega" not in page
 
 
-def test_the_asker_keeps_her_voice(as_mail: AsMail) -> None:
+def test_the_asker_keeps_her_voice() -> None:
     case = cast.taken(asker="kind")
     tag = tag_for(case, "sanne@example.net")
-    comes_in(as_mail, letter("Het gaat beter.", f"Delivered-To: help+{tag}@example.org", sender="sanne@example.net"))
+    cast.mail_in(letter("Het gaat beter.", f"Delivered-To: help+{tag}@example.org", sender="sanne@example.net"))
     assert ("voice", "Het kind") in speakers(case)
 
 
@@ -82,9 +69,9 @@ def test_the_asker_keeps_her_voice(as_mail: AsMail) -> None:
         ),
     ],
 )
-def test_the_words_of_a_program_are_nobodys_voice(as_mail: AsMail, sender: str, headers: list[str], name: str) -> None:
+def test_the_words_of_a_program_are_nobodys_voice(sender: str, headers: list[str], name: str) -> None:
     case = cast.taken(asker="kind")
     tag = tag_for(case, "sanne@example.net")
-    comes_in(as_mail, letter("Weg.", f"Delivered-To: help+{tag}@example.org", *headers, sender=sender))
+    cast.mail_in(letter("Weg.", f"Delivered-To: help+{tag}@example.org", *headers, sender=sender))
     assert ("auto", name) in speakers(case)
     assert [said for kind, said in speakers(case) if kind == "voice"] == ["De vraag"]

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from helpdesk.cases import actions
-from helpdesk.cases.access_glass import request_for, requests_for
+from helpdesk.cases.access_glass import request_for, requests_for, tally_for
 from helpdesk.cases.views.answer import attempt, gone_to, posted
 from helpdesk.cases.wall_forms import GlassForm
 from helpdesk.cases.workflow import NotNow
@@ -37,6 +37,16 @@ def glass(request: HttpRequest) -> HttpResponse:
         "may_decide": may(member, "decide-glass"),
     }
     return render(request, "desk/glass.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@require("decide-glass")
+def glass_told(request: HttpRequest) -> HttpResponse:
+    """What the frame of an open page asks every half minute; without content when it shows that already."""
+    told = tally_for(member_of(request))
+    if request.GET.get("stand") == str(told):
+        return HttpResponse(status=204)
+    return render(request, "ui/desk_glass.html", {"glass": told})
 
 
 @require_POST

@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from helpdesk.cases.access import closed_case_for
+from helpdesk.cases.access import closed_case_for, may_at
 from helpdesk.cases.panels.journal import events
 from helpdesk.cases.panels.journal import looks as looks_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.lib.case_codes import NotACaseCode, parse
 from helpdesk.teams.access import member_of, require
-from helpdesk.teams.roles import may
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,6 +40,6 @@ def looks_at_case(request: HttpRequest, code: str) -> HttpResponse:
         "case": case,
         "looks": looks_of(case.pk, people, limit=400),
         "events": events(case.pk, people),
-        "may_forget": may(member, "forget-case", case.team_id, case.state),
+        "may_forget": may_at(member, "forget-case", case),
     }
     return render(request, "desk/looks_at_case.html", context)

@@ -22,6 +22,7 @@ from helpdesk.cases.views.answer import gone_to
 from helpdesk.cases.workflow import NotNow
 from helpdesk.intake.arriving import read_again
 from helpdesk.lib import clock
+from helpdesk.lib.mail.source import source_without_files
 from helpdesk.teams.access import member_of, require
 from helpdesk.teams.models import Member
 
@@ -65,14 +66,17 @@ def one_mail(request: HttpRequest, mail: UUID) -> HttpResponse:
 @require_safe
 @require("read-case")
 def original_mail(request: HttpRequest, mail: UUID) -> HttpResponse:
-    """The message as it came, as a file to keep: plain text, never shown by a browser on our address."""
+    """The message as it came but for its files, to keep; never shown by a browser on our address.
+
+    The files, and the whole message with them, take two people (`cases:ask-file`, `cases:ask-mail`).
+    """
     try:
         row = mail_for(member_of(request), mail, to="read-case")
     except NotNow as refusal:
         return gone_to(request, reverse("desk:mail"), str(refusal))
     name = row.case.code if row.case is not None else "bericht"
     return HttpResponse(
-        row.raw,
+        source_without_files(row.raw),
         content_type="application/octet-stream",
         headers={
             "Content-Disposition": f'attachment; filename="{name}.eml"',

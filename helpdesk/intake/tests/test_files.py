@@ -11,7 +11,7 @@ from django.test import Client
 
 from helpdesk.cases.models import Attachment, Case, FileRequest, Message, Original
 from helpdesk.lib.files.clamd import Verdict
-from helpdesk.lib.files.kinds import LARGEST
+from helpdesk.lib.files.kinds import PUBLIC
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.test_files import ACTIVE, TELLING, hostile, photo, png_of
@@ -73,7 +73,7 @@ def test_a_photo_arrives_without_its_place_and_device(public_client: Client) -> 
         ("virus.exe", b"MZ", "kunnen we niet laten zien"),
         ("foto.jpg", b"<script>alert(1)</script>", "past niet bij"),
         ("brief.pdf", b"%PDF-1.4 niets", "kunnen we niet openen"),
-        ("groot.jpg", b"\xff\xd8\xff" + bytes(LARGEST), "te groot"),
+        ("groot.jpg", b"\xff\xd8\xff" + bytes(PUBLIC.largest), "te groot"),
     ],
 )
 def test_a_file_that_is_refused_costs_no_word(public_client: Client, name: str, data: bytes, sentence: str) -> None:
@@ -144,19 +144,46 @@ def test_with_her_code_she_sends_more(public_client: Client) -> None:
     assert [row.state for row in rows()] == ["safe"]
 
 
+def test_a_reply_about_exploitation_takes_no_file_and_keeps_the_words(public_client: Client) -> None:
+    asked = ask(public_client, theme="uitbuiting")
+    safe = knock(public_client, words(Receipt.from_text(" ".join(asked.context["words"]))))
+    reply = press(public_client, press(public_client, safe, "read"), "write")
+    page = reply.content.decode()
+    assert 'type="file"' not in page
+    assert "Stuur geen beelden; wij helpen zonder." in page
+    typed = {
+        "token": reply.context["token"],
+        "step": "send",
+        "body": "Toch een foto.",
+        "files": [sent("f.jpg", photo())],
+    }
+    assert "hebben we niet bewaard" in public_client.post("/code/", typed).content.decode()
+    assert rows() == []
+    with cast.opened("mo", the_case()) as file:
+        said = [row.content["text"] for row in file.open(Message.objects.filter(case=file.case))]
+    assert "Toch een foto." in said
+
+
+def test_the_field_stands_behind_a_choice_that_needs_no_script(public_client: Client) -> None:
+    page = public_client.get("/vraag/").content.decode()
+    choice = page.split('<details class="krh-why krh-files__field">')[1]
+    assert choice.index("<summary>") < choice.index("Ik wil een foto of brief meesturen") < choice.index('type="file"')
+    assert "Nooit naakte of seksuele beelden." in choice.split("</details>")[0]
+
+
 @pytest.mark.parametrize(
     ("verdict", "state"), [(Verdict.CLEAN, "safe"), (Verdict.FOUND, "refused"), (Verdict.AWAY, "waiting")]
 )
 def test_what_the_scanner_says(
     public_client: Client, monkeypatch: pytest.MonkeyPatch, verdict: Verdict, state: str
 ) -> None:
-    monkeypatch.setattr("helpdesk.cases.actions.attach.scan", lambda *_: verdict)
+    monkeypatch.setattr("helpdesk.cases.actions.judge.scan", lambda *_: verdict)
     ask(public_client, sent("foto.jpg", photo()))
     (row,) = rows()
     assert row.state == state
     code, mo = the_case().code, cast.desk_client("mo")
     assert ("Controleer opnieuw" in mo.get(f"/zaak/{code}/").content.decode()) == (state == "waiting")
-    monkeypatch.setattr("helpdesk.cases.actions.attach.scan", lambda *_: Verdict.CLEAN)
+    monkeypatch.setattr("helpdesk.cases.actions.judge.scan", lambda *_: Verdict.CLEAN)
     mo.post(f"/zaak/{code}/bestand/{row.pk}/opnieuw/")
     assert rows()[0].state == ("safe" if state == "waiting" else state)
 

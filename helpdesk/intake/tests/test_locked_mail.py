@@ -41,7 +41,7 @@ def test_a_lock_shuts_the_message_that_it_came_in(as_mail: AsMail) -> None:
     mail = comes_in(as_mail, with_a_photo())
     assert mail.case is not None
     code, mo = mail.case.code, cast.desk_client("mo")
-    assert b"image/jpeg" in fetched(mo, mail).content, "the control: it lies in the message"
+    assert b"image/jpeg" in fetched(mo, mail).content, "the control: it is named in the message"
     with cast.opened("mo", mail.case) as file:
         (row,) = file.open(Attachment.objects.filter(case=file.case))
         assert row.content["name"] == "geheim-van-sanne.jpg", "the control"
@@ -79,7 +79,7 @@ def test_destroying_it_destroys_the_message_that_it_came_in(as_mail: AsMail) -> 
 
 
 def test_a_lock_outlives_a_check_that_was_under_way(public_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("helpdesk.cases.actions.attach.scan", lambda *_: Verdict.AWAY)
+    monkeypatch.setattr("helpdesk.cases.actions.judge.scan", lambda *_: Verdict.AWAY)
     ask(public_client, sent("foto.jpg", photo()))
     case = the_case()
 
@@ -90,7 +90,7 @@ def test_a_lock_outlives_a_check_that_was_under_way(public_client: Client, monke
 
     with cast.opened("mo", case) as file:
         (row,) = file.open(Attachment.objects.filter(case=file.case))
-        monkeypatch.setattr("helpdesk.cases.actions.attach.scan", locked_meanwhile)
+        monkeypatch.setattr("helpdesk.cases.actions.judge.scan", locked_meanwhile)
         with pytest.raises(NotNow):
             actions.recheck_file(file=file, attachment=row)
     assert [row.state for row in rows()] == ["locked"]
@@ -100,7 +100,7 @@ def test_a_lock_outlives_a_check_that_was_under_way(public_client: Client, monke
 def test_the_page_says_when_nobody_looked_for_a_virus(
     public_client: Client, monkeypatch: pytest.MonkeyPatch, verdict: Verdict, *, told: bool
 ) -> None:
-    monkeypatch.setattr("helpdesk.cases.actions.attach.scan", lambda *_: verdict)
+    monkeypatch.setattr("helpdesk.cases.actions.judge.scan", lambda *_: verdict)
     ask(public_client, sent("foto.jpg", photo()))
     page = cast.desk_client("mo").get(f"/zaak/{the_case().code}/").content.decode()
     assert "foto.jpg" in page, "the control"
@@ -108,7 +108,7 @@ def test_the_page_says_when_nobody_looked_for_a_virus(
 
 
 def test_old_signatures_keep_a_file_waiting(public_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("helpdesk.cases.actions.attach.scan", lambda *_: Verdict.OLD)
+    monkeypatch.setattr("helpdesk.cases.actions.judge.scan", lambda *_: Verdict.OLD)
     ask(public_client, sent("foto.jpg", photo()))
     assert [row.state for row in rows()] == ["waiting"]
     assert "De viruscontrole is te oud." in cast.desk_client("mo").get(f"/zaak/{the_case().code}/").content.decode()

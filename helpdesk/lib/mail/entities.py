@@ -72,14 +72,14 @@ def entity(raw: bytes, start: int, end: int, default: str = "text/plain") -> Ent
 def children(parent: Entity, most: int) -> Iterator[Entity]:
     """The parts of a multipart, at most so many. Text before the first and after the last boundary is for machines."""
     default = "message/rfc822" if parent.type == "multipart/digest" else "text/plain"
-    for start, end in _between(parent, most):
+    for start, end in between(parent, most):
         yield entity(parent.raw, start, end, default)
 
 
-def _between(parent: Entity, most: int) -> Iterator[tuple[int, int]]:
-    boundary = parent.options.get("boundary", "").rstrip()
-    mark = b"--" + boundary.encode("utf-8", "replace")
-    if not boundary or len(mark) > 500:
+def between(parent: Entity, most: int) -> Iterator[tuple[int, int]]:
+    """Where those parts lie, their headers included."""
+    mark = boundary_of(parent)
+    if len(mark) <= 2 or len(mark) > 500:
         return
     since, at, count = -1, parent.start, 0
     while (at := parent.raw.find(mark, at, parent.end)) >= 0:
@@ -97,6 +97,11 @@ def _between(parent: Entity, most: int) -> Iterator[tuple[int, int]]:
             return
     if since >= 0:
         yield since, parent.end  # the last boundary is missing
+
+
+def boundary_of(parent: Entity) -> bytes:
+    """What stands between the parts."""
+    return b"--" + parent.options.get("boundary", "").rstrip().encode("utf-8", "replace")
 
 
 def _before_line_end(raw: bytes, at: int) -> int:

@@ -3,16 +3,21 @@
 {
   const waiting = new Map();
   const sent = new WeakSet();
+  const flying = new WeakMap();
   const tell = (form, key) => {
     const line = form.querySelector("[data-draft-status]");
     if (line) line.textContent = say((key === "saved" && form.dataset.saved) || key, clock());
   };
+  // By this the server knows a draft that comes in after its own form was sent.
+  const sitting = () => Object.assign(document.createElement("input"), { type: "hidden", name: "sitting", value: crypto.randomUUID() });
   const keep = async (form) => {
     const mark = waiting.get(form);
+    const way = new AbortController();
+    flying.set(form, way);
     try {
       const answer = await fetch(form.dataset.draftUrl, {
         method: "POST", body: new URLSearchParams(new FormData(form)), mode: "same-origin", cache: "no-store",
-        headers: { "X-Requested-With": "fetch" },
+        headers: { "X-Requested-With": "fetch" }, signal: way.signal,
       });
       if ([401, 403].includes(answer.status) || (answer.redirected && desk.isSignIn(answer.url))) {
         if (!(await desk.signedIn())) desk.askSignIn();
@@ -23,7 +28,7 @@
       tell(form, "saved");
       return true;
     } catch {
-      tell(form, "unsaved");
+      if (!way.signal.aborted) tell(form, "unsaved");
       return false;
     }
   };
@@ -32,6 +37,7 @@
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-draft-url]");
     if (!form) return;
+    if (!form.elements.sitting) form.append(sitting());
     waiting.set(form, Symbol("typed"));
     sent.delete(form);
     clearTimeout(timer);
@@ -42,7 +48,10 @@
   // Sending: first be sure that the session lives and the words are kept, then let the form go its way.
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-draft-url]");
-    if (!form || form.dataset.checked || form.hasAttribute("hx-post")) { if (form) { waiting.delete(form); sent.add(form); } return; }
+    if (!form || form.dataset.checked || form.hasAttribute("hx-post")) {
+      if (form) { waiting.delete(form); sent.add(form); flying.get(form)?.abort(); }  // what still flies would come after
+      return;
+    }
     event.preventDefault();
     const { submitter } = event;
     waiting.set(form, Symbol("send"));
