@@ -52,11 +52,17 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
     if not summary.get("assignee"):
         return "Nog van niemand."
     if task := summary.get("task"):
-        return str(task["text"])
+        return _task_words(task)
     return str(
         summary.get("next")
         or ("Kijk wat nog nodig is." if summary.get("first_reply_at") else "Eerste antwoord schrijven.")
     )
+
+
+def _task_words(task: Mapping[str, Any]) -> str:
+    """What the task says, which may be something else once its day has passed."""
+    late = date.fromisoformat(task["due_on"]) < clock.today()
+    return str((late and task.get("late_text")) or task["text"])
 
 
 def due_of(case: Case) -> tuple[date | None, str]:

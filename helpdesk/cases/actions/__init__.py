@@ -13,7 +13,8 @@ from helpdesk.cases.actions.contact import (
     save_contact,
     take_off_contact,
 )
-from helpdesk.cases.actions.draft import save_draft
+from helpdesk.cases.actions.draft import drop_draft, put_back, save_draft
+from helpdesk.cases.actions.dues import keep_dues
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
@@ -73,6 +74,7 @@ __all__ = [
     "close_case",
     "decide_glass",
     "decline_handover",
+    "drop_draft",
     "file_question",
     "finish_contact",
     "finish_task",
@@ -81,6 +83,7 @@ __all__ = [
     "grant_exception",
     "hand_over_case",
     "join_contact",
+    "keep_dues",
     "keep_files",
     "link_case",
     "lock_file",
@@ -97,6 +100,7 @@ __all__ = [
     "party_of",
     "plan_callback",
     "plan_task",
+    "put_back",
     "put_back_message",
     "recheck_file",
     "record_attempt",

@@ -18,6 +18,7 @@ from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Shown, files
+from helpdesk.cases.panels.mediation import Mediated, mediated
 from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
@@ -268,6 +269,11 @@ class CasePage:
     @cached_property
     def tasks(self) -> list[ToDo]:
         return tasks(self._papers.tasks, self.people, self.me.pk)
+
+    @cached_property
+    def mediations(self) -> list[Mediated]:
+        """Talks with others for the child."""
+        return mediated(self.summary)
 
     @cached_property
     def closing(self) -> Mapping[str, Any] | None:

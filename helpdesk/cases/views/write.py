@@ -15,6 +15,21 @@ from helpdesk.cases.forms import DraftForm, LetterForm, TextForm
 from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry
 from helpdesk.teams.access import member_of, require
 
+# Kind of draft: the verb for which it is written.
+WRITTEN_FOR = {
+    "reply": "reply",
+    "note": "note",
+    "close": "close",
+    "party": "write-to-party",
+    "mediation": "start-mediation",
+    "position": "record-position",
+    "proposal": "make-proposal",
+    "agreement": "make-agreement",
+    "request": "ask-information",
+    "report": "record-information",
+    "ending": "end-mediation",
+}
+
 
 @require_POST
 @on_case("reply")
@@ -67,6 +82,5 @@ def save_draft(request: HttpRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=422)
     kind = form.cleaned_data["kind"].partition(":")[0]
-    verb = {"note": "note", "close": "close", "party": "write-to-party"}.get(kind, "reply")
-    actions.save_draft(file=sealed_case_for(member_of(request), code, to=verb), **form.cleaned_data)
+    actions.save_draft(file=sealed_case_for(member_of(request), code, to=WRITTEN_FOR[kind]), **form.cleaned_data)
     return HttpResponse(status=204)

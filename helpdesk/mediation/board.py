@@ -1,0 +1,304 @@
+"""One mediation as its page shows it: parties side by side, proposals, promises with days, questions, a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from helpdesk.cases.panels.page import CasePage
+from helpdesk.cases.panels.thread import Spoken
+from helpdesk.lib import clock
+from helpdesk.mediation.access import NOBODY, Who, everybody
+from helpdesk.mediation.actions.right import FIXED, may_take_back
+from helpdesk.mediation.talks import Line, Promise, Proposal, Request, Talks
+from helpdesk.mediation.words import AFTERS, CHANNELS, MARKS, OUTCOMES, REPLIES, After, Mark, Outcome, Reply
+from helpdesk.mediation.workflow import Kind, may_follow
+
+HEARD = "Zelf gehoord; staat nergens in de zaak"
+# Kind: icon and heading of a step on the timeline.
+TIMELINE = {
+    Kind.FRAME: ("people", "Bemiddeling begonnen of bijgewerkt"),
+    Kind.POSITION: ("chat", "Standpunt"),
+    Kind.PROPOSAL: ("split", "Voorstel"),
+    Kind.ANSWER: ("chat", "Antwoord op een voorstel"),
+    Kind.AGREEMENT: ("hand", "Afspraken gemaakt"),
+    Kind.MARK: ("check", "Afspraak nagegaan"),
+    Kind.REQUEST: ("question", "Informatie gevraagd"),
+    Kind.INFORMATION: ("note", "Informatie gekregen"),
+    Kind.END: ("check", "Afgesloten"),
+    Kind.REOPEN: ("arrow", "Heropend"),
+    Kind.CORRECTION: ("pen", "Rechtgezet"),
+    Kind.TAKE_BACK: ("back", "Teruggenomen"),
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One party with what it says now and said before."""
+
+    who: Who
+    now: Line | None
+    source: str
+    before: list[Line]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step on the timeline."""
+
+    line: Line
+    icon: str
+    title: str
+    more: str
+    by: str
+    can_correct: bool
+    can_take_back: bool
+
+
+@dataclass(frozen=True)
+class Put:
+    """A proposal with the answers in words."""
+
+    proposal: Proposal
+    author: str
+    answers: list[tuple[str, str, str, str]]  # party id, name, what was said in a word, in her words
+    late: bool
+    kind: str  # for the colour beside the words: ok, warn, or nothing
+
+    @property
+    def state(self) -> str:
+        if self.proposal.agreed:
+            return "afgesproken"
+        if self.proposal.accepted:
+            return "iedereen zegt ja"
+        if self.proposal.refused:
+            return "geweigerd"
+        return "wacht op antwoord" if self.proposal.waits else "besproken"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A promise on the list."""
+
+    promise: Promise
+    who: str
+    party: str  # whom one can call or write; empty for ourselves
+    late: bool
+
+    @property
+    def word(self) -> str:
+        mark = self.promise.mark
+        return MARKS[mark] if mark else ""
+
+    @property
+    def icon(self) -> str:
+        return {Mark.KEPT: "check", Mark.BROKEN: "cross"}.get(self.promise.mark or Mark.CHANGED, "circle")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A question for information."""
+
+    request: Request
+    who: str
+    how: str
+    left: Spoken | None  # the message that carries it
+    taken_back: bool
+    late: bool
+    source: str
+
+    @property
+    def state(self) -> str:
+        if self.request.answer:
+            return "antwoord is er"
+        if self.taken_back:
+            return "teruggehaald: niet gevraagd"
+        if self.left and self.left.failed:
+            return "niet aangekomen"
+        return "dag voorbij" if self.late else "wacht op antwoord"
+
+
+class Board:
+    """What the templates of a mediation read."""
+
+    def __init__(self, page: CasePage, talks: Talks) -> None:
+        self.page = page
+        self.talks = talks
+        self._today = clock.today()
+
+    @cached_property
+    def can(self) -> May:
+        """Which verbs the role, the case and the talks allow now."""
+        return May(self.page, ended=self.talks.ended is not None)
+
+    @cached_property
+    def everybody(self) -> dict[str, Who]:
+        return everybody(self.page.file)
+
+    def name(self, party_id: str) -> str:
+        """How somebody stands on the page."""
+        found = self.everybody.get(party_id)
+        return found.name if found else NOBODY
+
+    @property
+    def wish(self) -> str:
+        return str(self.talks.frame.said["wish"])
+
+    @property
+    def aim(self) -> str:
+        return str(self.talks.frame.said["aim"])
+
+    @property
+    def lead(self) -> str:
+        return self.page.people.name(self.talks.lead)
+
+    @property
+    def since(self) -> date:
+        return date.fromisoformat(self.talks.frame.said["started_on"])
+
+    @property
+    def ended(self) -> Mapping[str, Any] | None:
+        """How it ended: in a word, what it brought, what comes next."""
+        line = self.talks.ended
+        if line is None:
+            return None
+        outcome, after = Outcome(line.said["outcome"]), After(line.said["after"])
+        return {
+            "on": line.on,
+            "outcome": OUTCOMES[outcome],
+            "text": line.text,
+            "after": AFTERS[after],
+            "key": str(after),
+        }
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """Where something can have been said: messages of those around the child, and contact moments."""
+        said = [one for thread in self.page.threads for one in thread.messages if one.kind == "around"]
+        found = {f"message:{one.id}": f"Bericht van {one.sender}, {_short(one.at.date())}" for one in said}
+        calls = {f"contact:{one.id}": f"{one.title}, {_short(one.at.date())}" for one in self.page.moments}
+        return found | calls
+
+    def source_of(self, line: Line) -> str:
+        """Where a step was heard, in words."""
+        key = str(line.said.get("source") or "")
+        return self.sources.get(key, "De bron is er niet meer") if key else ""
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """Those who talk, and whoever said something and left."""
+        ids = list(dict.fromkeys([*self.talks.parties, *self.talks.positions]))
+        return [self._side(one) for one in ids]
+
+    def _side(self, party_id: str) -> Side:
+        who = self.everybody.get(party_id) or Who(party_id, NOBODY, "", gone=True, child=False)
+        said = self.talks.positions.get(party_id, [])
+        now = said[0] if said else None
+        return Side(who, now, self.source_of(now) if now else "", said[1:])
+
+    @cached_property
+    def proposals(self) -> list[Put]:
+        """Newest first."""
+        return [self._put(one) for one in reversed(self.talks.proposals)]
+
+    def _put(self, one: Proposal) -> Put:
+        answers = [
+            (said.party, self.name(said.party), REPLIES[said.reply] if said.reply else "", said.text)
+            for said in one.answers
+        ]
+        late = one.waits and one.until is not None and one.until < self._today
+        kind = "ok" if one.agreed or one.accepted else "warn" if one.refused or late else ""
+        return Put(one, self.name(one.author), answers, late, kind)
+
+    @cached_property
+    def promises(self) -> list[Kept]:
+        """The open ones by day, then what is settled."""
+        found = sorted(self.talks.promises, key=lambda one: (not one.open, one.by, one.id))
+        return [self._kept(one) for one in found]
+
+    def _kept(self, one: Promise) -> Kept:
+        who = self.everybody.get(one.who)
+        party = one.who if who and not who.gone and who.id != "us" else ""
+        return Kept(one, self.name(one.who), party, one.late(self._today))
+
+    @cached_property
+    def requests(self) -> list[Wanted]:
+        """What still waits first."""
+        found = sorted(self.talks.requests, key=lambda one: (not one.open, one.wanted_by, one.line.number))
+        return [self._wanted(one) for one in found]
+
+    def _wanted(self, one: Request) -> Wanted:
+        left = self._messages.get(one.message)
+        late = one.open and one.wanted_by < self._today
+        source = self.source_of(one.answer) if one.answer else ""
+        gone = bool(one.message) and left is None
+        return Wanted(one, self.name(one.party), CHANNELS[one.channel], left, gone, late, source)
+
+    @cached_property
+    def _messages(self) -> dict[str, Spoken]:
+        return {str(one.id): one for thread in self.page.threads for one in thread.messages}
+
+    @cached_property
+    def timeline(self) -> list[Told]:
+        """Every step, newest on top; struck ones are there, with the reason."""
+        return [self._told(one) for one in reversed(self.talks.lines)]
+
+    def _told(self, line: Line) -> Told:
+        icon, title = TIMELINE[line.kind]
+        fixed = line.struck or line.kind in FIXED
+        return Told(
+            line=line,
+            icon=icon,
+            title=title,
+            more=self._more(line),
+            by=self.page.people.first(line.by),
+            can_correct=self.can["correct_mediation"] and not fixed,
+            can_take_back=self.can["correct_mediation"] and may_take_back(line, str(self.page.me.pk)),
+        )
+
+    def _more(self, line: Line) -> str:
+        """Whom it is about, or how it came out."""
+        said = line.said
+        match line.kind:
+            case Kind.POSITION | Kind.REQUEST:
+                return self.name(str(said["party"]))
+            case Kind.PROPOSAL:
+                return f"{self.name(str(said['author']))} aan {_and([self.name(one) for one in said['to']])}"
+            case Kind.ANSWER:
+                return f"{self.name(str(said['party']))}: {REPLIES[Reply(said['reply'])].lower()}"
+            case Kind.MARK:
+                return f"{MARKS[Mark(said['mark'])]}: {self._what(str(said['promise']))}"
+            case Kind.AGREEMENT:
+                return "; ".join(f"{self.name(one['who'])}: {one['what']}" for one in said["promises"])
+            case Kind.END:
+                return OUTCOMES[Outcome(said["outcome"])]
+            case Kind.FRAME:
+                return str(said["about"])
+            case Kind.CORRECTION | Kind.TAKE_BACK:
+                struck = self.talks.line(said["of"])
+                return TIMELINE[struck.kind][1] if struck else ""
+        return ""
+
+    def _what(self, promise_id: str) -> str:
+        return next((one.what for one in self.talks.promises if one.id == promise_id), "een afspraak")
+
+
+class May:
+    """The buttons: what the case page allows, and the talks too. `board.can.record_position` in a template."""
+
+    def __init__(self, page: CasePage, *, ended: bool) -> None:
+        self._page, self._ended = page, ended
+
+    def __getitem__(self, name: str) -> bool:
+        return may_follow(name.replace("_", "-"), ended=self._ended) and self._page.can[name]
+
+
+def _and(names: list[str]) -> str:
+    return " en ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def _short(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
