@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,24 +11,11 @@ from helpdesk.cases.models import Party
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
 from helpdesk.mediation.models import Step
+from helpdesk.mediation.people import OURSELVES, Who
 from helpdesk.mediation.talks import Talks, talks_of
-from helpdesk.mediation.words import US, US_LABEL
 from helpdesk.people.person import Person
-from helpdesk.people.roles import CHILDREN
 
 GONE = "Deze bemiddeling is er niet meer."
-NOBODY = "Iemand die er niet meer bij staat"
-
-
-@dataclass(frozen=True)
-class Who:
-    """One of the people around the child, as letters; the name lies behind an act on the case page."""
-
-    id: str
-    name: str
-    institution: str
-    gone: bool
-    child: bool
 
 
 def all_talks(file: CaseFile) -> list[Talks]:
@@ -57,7 +43,7 @@ def talks_for(file: CaseFile, mediation_id: UUID) -> Talks:
 def everybody(file: CaseFile) -> dict[str, Who]:
     """Who stands around the child, by id, and ourselves; who was taken away too, for what was said stays said."""
     people = [_who(row) for row in file.open(Party.objects.filter(case=file.case).order_by("created_on", "id"))]
-    return {US: Who(US, US_LABEL, "", gone=False, child=False)} | {one.id: one for one in people}
+    return {one.id: one for one in (OURSELVES, *people)}
 
 
 def _who(row: Party) -> Who:
@@ -65,4 +51,4 @@ def _who(row: Party) -> Who:
     name = f"{person.part_label} {person.initials}".strip()
     places = {str(one.id): str(one.name) for one in reference.institutions()}
     institution = places.get(person.institution, person.institution)
-    return Who(str(row.pk), name, institution, bool(row.content.get("removed_at")), person.part in CHILDREN)
+    return Who(str(row.pk), name, person.part, institution, bool(row.content.get("removed_at")))

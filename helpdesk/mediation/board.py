@@ -11,8 +11,9 @@ from typing import Any
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.thread import Spoken
 from helpdesk.lib import clock
-from helpdesk.mediation.access import NOBODY, Who, everybody
+from helpdesk.mediation.access import everybody
 from helpdesk.mediation.actions.right import FIXED, may_take_back
+from helpdesk.mediation.people import Who, nobody
 from helpdesk.mediation.talks import Line, Promise, Proposal, Request, Talks
 from helpdesk.mediation.words import AFTERS, CHANNELS, MARKS, OUTCOMES, REPLIES, After, Mark, Outcome, Reply
 from helpdesk.mediation.workflow import Kind, may_follow
@@ -140,8 +141,11 @@ class Board:
 
     def name(self, party_id: str) -> str:
         """How somebody stands on the page."""
-        found = self.everybody.get(party_id)
-        return found.name if found else NOBODY
+        return self.who(party_id).name
+
+    def who(self, party_id: str) -> Who:
+        """The one with this id."""
+        return self.everybody.get(party_id) or nobody(party_id)
 
     @property
     def wish(self) -> str:
@@ -194,7 +198,7 @@ class Board:
         return [self._side(one) for one in ids]
 
     def _side(self, party_id: str) -> Side:
-        who = self.everybody.get(party_id) or Who(party_id, NOBODY, "", gone=True, child=False)
+        who = self.who(party_id)
         said = self.talks.positions.get(party_id, [])
         now = said[0] if said else None
         return Side(who, now, self.source_of(now) if now else "", said[1:])
@@ -216,12 +220,12 @@ class Board:
     @cached_property
     def promises(self) -> list[Kept]:
         """The open ones by day, then what is settled."""
-        found = sorted(self.talks.promises, key=lambda one: (not one.open, one.by, one.id))
+        found = sorted(self.talks.promises, key=lambda one: (not one.open, one.by))
         return [self._kept(one) for one in found]
 
     def _kept(self, one: Promise) -> Kept:
-        who = self.everybody.get(one.who)
-        party = one.who if who and not who.gone and who.id != "us" else ""
+        who = self.who(one.who)
+        party = one.who if who.part and not who.gone else ""
         return Kept(one, self.name(one.who), party, one.late(self._today))
 
     @cached_property

@@ -22,7 +22,6 @@ from helpdesk.mediation.words import AFTERS, MARKS, OUTCOMES, REPLIES, After, Ma
 LONG = 100_000
 ROWS = 4  # promises on one form; more can be added in a next agreement
 FAR = timedelta(days=366 * 2)
-NAMELESS = _("Staat ook op de werklijst. Dus geen namen.")
 _IN_THE_LIST = {"invalid_choice": _("Kies iets uit de lijst.")}
 Choices = Sequence[tuple[str, str]]
 
@@ -168,7 +167,7 @@ class AgreementForm(_Heard):
         super().__init__(*args, **kwargs)
         for number in range(ROWS):
             self.fields[f"who_{number}"] = _one_of(_("Wie"), "", [("", "…"), *who], required=False)
-            self.fields[f"what_{number}"] = _line(_("Doet wat"), help_text=NAMELESS if number == 0 else "")
+            self.fields[f"what_{number}"] = _line(_("Doet wat"))
             self.fields[f"by_{number}"] = _day(_("Uiterlijk"))
 
     @property

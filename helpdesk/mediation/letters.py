@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from django.utils import translation
 from django.utils.formats import date_format
 
+from helpdesk.mediation.people import Who
 from helpdesk.mediation.talks import Promise, Talks
 from helpdesk.mediation.words import US, Mark
+from helpdesk.people.roles import Part
 from helpdesk.ui.texts import LANGUAGES, say
 
 
-def how_it_goes(talks: Talks, names: Mapping[str, str], *, asker: str, language: str) -> str:
-    """About what we talked, what was agreed and what became of it.
+def how_it_goes(talks: Talks, people: Iterable[Who], *, asker: str, language: str) -> str:
+    """About what we talked, what was agreed and what became of it. Nobody is named in it.
 
     Args:
-        names: how each of those who promised something is called, by id.
+        people: those who may have promised something.
         asker: who reads it, as on the question form; picks her words.
         language: hers; Dutch when we have no texts in it.
     """
     with translation.override(language if language in LANGUAGES else "nl"):
         about = " ".join(talks.about.split()).rstrip(".")
-        lines = [_promise(one, names, asker) for one in talks.promises]
+        known = {one.id: one for one in people}
+        lines = [_promise(one, known.get(one.who), asker) for one in talks.promises]
         agreed = "\n".join([say("mediation.*.agreed", asker=asker), *lines])
         parts = [
             say("mediation.*.about", asker=asker, about=about),
@@ -32,8 +35,17 @@ def how_it_goes(talks: Talks, names: Mapping[str, str], *, asker: str, language:
     return "\n\n".join(parts)
 
 
-def _promise(one: Promise, names: Mapping[str, str], asker: str) -> str:
+def _promise(one: Promise, who: Who | None, asker: str) -> str:
     sentence = {Mark.KEPT: "kept", Mark.BROKEN: "broken"}.get(one.mark or Mark.CHANGED, "promise")
-    who = say("mediation.*.us", asker=asker) if one.who == US else names.get(one.who, "")
     what = " ".join(one.what.split()).rstrip(".")
-    return say(f"mediation.*.{sentence}", asker=asker, who=who, what=what, day=date_format(one.by, "j F"))
+    return say(
+        f"mediation.*.{sentence}", asker=asker, who=_called(one, who, asker), what=what, day=date_format(one.by, "j F")
+    )
+
+
+def _called(one: Promise, who: Who | None, asker: str) -> str:
+    """An institution by its public name, anybody else by the part in her life."""
+    if one.who == US:
+        return say("mediation.*.us", asker=asker)
+    part = who.part if who else Part.OPPONENT
+    return (who.institution if who else "") or say(f"mediation.*.who.{part}", asker=asker)

@@ -161,7 +161,7 @@ class Talks:
 
     @property
     def promises(self) -> list[Promise]:
-        return sorted((one for made in self.agreements for one in made.promises), key=lambda one: (one.by, one.id))
+        return sorted((one for made in self.agreements for one in made.promises), key=lambda one: one.by)
 
     @property
     def open_promises(self) -> list[Promise]:

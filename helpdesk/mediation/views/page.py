@@ -26,9 +26,8 @@ def mediation_page(request: HttpRequest, board: Board) -> HttpResponse:
 def propose_letter(request: HttpRequest, board: Board) -> HttpResponse:
     """Lay a plain text ready under the case's own answer; nothing leaves by it."""
     summary = board.page.summary
-    names = {one.id: one.institution or one.name for one in board.everybody.values()}
     asker, language = str(summary.get("asker") or "kind"), str(summary.get("language") or "nl")
-    text = how_it_goes(board.talks, names, asker=asker, language=language)
+    text = how_it_goes(board.talks, board.everybody.values(), asker=asker, language=language)
     to = case_url(board.page.code) + "#antwoord"
     said = _("De tekst staat klaar als concept. Lees en verander hem. Er is niets verstuurd.")
     return press(request, board, lambda: actions.propose_letter(file=board.page.file, text=text), said=said, to=to)
