@@ -10,9 +10,10 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Party
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
+from helpdesk.mediation.lay import talks_of
 from helpdesk.mediation.models import Step
 from helpdesk.mediation.people import OURSELVES, Who
-from helpdesk.mediation.talks import Talks, talks_of
+from helpdesk.mediation.talks import Talks
 from helpdesk.people.person import Person
 
 GONE = "Deze bemiddeling is er niet meer."

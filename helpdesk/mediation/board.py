@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,114 +11,14 @@ from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.thread import Spoken
 from helpdesk.lib import clock
 from helpdesk.mediation.access import everybody
-from helpdesk.mediation.actions.right import FIXED, may_take_back
+from helpdesk.mediation.course import Told, told
 from helpdesk.mediation.people import Who, nobody
+from helpdesk.mediation.shown import Kept, Put, Side, Wanted
 from helpdesk.mediation.talks import Line, Promise, Proposal, Request, Talks
-from helpdesk.mediation.words import AFTERS, CHANNELS, MARKS, OUTCOMES, REPLIES, After, Mark, Outcome, Reply
-from helpdesk.mediation.workflow import Kind, may_follow
+from helpdesk.mediation.words import AFTERS, CHANNELS, OUTCOMES, REPLIES, After, Outcome
+from helpdesk.mediation.workflow import may_follow
 
 HEARD = "Zelf gehoord; staat nergens in de zaak"
-# Kind: icon and heading of a step on the timeline.
-TIMELINE = {
-    Kind.FRAME: ("people", "Bemiddeling begonnen of bijgewerkt"),
-    Kind.POSITION: ("chat", "Standpunt"),
-    Kind.PROPOSAL: ("split", "Voorstel"),
-    Kind.ANSWER: ("chat", "Antwoord op een voorstel"),
-    Kind.AGREEMENT: ("hand", "Afspraken gemaakt"),
-    Kind.MARK: ("check", "Afspraak nagegaan"),
-    Kind.REQUEST: ("question", "Informatie gevraagd"),
-    Kind.INFORMATION: ("note", "Informatie gekregen"),
-    Kind.END: ("check", "Afgesloten"),
-    Kind.REOPEN: ("arrow", "Heropend"),
-    Kind.CORRECTION: ("pen", "Rechtgezet"),
-    Kind.TAKE_BACK: ("back", "Teruggenomen"),
-}
-
-
-@dataclass(frozen=True)
-class Side:
-    """One party with what it says now and said before."""
-
-    who: Who
-    now: Line | None
-    source: str
-    before: list[Line]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One step on the timeline."""
-
-    line: Line
-    icon: str
-    title: str
-    more: str
-    by: str
-    can_correct: bool
-    can_take_back: bool
-
-
-@dataclass(frozen=True)
-class Put:
-    """A proposal with the answers in words."""
-
-    proposal: Proposal
-    author: str
-    answers: list[tuple[str, str, str, str]]  # party id, name, what was said in a word, in her words
-    late: bool
-    kind: str  # for the colour beside the words: ok, warn, or nothing
-
-    @property
-    def state(self) -> str:
-        if self.proposal.agreed:
-            return "afgesproken"
-        if self.proposal.accepted:
-            return "iedereen zegt ja"
-        if self.proposal.refused:
-            return "geweigerd"
-        return "wacht op antwoord" if self.proposal.waits else "besproken"
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A promise on the list."""
-
-    promise: Promise
-    who: str
-    party: str  # whom one can call or write; empty for ourselves
-    late: bool
-
-    @property
-    def word(self) -> str:
-        mark = self.promise.mark
-        return MARKS[mark] if mark else ""
-
-    @property
-    def icon(self) -> str:
-        return {Mark.KEPT: "check", Mark.BROKEN: "cross"}.get(self.promise.mark or Mark.CHANGED, "circle")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A question for information."""
-
-    request: Request
-    who: str
-    how: str
-    left: Spoken | None  # the message that carries it
-    taken_back: bool
-    late: bool
-    source: str
-
-    @property
-    def state(self) -> str:
-        if self.request.answer:
-            return "antwoord is er"
-        if self.taken_back:
-            return "teruggehaald: niet gevraagd"
-        if self.left and self.left.failed:
-            return "niet aangekomen"
-        return "dag voorbij" if self.late else "wacht op antwoord"
 
 
 class Board:
@@ -248,46 +147,7 @@ class Board:
     @cached_property
     def timeline(self) -> list[Told]:
         """Every step, newest on top; struck ones are there, with the reason."""
-        return [self._told(one) for one in reversed(self.talks.lines)]
-
-    def _told(self, line: Line) -> Told:
-        icon, title = TIMELINE[line.kind]
-        fixed = line.struck or line.kind in FIXED
-        return Told(
-            line=line,
-            icon=icon,
-            title=title,
-            more=self._more(line),
-            by=self.page.people.first(line.by),
-            can_correct=self.can["correct_mediation"] and not fixed,
-            can_take_back=self.can["correct_mediation"] and may_take_back(line, str(self.page.me.pk)),
-        )
-
-    def _more(self, line: Line) -> str:
-        """Whom it is about, or how it came out."""
-        said = line.said
-        match line.kind:
-            case Kind.POSITION | Kind.REQUEST:
-                return self.name(str(said["party"]))
-            case Kind.PROPOSAL:
-                return f"{self.name(str(said['author']))} aan {_and([self.name(one) for one in said['to']])}"
-            case Kind.ANSWER:
-                return f"{self.name(str(said['party']))}: {REPLIES[Reply(said['reply'])].lower()}"
-            case Kind.MARK:
-                return f"{MARKS[Mark(said['mark'])]}: {self._what(str(said['promise']))}"
-            case Kind.AGREEMENT:
-                return "; ".join(f"{self.name(one['who'])}: {one['what']}" for one in said["promises"])
-            case Kind.END:
-                return OUTCOMES[Outcome(said["outcome"])]
-            case Kind.FRAME:
-                return str(said["about"])
-            case Kind.CORRECTION | Kind.TAKE_BACK:
-                struck = self.talks.line(said["of"])
-                return TIMELINE[struck.kind][1] if struck else ""
-        return ""
-
-    def _what(self, promise_id: str) -> str:
-        return next((one.what for one in self.talks.promises if one.id == promise_id), "een afspraak")
+        return [told(self, one) for one in reversed(self.talks.lines)]
 
 
 class May:
@@ -298,10 +158,6 @@ class May:
 
     def __getitem__(self, name: str) -> bool:
         return may_follow(name.replace("_", "-"), ended=self._ended) and self._page.can[name]
-
-
-def _and(names: list[str]) -> str:
-    return " en ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
 
 
 def _short(day: date) -> str:

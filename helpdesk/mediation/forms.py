@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.cases.send_forms import PartyTextForm
 from helpdesk.directory.text_words import has_gap
 from helpdesk.lib import clock
-from helpdesk.lib.dates import add_working_days
-from helpdesk.mediation.said import Asked, Frame, Made
+from helpdesk.mediation.said import Frame, Made
 from helpdesk.mediation.words import AFTERS, MARKS, OUTCOMES, REPLIES, After, Mark, Outcome, Reply
 
 LONG = 100_000
 ROWS = 4  # promises on one form; more can be added in a next agreement
 FAR = timedelta(days=366 * 2)
-_IN_THE_LIST = {"invalid_choice": _("Kies iets uit de lijst.")}
+IN_THE_LIST = {"invalid_choice": _("Kies iets uit de lijst.")}
 Choices = Sequence[tuple[str, str]]
 
 
-def _line(label: Any, *, missing: Any = "", longest: int = 120, **more: Any) -> forms.CharField:
+def line_field(label: Any, *, missing: Any = "", longest: int = 120, **more: Any) -> forms.CharField:
     errors = {"required": missing, "max_length": _("Dit is te lang. Maak het korter.")}
     widget = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(
@@ -34,7 +31,7 @@ def _line(label: Any, *, missing: Any = "", longest: int = 120, **more: Any) -> 
     )
 
 
-def _text(label: Any, *, missing: Any = "", rows: int = 4, **more: Any) -> forms.CharField:
+def text_field(label: Any, *, missing: Any = "", rows: int = 4, **more: Any) -> forms.CharField:
     errors = {"required": missing, "max_length": _("Dit is te lang. Knip het in stukken.")}
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
@@ -42,24 +39,24 @@ def _text(label: Any, *, missing: Any = "", rows: int = 4, **more: Any) -> forms
     )
 
 
-def _day(label: Any, *, missing: Any = "", **more: Any) -> forms.DateField:
+def day_field(label: Any, *, missing: Any = "", **more: Any) -> forms.DateField:
     errors = {"required": missing, "invalid": _("Deze dag bestaat niet. Kijk nog eens.")}
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=bool(missing), widget=widget, error_messages=errors, **more)
 
 
-def _one_of(label: Any, missing: Any, choices: Any = (), **more: Any) -> forms.ChoiceField:
-    errors = {"required": missing, **_IN_THE_LIST}
+def one_of(label: Any, missing: Any, choices: Any = (), **more: Any) -> forms.ChoiceField:
+    errors = {"required": missing, **IN_THE_LIST}
     return forms.ChoiceField(label=label, choices=choices, error_messages=errors, **more)
 
 
-def _some_of(label: Any, missing: Any) -> forms.MultipleChoiceField:
+def some_of(label: Any, missing: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
-        label=label, widget=forms.CheckboxSelectMultiple, error_messages={"required": missing, **_IN_THE_LIST}
+        label=label, widget=forms.CheckboxSelectMultiple, error_messages={"required": missing, **IN_THE_LIST}
     )
 
 
-def _pills(words: Mapping[Any, str]) -> list[tuple[str, str]]:
+def pills(words: Mapping[Any, str]) -> list[tuple[str, str]]:
     return [(str(key), word) for key, word in words.items()]
 
 
@@ -72,7 +69,7 @@ class _Form(forms.Form):
             self.fields[name].choices = found  # type: ignore[attr-defined]
 
 
-class _Heard(_Form):
+class Heard(_Form):
     """Something that happened on a day that is not to come."""
 
     def clean_on(self) -> date:
@@ -85,24 +82,24 @@ class _Heard(_Form):
 class FrameForm(_Form):
     """What the talks are about. The wish stands in the child's own words."""
 
-    about = _line(
+    about = line_field(
         _("Waarover bemiddel je?"),
         missing=_("Schrijf waarover je bemiddelt."),
         longest=80,
         help_text=_("Eén vraag, zonder namen. Bijvoorbeeld: bezoek aan haar broertje."),
     )
-    aim = _line(
+    aim = line_field(
         _("Wat moet het voor het kind opleveren?"),
         missing=_("Schrijf in één zin wat het voor het kind moet opleveren."),
         longest=300,
     )
-    text = _text(
+    text = text_field(
         _("Wat wil het kind zelf, in eigen woorden?"),
         help_text=_("Schrijf het op zoals het kind het zei. Weet je het nog niet? Laat het leeg en vraag het."),
     )
-    parties = _some_of(_("Wie praten er mee?"), _("Kies met wie je praat."))
-    lead = _one_of(_("Wie leidt het?"), _("Kies een collega."))
-    started_on = _day(_("Sinds"), missing=_("Kies een dag."), initial=clock.today)
+    parties = some_of(_("Wie praten er mee?"), _("Kies met wie je praat."))
+    lead = one_of(_("Wie leidt het?"), _("Kies een collega."))
+    started_on = day_field(_("Sinds"), missing=_("Kies een dag."), initial=clock.today)
 
     def frame(self) -> Frame:
         """What was typed."""
@@ -111,23 +108,23 @@ class FrameForm(_Form):
         return Frame(wish=data["text"], parties=parties, **about)
 
 
-class PositionForm(_Heard):
+class PositionForm(Heard):
     """What somebody wants, and where that was said."""
 
-    party = _one_of(_("Wie?"), _("Kies wie dit zei."))
-    text = _text(_("Wat wil deze persoon, en waarom?"), missing=_("Schrijf wat deze persoon wil."))
-    on = _day(_("Wanneer gezegd?"), missing=_("Kies een dag."), initial=clock.today)
-    source = _one_of(_("Waar staat dat?"), "", required=False)
+    party = one_of(_("Wie?"), _("Kies wie dit zei."))
+    text = text_field(_("Wat wil deze persoon, en waarom?"), missing=_("Schrijf wat deze persoon wil."))
+    on = day_field(_("Wanneer gezegd?"), missing=_("Kies een dag."), initial=clock.today)
+    source = one_of(_("Waar staat dat?"), "", required=False)
 
 
-class ProposalForm(_Heard):
+class ProposalForm(Heard):
     """What is put to whom, and until when they may think."""
 
-    author = _one_of(_("Van wie komt het voorstel?"), _("Kies van wie het komt."))
-    to = _some_of(_("Aan wie?"), _("Kies aan wie het voorstel gaat."))
-    text = _text(_("Het voorstel"), missing=_("Schrijf het voorstel op."))
-    on = _day(_("Gedaan op"), missing=_("Kies een dag."), initial=clock.today)
-    until = _day(_("Antwoord uiterlijk"), help_text=_("Laat leeg als er geen dag is afgesproken."))
+    author = one_of(_("Van wie komt het voorstel?"), _("Kies van wie het komt."))
+    to = some_of(_("Aan wie?"), _("Kies aan wie het voorstel gaat."))
+    text = text_field(_("Het voorstel"), missing=_("Schrijf het voorstel op."))
+    on = day_field(_("Gedaan op"), missing=_("Kies een dag."), initial=clock.today)
+    until = day_field(_("Antwoord uiterlijk"), help_text=_("Laat leeg als er geen dag is afgesproken."))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -136,19 +133,19 @@ class ProposalForm(_Heard):
         return data
 
 
-class AnswerForm(_Heard):
+class AnswerForm(Heard):
     """What one of them said to it."""
 
-    party = _one_of(_("Wie antwoordt?"), _("Kies wie antwoordt."))
+    party = one_of(_("Wie antwoordt?"), _("Kies wie antwoordt."))
     reply = forms.TypedChoiceField(
         label=_("Wat is het antwoord?"),
         coerce=Reply,
-        choices=_pills(REPLIES),
+        choices=pills(REPLIES),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies een antwoord."), **_IN_THE_LIST},
+        error_messages={"required": _("Kies een antwoord."), **IN_THE_LIST},
     )
-    text = _text(_("Wat zei deze persoon erbij?"), rows=3)
-    on = _day(_("Wanneer?"), missing=_("Kies een dag."), initial=clock.today)
+    text = text_field(_("Wat zei deze persoon erbij?"), rows=3)
+    on = day_field(_("Wanneer?"), missing=_("Kies een dag."), initial=clock.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -157,18 +154,18 @@ class AnswerForm(_Heard):
         return data
 
 
-class AgreementForm(_Heard):
+class AgreementForm(Heard):
     """What was agreed, and up to four promises: who does what by when."""
 
-    text = _text(_("Wat is er afgesproken?"), missing=_("Schrijf in een paar zinnen wat er is afgesproken."), rows=3)
-    on = _day(_("Afgesproken op"), missing=_("Kies een dag."), initial=clock.today)
+    text = text_field(_("Wat is er afgesproken?"), missing=_("Schrijf kort op wat er is afgesproken."), rows=3)
+    on = day_field(_("Afgesproken op"), missing=_("Kies een dag."), initial=clock.today)
 
     def __init__(self, *args: Any, who: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number in range(ROWS):
-            self.fields[f"who_{number}"] = _one_of(_("Wie"), "", [("", "…"), *who], required=False)
-            self.fields[f"what_{number}"] = _line(_("Doet wat"))
-            self.fields[f"by_{number}"] = _day(_("Uiterlijk"))
+            self.fields[f"who_{number}"] = one_of(_("Wie"), "", [("", "…"), *who], required=False)
+            self.fields[f"what_{number}"] = line_field(_("Doet wat"))
+            self.fields[f"by_{number}"] = day_field(_("Uiterlijk"))
 
     @property
     def rows(self) -> list[tuple[forms.BoundField, ...]]:
@@ -194,123 +191,55 @@ class AgreementForm(_Heard):
         return [Made(str(who), str(what), by) for who, what, by in found if who and what and by]
 
 
-class PromiseForm(_Heard):
+class PromiseForm(Heard):
     """What became of a promise, and how we know."""
 
     mark = forms.TypedChoiceField(
         label=_("Hoe staat het ermee?"),
         coerce=Mark,
-        choices=_pills(MARKS),
+        choices=pills(MARKS),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies hoe het ermee staat."), **_IN_THE_LIST},
+        error_messages={"required": _("Kies hoe het ermee staat."), **IN_THE_LIST},
     )
-    text = _text(_("Hoe weet je dat?"), missing=_("Schrijf van wie je dit weet, of wat je zag."), rows=3)
-    on = _day(_("Wanneer werd dat duidelijk?"), missing=_("Kies een dag."), initial=clock.today)
-    what = _line(_("Wat is de afspraak nu?"), help_text=_("Alleen als de afspraak is veranderd."))
-    by = _day(_("Uiterlijk nu"), help_text=_("Alleen als de dag is veranderd."))
+    text = text_field(_("Hoe weet je dat?"), missing=_("Schrijf van wie je dit weet, of wat je zag."), rows=3)
+    on = day_field(_("Wanneer werd dat duidelijk?"), missing=_("Kies een dag."), initial=clock.today)
+    what = line_field(_("Wat is de afspraak nu?"), help_text=_("Alleen als de afspraak is veranderd."))
+    by = day_field(_("Uiterlijk nu"), help_text=_("Alleen als de dag is veranderd."))
 
 
-class RequestForm(PartyTextForm):
-    """What we ask of whom, by which way, and when we want it: a day, or some working days from now."""
-
-    party = _one_of(_("Aan wie?"), _("Kies aan wie je dit vraagt."))
-    channel = forms.ChoiceField(
-        label=_("Hoe vraag je het?"),
-        choices=[("email", _("Ik verstuur het nu")), ("call", _("Ik heb ervoor gebeld"))],
-        initial="email",
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies hoe je het vraagt."), **_IN_THE_LIST},
-    )
-    word_asked = forms.BooleanField(label=_("Ik vroeg eerst naar het codewoord, als dat er is"), required=False)
-    working_days = forms.IntegerField(
-        label=_("Binnen hoeveel werkdagen?"),
-        required=False,
-        min_value=1,
-        max_value=250,
-        help_text=_("Wat jij met hen afspreekt. Een wettelijke termijn rekenen we hier niet uit."),
-        error_messages={
-            "invalid": _("Schrijf een getal."),
-            "min_value": _("Eén werkdag is het minste."),
-            "max_value": _("Dat is meer dan een jaar. Kies een dag."),
-        },
-    )
-    wanted_by = _day(_("Of uiterlijk op"))
-    remind_on = _day(_("Herinner me op"), help_text=_("Laat leeg, dan is het de dag zelf."))
-
-    field_order = ["party", "channel", "word_asked", "text", "subjects", "working_days", "wanted_by", "remind_on"]
-
-    def __init__(self, *args: Any, who: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["party"].choices = [("", "…"), *who]  # type: ignore[attr-defined]
-        self.fields["text"].label = _("Wat vraag je?")
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        days, day = data.get("working_days"), data.get("wanted_by")
-        if bool(days) == bool(day) and not {"working_days", "wanted_by"} & set(self.errors):
-            one = _("Kies een dag of een aantal werkdagen.")
-            self.add_error("wanted_by", _("Kies een van de twee: een dag of een aantal werkdagen.") if days else one)
-        elif days:
-            data["wanted_by"] = add_working_days(clock.today(), days)
-        self._check_days(data)
-        return data
-
-    def _check_days(self, data: dict[str, Any]) -> None:
-        day, remind = data.get("wanted_by"), data.get("remind_on")
-        if day and not clock.today() <= day <= clock.today() + FAR:
-            self.add_error("wanted_by", _("Kies een dag vanaf vandaag, binnen twee jaar."))
-        elif remind and not clock.today() <= remind <= clock.today() + FAR:
-            self.add_error("remind_on", _("Kies een dag vanaf vandaag, binnen twee jaar."))
-
-    def asked(self) -> Asked:
-        """What was typed. Without a day to remind, it is the day on which we want it."""
-        data = self.cleaned_data
-        wanted: date = data["wanted_by"]
-        words = {"channel": data["channel"], "text": data["text"], "subjects": tuple(self.told())}
-        return Asked(UUID(data["party"]), wanted_by=wanted, remind_on=data.get("remind_on") or wanted, **words)
-
-
-class InformationForm(_Heard):
-    """What came back, and where it stands."""
-
-    text = _text(_("Wat kreeg je te horen?"), missing=_("Schrijf wat je te horen kreeg, of dat er niets kwam."))
-    on = _day(_("Wanneer?"), missing=_("Kies een dag."), initial=clock.today)
-    source = _one_of(_("Waar staat dat?"), "", required=False)
-
-
-class EndForm(_Heard):
+class EndForm(Heard):
     """What came of it."""
 
     outcome = forms.TypedChoiceField(
         label=_("Hoe liep het af?"),
         coerce=Outcome,
-        choices=_pills(OUTCOMES),
+        choices=pills(OUTCOMES),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies hoe het afliep."), **_IN_THE_LIST},
+        error_messages={"required": _("Kies hoe het afliep."), **IN_THE_LIST},
     )
-    text = _text(_("Wat bracht het het kind?"), missing=_("Schrijf wat het het kind bracht, ook als dat weinig is."))
+    text = text_field(_("Wat bracht het het kind?"), missing=_("Schrijf wat het het kind bracht, ook weinig."))
     after = forms.TypedChoiceField(
         label=_("Wat nu?"),
         coerce=After,
-        choices=_pills(AFTERS),
+        choices=pills(AFTERS),
         widget=forms.RadioSelect,
         initial=str(After.NOTHING),
-        error_messages={"required": _("Kies wat er nu komt."), **_IN_THE_LIST},
+        error_messages={"required": _("Kies wat er nu komt."), **IN_THE_LIST},
     )
-    on = _day(_("Afgesloten op"), missing=_("Kies een dag."), initial=clock.today)
+    on = day_field(_("Afgesloten op"), missing=_("Kies een dag."), initial=clock.today)
 
 
 class ReopenForm(forms.Form):
     """Why the talks go on."""
 
-    reason = _text(_("Waarom ga je verder?"), missing=_("Schrijf waarom je verdergaat."), rows=3)
+    reason = text_field(_("Waarom ga je verder?"), missing=_("Schrijf waarom je verdergaat."), rows=3)
 
 
 class CorrectForm(forms.Form):
     """What was not right, and what it should have been."""
 
-    reason = _text(_("Wat klopt er niet?"), missing=_("Schrijf wat er niet klopt."), rows=3)
-    text = _text(
+    reason = text_field(_("Wat klopt er niet?"), missing=_("Schrijf wat er niet klopt."), rows=3)
+    text = text_field(
         _("Zo is het wel"),
         help_text=_("Laat leeg als dit er niet had moeten staan. Dan telt het niet meer mee; het blijft te lezen."),
     )

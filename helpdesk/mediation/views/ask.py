@@ -13,8 +13,8 @@ from helpdesk.cases.actions import AskAgain
 from helpdesk.cases.views.answer import posted
 from helpdesk.cases.workflow import NotNow
 from helpdesk.mediation import actions
+from helpdesk.mediation.ask_forms import InformationForm, RequestForm
 from helpdesk.mediation.board import Board
-from helpdesk.mediation.forms import InformationForm, RequestForm
 from helpdesk.mediation.views.door import begun, not_there, on_mediation, verb
 from helpdesk.mediation.views.talk import sources
 from helpdesk.mediation.words import US
