@@ -13,9 +13,8 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions import drop_draft, keep_dues
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import Case
-from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.mediation.access import all_talks, everybody, talks_for
+from helpdesk.mediation.access import all_talks, talks_for
 from helpdesk.mediation.drafts import draft_kind
 from helpdesk.mediation.models import Step
 from helpdesk.mediation.talks import Talks
@@ -34,12 +33,6 @@ class Sheet:
     def put(self, kind: Kind, **said: Any) -> Step:
         """Write one step at the end."""
         return put_step(self.file, self.talks.id, kind, number=self.talks.lines[-1].number + 1, **said)
-
-    def someone(self, *party_ids: str) -> None:
-        """Raises NotNow when one of these does not stand around the child."""
-        known = everybody(self.file)
-        if any(one not in known or known[one].gone for one in party_ids):
-            raise NotNow("Deze persoon staat er niet meer bij.")
 
 
 @contextmanager

@@ -54,6 +54,19 @@ def test_when_the_day_has_passed_it_is_asked_whether_it_was_kept() -> None:
     assert "Dag voorbij: nagekomen?" in made.look()
 
 
+def test_its_day_comes_also_while_we_wait_for_the_asker() -> None:
+    made = scene()
+    past, later = ((clock.today() + timedelta(days=days)).isoformat() for days in (-1, 9))
+    made.agree((made.worker, "Belt de school", later))
+    made.client.post(f"/zaak/{made.case.code}/antwoorden/", {"text": "Dag, zo gaat het."})
+    made.client.post("/filters/", {"waits": "all"})
+    assert "De vrager is aan zet." in made.client.get("/").content.decode()
+    made.agree((made.worker, "Regelt een ruimte", past))
+    page = made.client.get("/").content.decode()
+    assert "Dag voorbij: nagekomen? Regelt een ruimte" in page
+    assert "krh-row__due--late" in page
+
+
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
