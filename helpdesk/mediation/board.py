@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from helpdesk.cases import words
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.thread import Spoken
 from helpdesk.lib import clock
@@ -45,6 +46,11 @@ class Board:
     def who(self, party_id: str) -> Who:
         """The one with this id."""
         return self.everybody.get(party_id) or nobody(party_id)
+
+    @property
+    def child_reads(self) -> bool:
+        """Whether what we write to the asker is read by the child herself."""
+        return words.asks_herself(self.page.summary)
 
     @property
     def wish(self) -> str:

@@ -34,6 +34,7 @@ def test_it_lies_ready_and_nothing_is_sent() -> None:
 
 def test_no_name_of_anybody_stands_in_it_and_an_adult_is_called_u() -> None:
     made = scene(case=cast.taken(asker="ouder"))
+    assert "Schrijf aan de vrager" in made.look()
     made.agree((made.mother, "Brengt haar", (clock.today() + timedelta(days=3)).isoformat()))
     made.client.post(f"{made.url}schrijf-het-kind/")
     with cast.opened("iris", made.case) as file:
