@@ -94,7 +94,7 @@ def test_a_case_that_has_ended_shows_it_and_offers_nothing() -> None:
     assert "Dit kan nu niet: de zaak is afgesloten." in made.do("standpunt", expect=422, party=made.mother, text="x")
 
 
-def test_through_the_glass_it_is_read_and_not_written() -> None:
+def test_policy_and_another_team_find_none() -> None:
     made = scene()
     assert cast.desk_client("lotte").get(made.url).status_code == 404
     assert cast.refused("farah", made.case, f"bemiddeling/{made.mediation}/standpunt", text="x")
