@@ -95,6 +95,20 @@ open-wall            cases:open-wall
 ask-glass            desk:glass
 decide-glass         desk:decide-glass desk:glass-told
 sign-glass           desk:sign-glass
+start-mediation      mediation:start-mediation
+read-case            mediation:mediation-page
+change-mediation     mediation:change-mediation
+record-position      mediation:record-position
+make-proposal        mediation:make-proposal
+answer-proposal      mediation:answer-proposal
+make-agreement       mediation:make-agreement
+mark-promise         mediation:mark-promise
+ask-information      mediation:ask-information
+record-information   mediation:record-information
+end-mediation        mediation:end-mediation
+reopen-mediation     mediation:reopen-mediation
+correct-mediation    mediation:correct-mediation mediation:take-back-step
+reply                mediation:propose-letter
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case

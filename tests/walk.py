@@ -31,6 +31,8 @@ from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
+from helpdesk.mediation.access import all_talks
+from helpdesk.mediation.talks import Talks
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
 from tests import cast
@@ -95,6 +97,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     walk_around_the_child(iris, word=word)
     _of_one_family(iris, word)
     _split_and_merged(iris, word)
+    _talks_with_others(iris, word)
     _with_files(case, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
@@ -254,6 +257,45 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
     iris.do("contact/e-mail", email=f"{word}@example.org", safe="always", hours="")
     iris.do("antwoorden", text=f"Met een seintje, {word}")
     iris.do("uitnodigen", expect=422)
+
+
+def _talks_with_others(iris: Hands, word: str) -> None:
+    """A mediation from its beginning to its end and on: everything that can be typed, and every form refused once."""
+    with cast.opened("iris", iris.case) as file:
+        party = str(Party.objects.filter(case=file.case).values_list("pk", flat=True)[0])
+    day = clock.today().isoformat()
+    frame: dict[str, Any] = {"about": f"Over {word}", "aim": word, "text": word, "parties": [party], "started_on": day}
+    frame["lead"] = str(cast.member("iris").pk)
+    iris.do("bemiddeling", expect=422, **{**frame, "parties": [word]})
+    iris.do("bemiddeling", **frame)
+    talks = _talks(iris.case)
+    at = f"bemiddeling/{talks.id}"
+    iris.do("concept", expect=204, kind=f"proposal:{talks.id.hex}", text=word)
+    iris.do(f"{at}/bijwerken", **frame)
+    iris.do(f"{at}/standpunt", expect=422, party=word, text=word, on=word, source=word)
+    iris.do(f"{at}/standpunt", party=party, text=word, on=day)
+    iris.do(f"{at}/voorstel", author="us", to=[party], text=word, on=day, until=day)
+    proposal = _talks(iris.case).proposals[0].line.id
+    iris.do(f"{at}/voorstel/{proposal}", party=party, reply="accepts", text=word, on=day)
+    row: dict[str, Any] = {"who_0": party, "what_0": word, "by_0": day}
+    iris.do(f"{at}/afspraak", expect=422, text=word, what_0=word)
+    iris.do(f"{at}/afspraak", proposal=proposal, text=word, on=day, **row)
+    promise = _talks(iris.case).promises[0].id
+    iris.do(f"{at}/afspraak/{promise}", mark="broken", text=word, on=day)
+    asked: dict[str, Any] = {"party": party, "channel": "email", "text": word, "subjects": ["story"]}
+    iris.do(f"{at}/informatie", expect=422, working_days=word, **asked)
+    iris.do(f"{at}/informatie", expect=422, working_days="5", **asked)
+    iris.do(f"{at}/rechtzetten/{proposal}", reason=f"Dit zei {word} heel anders", text=f"Toch {word}")
+    assert word in iris.look(f"{at}/")
+    iris.do(f"{at}/schrijf-het-kind")
+    iris.do(f"{at}/afsluiten", outcome="partly", text=word, after="report", on=day)
+    iris.do(f"{at}/heropenen", reason=f"Want {word} belde weer op")
+    iris.do(f"{at}/afsluiten", outcome="none", text=word, after="nothing", on=day)
+
+
+def _talks(case: Case) -> Talks:
+    with cast.opened("iris", case) as file:
+        return all_talks(file)[0]
 
 
 def _on_the_telephone(case: Case, word: str) -> None:

@@ -35,6 +35,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
         return "Nieuwe vraag. Lees en neem aan."
     if state == State.TRIAGE:
         return "Kies het team."
+    if state in {State.WAITING_ASKER, State.WAITING_THIRD} and (task := _task_whose_day_came(case)):
+        return _task_words(task)
     if state == State.WAITING_ASKER:
         return "Antwoord is gegeven. De vrager is aan zet."
     if state == State.WAITING_THIRD:
@@ -56,17 +58,30 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
     if not summary.get("assignee"):
         return "Nog van niemand."
     if task := summary.get("task"):
-        return str(task["text"])
+        return _task_words(task)
     return str(
         summary.get("next")
         or ("Kijk wat nog nodig is." if summary.get("first_reply_at") else "Eerste antwoord schrijven.")
     )
 
 
+def _task_whose_day_came(case: Case) -> Mapping[str, Any] | None:
+    """The first task, when it is for today or was for a day before: then it matters no more whose turn it is."""
+    task: Mapping[str, Any] | None = case.summary.get("task")
+    return task if task and date.fromisoformat(task["due_on"]) <= clock.today() else None
+
+
+def _task_words(task: Mapping[str, Any]) -> str:
+    """What the task says, which may be something else once its day has passed."""
+    late = date.fromisoformat(task["due_on"]) < clock.today()
+    return str((late and task.get("late_text")) or task["text"])
+
+
 def due_of(case: Case) -> tuple[date | None, str]:
     """The day that counts and what it is: danger is today, then what we promised, else the first task."""
     if case.state == State.WAITING_ASKER:
-        return None, "de vrager is aan zet"
+        came = _task_whose_day_came(case)
+        return (date.fromisoformat(came["due_on"]), "taak") if came else (None, "de vrager is aan zet")
     if case.urgency == Urgency.DANGER and (case.promise_on is None or case.promise_on > clock.today()):
         return clock.today(), "gevaar gaat voor"
     task = None if new_message(case) else case.summary.get("task")

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "helpdesk.cases",
     "helpdesk.intake",
     "helpdesk.portal",
+    "helpdesk.mediation",
     "helpdesk.desk",
 ]
 

@@ -93,6 +93,18 @@ invite-asker         -      team   team   -      -       -     Who answers opens
 cut-off-mailbox      -      team   team   -      -       -     Who hears that another reads along closes it at once.
 set-whereabouts      triage team   both   -      -       -     Who hears where a child is keeps it where it is safe.
 show-whereabouts     -      team   team   -      -       -     Only who works the case, with a reason on record.
+start-mediation      -      team   team   -      -       -     Who speaks for the child begins the talks.
+change-mediation     -      team   team   -      -       -     Who leads the talks says whom and what they are about.
+record-position      -      team   team   -      -       -     Whoever heard it writes down what somebody wants.
+make-proposal        -      team   team   -      -       -     What is put to others is the team's to put.
+answer-proposal      -      team   team   -      -       -     Whoever heard the answer writes it down.
+make-agreement       -      team   team   -      -       -     An agreement is the team's to keep an eye on.
+mark-promise         -      team   team   -      -       -     Whoever knows whether it was kept says so.
+ask-information      -      team   team   -      -       -     Asking an institution is speaking for the child.
+record-information   -      team   team   -      -       -     Whoever got the answer writes it down.
+end-mediation        -      team   team   -      -       -     Who led the talks says what they brought.
+reopen-mediation     -      team   team   -      -       -     Talks may have to go on.
+correct-mediation    -      team   team   -      -       -     A mistake is set right, and stays to be seen.
 close                -      team   team   -      -       -     Who answered records what came of it.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
 log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.

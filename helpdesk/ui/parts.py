@@ -30,6 +30,7 @@ _DESK_CSS = (
         "contact",
         "mail",
         "threads",
+        "talks",
         "pages",
         "pick",
         "timeline",

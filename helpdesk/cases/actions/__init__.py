@@ -8,7 +8,8 @@ from helpdesk.cases.actions.call import CallOut, call_party
 from helpdesk.cases.actions.call_back import party_called, plan_callback, record_attempt
 from helpdesk.cases.actions.call_out import log_call_out, must_be_promised
 from helpdesk.cases.actions.contact import finish_contact, join_contact, log_contact, save_contact, take_off_contact
-from helpdesk.cases.actions.draft import save_draft
+from helpdesk.cases.actions.draft import drop_draft, put_back, save_draft
+from helpdesk.cases.actions.dues import keep_dues
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
@@ -96,6 +97,7 @@ __all__ = [
     "cut_off_mailbox",
     "decide_glass",
     "decline_handover",
+    "drop_draft",
     "file_question",
     "finish_contact",
     "finish_task",
@@ -105,6 +107,7 @@ __all__ = [
     "hand_over_case",
     "invite_asker",
     "join_contact",
+    "keep_dues",
     "keep_files",
     "link_case",
     "lock_file",
@@ -133,6 +136,7 @@ __all__ = [
     "print_case",
     "print_for_party",
     "print_letter",
+    "put_back",
     "put_back_message",
     "recheck_file",
     "record_attempt",

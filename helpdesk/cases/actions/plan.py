@@ -58,8 +58,9 @@ def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:
 def show_first_task(file: CaseFile, case: Case) -> None:
     """The list shows the open task that is due first; it comes along in the sealed summary."""
     contents = [task.content for task in file.open(Task.objects.filter(case=case))]
-    todo = sorted((c["due_on"], c["text"]) for c in contents if not c.get("done_at"))
-    change_summary(case, task={"due_on": todo[0][0], "text": todo[0][1]} if todo else None)
+    todo = sorted((c["due_on"], c["text"], c.get("late_text", "")) for c in contents if not c.get("done_at"))
+    names = ("due_on", "text", "late_text")
+    change_summary(case, task=dict(zip(names, todo[0], strict=True)) if todo else None)
 
 
 def wait_for_third(*, file: CaseFile, whom: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.queue import mark, put_in_queue
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
-from helpdesk.cases.models import INVITATION, Draft, Message, Outgoing, Party
+from helpdesk.cases.models import INVITATION, Case, Draft, Message, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold, Release, asker_contact, release, release_to_asker
 from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.ledger.actions import record
@@ -31,14 +31,24 @@ from helpdesk.people.telling import Channel, Subject
 
 # After the first try, and after each that failed for now; then it is for a person to decide.
 PAUSES = [timedelta(minutes=minutes) for minutes in (2, 10, 60, 240, 720)]
+Also = Callable[[Case, UUID], None]  # what else happens in the same transaction, given the message
 HANGS_AFTER = timedelta(minutes=10)
 LINK_DAYS = 14
 
 
 def write_to_party(
-    *, file: CaseFile, party_id: UUID, text: str, subjects: Iterable[Subject], knowing: bool = False
+    *,
+    file: CaseFile,
+    party_id: UUID,
+    text: str,
+    subjects: Iterable[Subject],
+    knowing: bool = False,
+    also: Also | None = None,
 ) -> Message:
     """Write to one participant of this case; it leaves after the undo time.
+
+    Args:
+        also: what a room above keeps of it, in one transaction with the message.
 
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
@@ -53,10 +63,10 @@ def write_to_party(
         allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _write(file, allowed, Person.of(party.content).email, text)
+    return _write(file, allowed, Person.of(party.content).email, text, also)
 
 
-def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message:
+def _write(file: CaseFile, allowed: Release, address: str, text: str, also: Also | None) -> Message:
     sealed, today = new_handout(file), clock.today()
     with stepping(file, "write-to-party") as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
@@ -85,7 +95,10 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message
         sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
         sealed.row.content = {"text": text, "at": now_text()}
         sealed.row.save(force_insert=True)
-        drop_draft(file, Draft.kind_to(allowed.party_id))
+        if also:  # the words came from elsewhere; what lies ready for this person stays
+            also(case, message.pk)
+        else:
+            drop_draft(file, Draft.kind_to(allowed.party_id))
     return message
 
 

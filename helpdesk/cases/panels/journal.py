@@ -99,6 +99,18 @@ SENTENCES = {
     "open-glass": ("eye", "Een uur toegang gegeven"),
     "refuse-glass": ("cross", "Toegang geweigerd"),
     "sign-glass": ("check", "Teruggekeken op toegang"),
+    "start-mediation": ("people", "Bemiddeling begonnen"),
+    "change-mediation": ("pen", "Bemiddeling bijgewerkt"),
+    "record-position": ("chat", "Standpunt opgeschreven"),
+    "make-proposal": ("split", "Voorstel gedaan"),
+    "answer-proposal": ("chat", "Antwoord op een voorstel opgeschreven"),
+    "make-agreement": ("hand", "Afspraken gemaakt"),
+    "mark-promise": ("check", "Afspraak nagegaan"),
+    "ask-information": ("question", "Informatie gevraagd"),
+    "record-information": ("note", "Gevraagde informatie opgeschreven"),
+    "end-mediation": ("check", "Bemiddeling afgesloten"),
+    "reopen-mediation": ("arrow", "Bemiddeling heropend"),
+    "correct-mediation": ("pen", "Bemiddeling rechtgezet"),
     "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 

@@ -21,6 +21,7 @@ from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
 from helpdesk.cases.panels.invitation import Invitation, invitation_of
+from helpdesk.cases.panels.mediation import Mediated, mediated
 from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
@@ -322,6 +323,11 @@ class CasePage:
     @cached_property
     def tasks(self) -> list[ToDo]:
         return tasks(self._papers.tasks, self.people, self.me.pk)
+
+    @cached_property
+    def mediations(self) -> list[Mediated]:
+        """Talks with others for the child."""
+        return mediated(self.summary)
 
     @cached_property
     def closing(self) -> Mapping[str, Any] | None:

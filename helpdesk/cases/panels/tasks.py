@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.models import Task
@@ -22,6 +23,7 @@ class ToDo:
     who: str
     done: bool
     late: bool
+    mediation: str = ""  # where it comes from, and is settled
 
 
 def tasks(rows: Iterable[Task], people: Colleagues, me: object) -> list[ToDo]:
@@ -31,5 +33,12 @@ def tasks(rows: Iterable[Task], people: Colleagues, me: object) -> list[ToDo]:
         content = row.content
         due, done = date.fromisoformat(content["due_on"]), bool(content.get("done_at"))
         who = "jij" if content["assignee"] == str(me) else people.first(content["assignee"])
-        found.append(ToDo(row.pk, content["text"], due, who, done, not done and due < clock.today()))
+        late = not done and due < clock.today()
+        text = (late and content.get("late_text")) or content["text"]
+        found.append(ToDo(row.pk, text, due, who, done, late, _mediation(content)))
     return sorted(found, key=lambda task: (task.done, task.due_on, task.text))
+
+
+def _mediation(content: Mapping[str, Any]) -> str:
+    room, _, its_id = str((content.get("source") or {}).get("of") or "").partition(":")
+    return its_id if room == "mediation" else ""

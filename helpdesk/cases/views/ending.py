@@ -15,6 +15,8 @@ from helpdesk.cases.views.answer import attempt, done, form_page, on_case, poste
 from helpdesk.cases.views.bare import press
 from helpdesk.teams.access import step_up
 
+MEDIATING = "bemiddeling"  # its id among the kinds of help
+
 
 @require_http_methods(["GET", "POST"])
 @on_case("close")
@@ -26,14 +28,16 @@ def close_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "province": summary.get("province") or "",
         "signal": "no",
         "text": page.drafts.get("close", {}).get("text", ""),
+        "help_kinds": [MEDIATING] if page.mediations else [],
     }
-    form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""))
+    running = [one for one in page.mediations if not one.ended]
+    form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""), mediating=bool(running))
     if request.method == "POST" and attempt(
         form, lambda: actions.close_case(file=file, record_of_closing=form.record_of_closing())
     ):
         return done(request, file, _("Afgesloten."), to=worklist_url())
     keep_url = reverse("cases:save-draft", args=[file.case.code])
-    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url)
+    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url, running=running)
 
 
 @require_POST
