@@ -45,6 +45,13 @@ def register_all() -> None:
         kind="asker",
     )
     register(
+        "cases.Reading",
+        "content",
+        purpose="Een tweede collega laten meelezen voordat een bericht weggaat.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
         "cases.FamilyLink",
         "content",
         purpose="Weten dat een broer, zus of ouder ook hulp van ons krijgt.",

@@ -263,7 +263,7 @@ class CasePage:
 
     @cached_property
     def promise(self) -> Promise:
-        return promise_of(self.case)
+        return promise_of(self.case, self._rows, self.people)
 
     @cached_property
     def tasks(self) -> list[ToDo]:

@@ -22,6 +22,7 @@ NOTE_ABOUT = {
     "decline-handover": "overdracht afgewezen",
     "reject": "waarom niet voor ons",
     "refer": "waarom doorverwezen",
+    "renew-promise": "waarom een nieuwe dag",
 }
 AUTOMATIC = {
     "bounce": "Niet bezorgd: bericht van een mailserver",
