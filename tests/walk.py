@@ -25,6 +25,7 @@ from helpdesk.cases.models import (
     Task,
 )
 from helpdesk.lib import clock
+from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.teams.models import Team
@@ -82,6 +83,18 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     with cast.opened("iris", case) as file:
         task = Task.objects.filter(case=file.case).get()
     iris.do(f"taak/{task.pk}/klaar")
+    iris.look("takenlijst/")
+    listed = {"lijst": "uithuisplaatsing", "start": clock.today().isoformat(), "event": "", "steps": ["0", "1"]}
+    iris.do("takenlijst", expect=200, **listed)  # shown first
+    iris.do("takenlijst", **listed, gezien=f"{listed['start']}/")
+    with cast.opened("iris", case) as file:
+        rows = file.open(Task.objects.filter(case=file.case))
+        batch = next(row.content["list"]["id"] for row in rows if "list" in row.content)
+    iris.do(f"takenlijst/{batch}/weg")
+    soon = {"on": add_working_days(clock.today(), 4).isoformat(), "reason": f"{word} {word} {word} {word}"}
+    iris.do("nieuwe-dag", expect=422, on=word, reason=word)
+    cast.answer(receipt, "Hoe lang nog?")
+    iris.do("nieuwe-dag", **soon)
     iris.do("codewoord", expect=200)
     ends_on = (clock.today() + timedelta(days=3)).isoformat()
     iris.do("waarschuwing", kind="repeat", reason=word, until=ends_on)

@@ -11,6 +11,8 @@ from helpdesk.cases.models import Case
 from helpdesk.cases.workflow import State, Urgency
 from helpdesk.lib import clock
 
+PROMISED = "antwoord beloofd"
+
 
 def offered_to(case: Case, teams: Collection[UUID]) -> bool:
     """Whether another team asks one of `teams` to take the case over."""
@@ -68,5 +70,5 @@ def due_of(case: Case) -> tuple[date | None, str]:
     task = None if new_message(case) else case.summary.get("task")
     task_on = date.fromisoformat(task["due_on"]) if task else None
     if case.promise_on is not None and (task_on is None or case.promise_on <= task_on):
-        return case.promise_on, "antwoord beloofd"
+        return case.promise_on, PROMISED
     return (task_on, "taak") if task_on else (None, "geen termijn")

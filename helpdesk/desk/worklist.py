@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -79,7 +78,7 @@ def worklist(member: Member, filters: Filters, page: int = 1) -> Worklist:
     else:
         found = glance_at(list(asked[start : start + PAGE + 1]))
     people = Colleagues.only(filter(None, (case.summary.get("assignee") for case in found)))
-    rows = [row_of(case, member.team_ids(), people) for case in found[:PAGE]]
+    rows = [row_of(case, member, people) for case in found[:PAGE]]
     groups = [Group(*group, [row for row in rows if row.group == group[0]]) for group in GROUPS]
     return Worklist([group for group in groups if group.rows], page, len(found) > PAGE)
 
@@ -107,7 +106,7 @@ def _matching(asked: QuerySet[Case], member: Member, filters: Filters) -> Iterat
         at += CHUNK
 
 
-def row_of(case: Case, teams: frozenset[UUID], people: Colleagues) -> Row:
+def row_of(case: Case, me: Member, people: Colleagues) -> Row:
     """A case as a line."""
     summary = case.summary
     due, about = waiting.due_of(case)
@@ -119,13 +118,19 @@ def row_of(case: Case, teams: frozenset[UUID], people: Colleagues) -> Row:
         title=words.title_of(case),
         kind=" · ".join(filter(None, kind)),
         url=reverse("desk:case-page", args=[case.code]),
-        waits=waiting.what_waits(case, teams),
+        waits=waiting.what_waits(case, me.team_ids()),
         due_on=due,
         due_words=about,
         late=due is not None and (due < today or case.urgency <= Urgency.URGENT),
         who=people.name(summary.get("assignee")),
-        group=_group(case, due, today),
+        group="now" if _mine_to_answer(case, me, today) else _group(case, due, today),
     )
+
+
+def _mine_to_answer(case: Case, me: Member, today: date) -> bool:
+    """Whoever has the case is told first: on the day itself, before anybody else hears of it."""
+    due, about = waiting.due_of(case)
+    return due is not None and due <= today and about == waiting.PROMISED and case.summary.get("assignee") == str(me.pk)
 
 
 def _group(case: Case, due: date | None, today: date) -> str:

@@ -39,7 +39,9 @@ from helpdesk.cases.actions.plan import (
     set_urgency,
     wait_for_third,
 )
+from helpdesk.cases.actions.promise import escalate, renew_promise
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
+from helpdesk.cases.actions.task_list import add_task_list, remove_task_list
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -59,6 +61,7 @@ __all__ = [
     "accept_case",
     "accept_handover",
     "add_party",
+    "add_task_list",
     "agree_file",
     "answer",
     "ask_exception",
@@ -73,6 +76,7 @@ __all__ = [
     "close_case",
     "decide_glass",
     "decline_handover",
+    "escalate",
     "file_question",
     "finish_contact",
     "finish_task",
@@ -104,6 +108,8 @@ __all__ = [
     "refer_case",
     "reject_case",
     "remove_party",
+    "remove_task_list",
+    "renew_promise",
     "reopen_case",
     "reply",
     "restore_party",

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
 from helpdesk.cases.actions.party import clear_removed
+from helpdesk.cases.actions.send import AskAgain
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
-from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Tombstone
+from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Task, Tombstone
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
@@ -18,12 +19,18 @@ from helpdesk.lib import clock
 COUNTED = ("theme", "subtheme", "groups", "requester_type", "asker", "age_band")
 
 
-def close_case(*, file: CaseFile, record_of_closing: dict[str, Any]) -> None:
+def close_case(*, file: CaseFile, record_of_closing: dict[str, Any], knowing: bool = False) -> None:
     """Close with help kinds, outcome, rights, signal, province, channel and minutes; one fact goes to the figures.
 
     The fact holds no case id and only the month, and is sealed to the counting key.
+
+    Raises:
+        AskAgain: tasks are open; it may be closed when `knowing` is set. They stay as they are, for a case reopens.
     """
     with stepping(file, "close") as case:
+        todo = [row for row in file.open(Task.objects.filter(case=case)) if not row.content.get("done_at")]
+        if todo and not knowing:
+            raise AskAgain(_still_open(len(todo)))
         today = clock.today()
         closing = file.mine(Closing(case=case, created_on=today))
         closing.content = {**record_of_closing, "by": str(file.member.pk), "at": now_text()}
@@ -40,6 +47,11 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any]) -> None:
         case.promise_on = None
         clear_removed(file)
         Draft.objects.filter(case=case).delete()
+
+
+def _still_open(count: int) -> str:
+    tasks = "Er staat nog een taak open" if count == 1 else f"Er staan nog {count} taken open"
+    return f"{tasks}. Vink af wat klaar is, of sluit toch af."
 
 
 def reopen_case(*, file: CaseFile) -> None:

@@ -42,7 +42,7 @@ def plan_task(*, file: CaseFile, text: str, due_on: date, assignee: str) -> Task
             "at": now_text(),
         }
         task.save(force_insert=True)
-        _show_first_task(file, case)
+        show_first_task(file, case)
     return task
 
 
@@ -58,10 +58,10 @@ def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:
         )
         task.content = {**task.content, **finished}
         task.save()
-        _show_first_task(file, case)
+        show_first_task(file, case)
 
 
-def _show_first_task(file: CaseFile, case: Case) -> None:
+def show_first_task(file: CaseFile, case: Case) -> None:
     """The list shows the open task that is due first; it comes along in the sealed summary."""
     contents = [task.content for task in file.open(Task.objects.filter(case=case))]
     todo = sorted((c["due_on"], c["text"]) for c in contents if not c.get("done_at"))

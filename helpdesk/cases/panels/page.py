@@ -23,7 +23,7 @@ from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
-from helpdesk.cases.panels.tasks import ToDo, tasks
+from helpdesk.cases.panels.tasks import Added, ToDo, added_today, tasks
 from helpdesk.cases.workflow import ENDED, State, Urgency
 from helpdesk.directory import reference
 from helpdesk.lib import clock
@@ -268,6 +268,11 @@ class CasePage:
     @cached_property
     def tasks(self) -> list[ToDo]:
         return tasks(self._papers.tasks, self.people, self.me.pk)
+
+    @property
+    def added_lists(self) -> list[Added]:
+        """Task lists of today, that can still be taken away."""
+        return added_today(self._papers.tasks)
 
     @cached_property
     def closing(self) -> Mapping[str, Any] | None:

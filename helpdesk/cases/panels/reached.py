@@ -34,7 +34,8 @@ def reached(what: str, asked: datetime, on: date, at: datetime | None, hours: in
         count = working_days_between(asked_on, on)
         counted = ngettext("%(n)s werkdag: %(day)s", "%(n)s werkdagen: %(day)s", count)
         parts.append(counted % {"n": count, "day": letter_day(on)})
-    return "; ".join(parts).capitalize() + "."
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def working_days_between(asked_on: date, on: date) -> int:

@@ -22,6 +22,15 @@ class ToDo:
     who: str
     done: bool
     late: bool
+    of_list: str = ""
+
+
+@dataclass(frozen=True)
+class Added:
+    """A list that was added today and can still be taken away."""
+
+    id: str
+    name: str
 
 
 def tasks(rows: Iterable[Task], people: Colleagues, me: object) -> list[ToDo]:
@@ -31,5 +40,16 @@ def tasks(rows: Iterable[Task], people: Colleagues, me: object) -> list[ToDo]:
         content = row.content
         due, done = date.fromisoformat(content["due_on"]), bool(content.get("done_at"))
         who = "jij" if content["assignee"] == str(me) else people.first(content["assignee"])
-        found.append(ToDo(row.pk, content["text"], due, who, done, not done and due < clock.today()))
+        of_list = (content.get("list") or {}).get("name", "")
+        found.append(ToDo(row.pk, content["text"], due, who, done, not done and due < clock.today(), of_list))
     return sorted(found, key=lambda task: (task.done, task.due_on, task.text))
+
+
+def added_today(rows: Iterable[Task]) -> list[Added]:
+    """Lists of which something untouched was added today."""
+    found: dict[str, str] = {}
+    for row in rows:
+        of_list = row.content.get("list")
+        if of_list and row.created_on == clock.today() and "done_at" not in row.content:
+            found[of_list["id"]] = of_list["name"]
+    return [Added(*one) for one in found.items()]

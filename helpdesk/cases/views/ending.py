@@ -28,12 +28,20 @@ def close_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "text": page.drafts.get("close", {}).get("text", ""),
     }
     form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""))
-    if request.method == "POST" and attempt(
-        form, lambda: actions.close_case(file=file, record_of_closing=form.record_of_closing())
-    ):
+    asked: list[str] = []
+
+    def close() -> None:
+        try:
+            typed = form.record_of_closing()
+            actions.close_case(file=file, record_of_closing=typed, knowing="weet" in request.POST)
+        except actions.AskAgain as doubt:
+            asked.append(str(doubt))
+            raise
+
+    if request.method == "POST" and attempt(form, close):
         return done(request, file, _("Afgesloten."), to=worklist_url())
     keep_url = reverse("cases:save-draft", args=[file.case.code])
-    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url)
+    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url, asked=asked)
 
 
 @require_POST
