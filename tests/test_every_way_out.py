@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +19,7 @@ from django.db import connection
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Letter, Message, Note, Outgoing, Party
+from helpdesk.cases.models import Draft, Letter, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
@@ -72,7 +73,14 @@ class Attempt:
 
 
 def by_mail(file: CaseFile, party: Party, attempt: Attempt) -> None:
-    actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    try:
+        actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    except actions.NeedsReader:  # her yes is no leave: the door is asked all the same
+        kind, reader = Draft.kind_to(party.pk), cast.member("sanne")
+        told: dict[str, Any] = {"text": TEXT, "subjects": [attempt.subject], "knowing": True}
+        row = actions.ask_reading(file=file, kind=kind, reader=reader.pk, **told)
+        with cast.opened(reader, file.case, to="agree-reading") as read:
+            actions.agree_reading(file=read, reading_id=row.pk)
 
 
 def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:

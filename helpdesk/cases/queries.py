@@ -89,13 +89,13 @@ class EscalationQuerySet(models.QuerySet[Any]):
         found = self.filter(step="lead", case__in=cases.values("pk"), case__promise_on=F("promise_on"))
         return found.filter(case__state__in=with_us).order_by("promise_on", "case_id")
 
-    def passed(self, today: date) -> list[tuple[UUID, int, bool, date, datetime | None]]:
-        """(case, urgency, whether it is the first answer, promised day, what started the clock) of what may be late."""
+    def passed(self, today: date) -> list[tuple[UUID, int, bool, date, datetime | None, bool]]:
+        """What may be late: case, urgency, whether it is the first answer, the day, the clock's start, lead knows."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM promises_passed(%s)", [today])
             return list(cursor.fetchall())
 
-    def take(self, case_id: object, promise_on: date, step: str, at: datetime) -> bool:
+    def take(self, case_id: UUID, promise_on: date, step: str, at: datetime) -> bool:
         """Take one step of one promise; False when it was taken before."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT promise_escalate(%s, %s, %s, %s, %s)", [new_id(), case_id, promise_on, step, at])

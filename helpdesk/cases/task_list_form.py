@@ -58,7 +58,8 @@ class DaysForm(forms.Form):
     )
 
     def __init__(self, *args: Any, chosen: TaskList, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"start": clock.today()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["start"].initial = clock.today
         self.fields["event"].label = chosen.event
         self.fields["event"].help_text = _("Nog niet bekend? Laat leeg. Die stappen kun je later toevoegen.")
         if not any(step.of_event for step in chosen.steps):
@@ -93,7 +94,13 @@ class StepsForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, chosen: TaskList, days: tuple[date, date | None], lead: Member | None, me: Member, **kwargs: Any
+        self,
+        *args: Any,
+        chosen: TaskList,
+        days: tuple[date, date | None],
+        lead: Member | None,
+        me: Member,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._lead, self._me = lead, me
@@ -110,9 +117,7 @@ class StepsForm(forms.Form):
     def planned(self) -> list[Planned]:
         """What was chosen, with the days that were shown."""
         wanted = set(self.cleaned_data["steps"])
-        return [
-            Planned(step.text, on, str(self._who(step).pk)) for n, (step, on) in self._dated.items() if n in wanted
-        ]
+        return [Planned(step.text, on, str(self._who(step).pk)) for n, (step, on) in self._dated.items() if n in wanted]
 
 
 def lead_of(colleagues: Iterable[Member]) -> Member | None:

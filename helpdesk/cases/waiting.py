@@ -11,6 +11,11 @@ from helpdesk.cases.models import Case
 from helpdesk.cases.workflow import State, Urgency
 from helpdesk.lib import clock
 
+READING = {
+    "asked": "Wacht op een tweede lezer.",
+    "returned": "De tweede lezer heeft opmerkingen.",
+    "agreed": "De tweede lezer is akkoord. Verstuur het.",
+}
 PROMISED = "antwoord beloofd"
 
 
@@ -51,6 +56,8 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
         return "Nieuw bericht van de vrager."
     if getattr(case, "offer", None) is not None:
         return "Overdracht gevraagd. Wacht op het andere team."
+    if summary.get("reading") in READING:
+        return READING[summary["reading"]]
     if not summary.get("assignee"):
         return "Nog van niemand."
     if task := summary.get("task"):

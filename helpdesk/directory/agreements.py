@@ -1,4 +1,4 @@
-"""Our own agreements as the house asks for them: how soon we answer, who reads along, which steps a theme begins with."""
+"""Our own agreements as the house asks for them: how soon we answer, who reads along, how a theme begins."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _IN_TAXONOMY = {
     "urgency": "urgency_levels",
 }
 _CHOICES = ("province", "age_band", "channel", "help_line")
-# Our own agreements, each in a file of its own: how they are kept, and which of their words an administrator may change.
+# Our own agreements: in which file they stand, and which of their words an administrator may change.
 _AGREED = {"promise": "promises", "second_reader": "promises", "task_list": "task_lists"}
 AGREED = {"promise": ("amount", "unit"), "second_reader": ("holds",), "task_list": ("steps", "review_on")}
 LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "institution", "crc_article", *_AGREED)

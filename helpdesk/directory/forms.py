@@ -60,7 +60,8 @@ class OverrideForm(forms.Form):
         error_messages={"required": _("Schrijf ten minste één stap.")},
     )
     review_on = forms.DateField(
-        label=_("Nakijken voor"), error_messages={"required": _("Kies een dag."), "invalid": _("Deze dag bestaat niet.")}
+        label=_("Nakijken voor"),
+        error_messages={"required": _("Kies een dag."), "invalid": _("Deze dag bestaat niet.")},
     )
     checked = forms.BooleanField(label=_("Ik heb dit vandaag bij de bron nagelezen"), required=False)
     reason = forms.CharField(
@@ -90,5 +91,7 @@ class OverrideForm(forms.Form):
         """What differs from the file, and the day of checking."""
         file_words = {"label_nl": file_item.label_nl, "label_en": file_item.label_en, **file_item.data}
         typed = {name: value for name, value in self.cleaned_data.items() if name not in {"checked", "reason"}}
-        differs = {name: str(value) for name, value in typed.items() if str(value) != str(file_words.get(name) or "").strip()}
+        differs = {
+            name: str(value) for name, value in typed.items() if str(value) != str(file_words.get(name) or "").strip()
+        }
         return differs | ({"checked_on": today.isoformat()} if self.cleaned_data["checked"] else {})

@@ -30,7 +30,12 @@ LIST_LABELS = {
     "task_list": _("Takenlijsten"),
 }
 # What a list shows beside the words; only institutions have a number.
-COLUMNS = {"institution": _("Nummer"), "promise": _("Hoe lang"), "second_reader": _("Geldt"), "task_list": _("Nakijken")}
+COLUMNS = {
+    "institution": _("Nummer"),
+    "promise": _("Hoe lang"),
+    "second_reader": _("Geldt"),
+    "task_list": _("Nakijken"),
+}
 UNITS = {"hours": _("uur dat we open zijn"), "days": _("werkdagen")}
 HOLDS = {"yes": _("ja"), "no": _("nee")}
 

@@ -1,4 +1,4 @@
-"""Hours that count only while we are open. How long we promise stands in the reference data; terms of law never here."""
+"""Hours that count only while we are open. How long we promise is reference data; terms of law never stand here."""
 
 from __future__ import annotations
 

@@ -40,6 +40,8 @@ from helpdesk.cases.actions.plan import (
     wait_for_third,
 )
 from helpdesk.cases.actions.promise import escalate, renew_promise
+from helpdesk.cases.actions.read_first import NeedsReader
+from helpdesk.cases.actions.reading import agree_reading, ask_reading, return_reading, withdraw_reading
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
 from helpdesk.cases.actions.task_list import add_task_list, remove_task_list
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
@@ -55,6 +57,7 @@ __all__ = [
     "AlreadyFiled",
     "AskAgain",
     "Kept",
+    "NeedsReader",
     "ProofSpent",
     "Question",
     "Received",
@@ -63,11 +66,13 @@ __all__ = [
     "add_party",
     "add_task_list",
     "agree_file",
+    "agree_reading",
     "answer",
     "ask_exception",
     "ask_file",
     "ask_glass",
     "ask_more",
+    "ask_reading",
     "assign_case",
     "attach_file",
     "burn_mailbox",
@@ -115,6 +120,7 @@ __all__ = [
     "restore_party",
     "resume_case",
     "retry_mail",
+    "return_reading",
     "route_case",
     "row_to_move",
     "save_contact",
@@ -140,5 +146,6 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "withdraw_reading",
     "write_to_party",
 ]

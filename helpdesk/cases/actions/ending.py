@@ -10,7 +10,7 @@ from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
 from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.send import AskAgain
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
-from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Task, Tombstone
+from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Reading, Task, Tombstone
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
@@ -29,8 +29,10 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any], knowing: bo
     """
     with stepping(file, "close") as case:
         todo = [row for row in file.open(Task.objects.filter(case=case)) if not row.content.get("done_at")]
-        if todo and not knowing:
-            raise AskAgain(_still_open(len(todo)))
+        waiting = Reading.objects.filter(case=case, state__in=["asked", "agreed", "returned"])
+        if not knowing and (asked := _still_open(len(todo), unread=waiting.exists())):
+            raise AskAgain(asked)
+        waiting.update(state="withdrawn")
         today = clock.today()
         closing = file.mine(Closing(case=case, created_on=today))
         closing.content = {**record_of_closing, "by": str(file.member.pk), "at": now_text()}
@@ -43,15 +45,18 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any], knowing: bo
             **{name: value for name, value in record_of_closing.items() if name != "note"},
         }
         fact.save(force_insert=True)
-        change_summary(case, outcome=record_of_closing.get("outcome"), ended_at=now_text(), waits=None, next=None)
+        outcome = record_of_closing.get("outcome")
+        change_summary(case, outcome=outcome, ended_at=now_text(), waits=None, next=None, reading=None)
         case.promise_on = None
         clear_removed(file)
         Draft.objects.filter(case=case).delete()
 
 
-def _still_open(count: int) -> str:
-    tasks = "Er staat nog een taak open" if count == 1 else f"Er staan nog {count} taken open"
-    return f"{tasks}. Vink af wat klaar is, of sluit toch af."
+def _still_open(count: int, *, unread: bool) -> str:
+    """What is asked before it ends; empty when nothing is open."""
+    tasks = "Er staat nog een taak open." if count == 1 else f"Er staan nog {count} taken open." if count else ""
+    texts = "Er wacht nog een tekst bij Meelezen." if unread else ""
+    return " ".join(filter(None, [tasks, texts]))
 
 
 def reopen_case(*, file: CaseFile) -> None:

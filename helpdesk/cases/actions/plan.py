@@ -15,7 +15,7 @@ from helpdesk.lib import clock
 
 
 def set_urgency(*, file: CaseFile, urgency: Urgency) -> None:
-    """Say how pressing it is. A promise comes nearer with it; what was promised to the asker is never put off by this."""
+    """Say how pressing it is. A promise comes nearer with it, and is never put off by this."""
     with stepping(file, "set-urgency") as case:
         case.urgency = int(urgency)
         what = agreements.NEW if case.summary.get("first_reply_at") else agreements.FIRST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -55,23 +56,23 @@ def escalate() -> int:
         How many steps were taken.
     """
     today, taken = clock.today(), 0
-    for case_id, urgency, first, promise_on, started_at in Escalation.objects.passed(today):
-        passed_on = promise_on
+    for case_id, urgency, first, promise_on, started_at, lead_knows in Escalation.objects.passed(today):
+        on, over = promise_on, False
         if urgency == Urgency.DANGER and started_at is not None:
             due = agreements.due(agreements.FIRST if first else agreements.NEW, urgency, started_at)
-            if due.at is not None and due.at < clock.now() and due.on <= promise_on:
-                passed_on = due.on - timedelta(days=1)  # the hour is over, so today counts as late
-        if passed_on >= today:
+            on, over = min(on, due.on), due.at is not None and due.at < clock.now()
+        if on >= today and not over:
             continue
-        taken += _take_step(case_id, promise_on, "lead")
-        if add_working_days(promise_on, agreements.days_until_all_leads()) < today:
+        if not lead_knows:
+            taken += _take_step(case_id, promise_on, "lead")
+        if add_working_days(on, agreements.days_until_all_leads()) < today:
             taken += _take_step(case_id, promise_on, "all")
     return taken
 
 
-def _take_step(case_id: object, promise_on: date, step: str) -> int:
+def _take_step(case_id: UUID, promise_on: date, step: str) -> int:
     with transaction.atomic():
         if not Escalation.objects.take(case_id, promise_on, step, clock.now()):
             return 0
-        record("escalate", actor=KEEPER, object_id=case_id, purpose=step)  # type: ignore[arg-type]
+        record("escalate", actor=KEEPER, object_id=case_id, purpose=step)
     return 1

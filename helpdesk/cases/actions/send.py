@@ -15,6 +15,7 @@ from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.access_send import new_handout
 from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.read_first import Read, now_sent, read_first
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import Draft, Message, Outgoing
@@ -45,20 +46,23 @@ def write_to_party(
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
         AskAgain: it may, when `knowing` is set.
+        NeedsReader: a second colleague reads it first.
     """
+    subjects = list(subjects)
     party = party_of(file=file, party_id=party_id)
     if why := refusals(file, party, text):
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
+    read = read_first(file, Draft.kind_to(party.pk), text, subjects, party)
     try:
         allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _write(file, allowed, Person.of(party.content).email, text)
+    return _write(file, allowed, Person.of(party.content).email, text, read)
 
 
-def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message:
+def _write(file: CaseFile, allowed: Release, address: str, text: str, read: Read) -> Message:
     sealed, today, number = new_handout(file), clock.today(), new_id()
     with stepping(file, "write-to-party") as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
@@ -72,6 +76,7 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message
             "at": now_text(),
             "to": address,
             "code": " ".join(sealed.code.words),
+            **now_sent(file, read),
         }
         message.save(force_insert=True)
         row = file.mine(Outgoing(case=case, message=message, member=file.member, due_at=visible, created_on=today))

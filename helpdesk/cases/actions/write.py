@@ -11,6 +11,7 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.actions.draft import drop_draft, put_back
+from helpdesk.cases.actions.read_first import now_sent, read_first, taken_back
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note, Outgoing
 from helpdesk.cases.release import Release, release_to_asker
@@ -26,6 +27,7 @@ def reply(*, file: CaseFile, text: str) -> Message:
 
     Raises:
         NotNow: the asker wiped her mailbox, or the case is not with a team.
+        NeedsReader: a second colleague reads it first.
     """
     return _send(file, text, verb="reply", waits_for="asker")
 
@@ -36,6 +38,7 @@ def ask_more(*, file: CaseFile, text: str) -> Message:
 
 
 def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
+    read = read_first(file, verb, text)
     leave = release_to_asker(file)
     with stepping(file, verb) as case:
         box: Mailbox | None = Mailbox.objects.filter(case=case).first()
@@ -53,6 +56,7 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
             "channel": "mailbox",
             "text": text,
             "at": moment,
+            **now_sent(file, read),
             "before": {
                 "state": file.case.state,
                 "promise_on": case.promise_on.isoformat() if case.promise_on else None,
@@ -120,7 +124,8 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
             record("take-back", actor=file.actor, object_id=file.case.pk)
         else:
             _after_take_back(file, content.get("before") or {})
-        put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
+        if not taken_back(file, content):
+            put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
     return party
 
 

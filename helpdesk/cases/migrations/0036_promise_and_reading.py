@@ -13,14 +13,12 @@ STATES = [
 ]
 
 
-def of_a_case(name):
+def of_a_case(name: str) -> models.ForeignKey:
     return models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name=name, to="cases.case")
 
 
-def a_member():
-    return models.ForeignKey(
-        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-    )
+def a_member() -> models.ForeignKey:
+    return models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)
 
 
 class Migration(migrations.Migration):

@@ -14,17 +14,20 @@ WORKER = """
 -- What may be late: the day is over, or it is danger, of which the hour counts. Of each, whether nothing was answered
 -- yet, and when the clock started, from the ledger.
 CREATE FUNCTION promises_passed(today date)
-    RETURNS TABLE (case_id uuid, urgency integer, first boolean, promise_on date, started_at timestamptz)
+    RETURNS TABLE (case_id uuid, urgency integer, first boolean, promise_on date, started_at timestamptz,
+                  lead_knows boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT c.id, c.urgency::integer,
               NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.object_id = c.id AND e.verb IN ('reply', 'ask-more')),
               c.promise_on,
               (SELECT max(e.at) FROM ledger_entry e WHERE e.object_id = c.id AND c.urgency = 0
                    AND e.verb IN ('ask', 'answer', 'addition', 'mail-in', 'make-case', 'make-case-of-mail',
-                                  'set-urgency', 'renew-promise'))
+                                  'set-urgency', 'renew-promise')),
+              EXISTS (SELECT 1 FROM cases_escalation s
+                      WHERE s.case_id = c.id AND s.promise_on = c.promise_on AND s.step = 'lead')
           FROM cases_case c
           WHERE c.state IN ('new', 'triage', 'team', 'reopened', 'waiting_third')
-              AND (c.promise_on < today OR (c.urgency = 0 AND c.promise_on = today))
+              AND (c.promise_on < today OR (c.urgency = 0 AND c.promise_on IS NOT NULL))
               AND NOT EXISTS (SELECT 1 FROM cases_escalation s
                               WHERE s.case_id = c.id AND s.promise_on = c.promise_on AND s.step = 'all') $$;
 
@@ -57,7 +60,8 @@ CREATE FUNCTION desk_counts() RETURNS TABLE (late bigint, reading bigint) LANGUA
              WHERE s.step = 'lead' AND s.promise_on = c.promise_on
                  AND c.state IN ('new', 'triage', 'team', 'reopened', 'waiting_third'))
         ELSE 0 END,
-        (SELECT count(DISTINCT r.case_id) FROM cases_reading r WHERE r.reader_id = app_member() AND r.state = 'asked') $$;
+        (SELECT count(DISTINCT r.case_id) FROM cases_reading r
+         WHERE r.reader_id = app_member() AND r.state = 'asked') $$;
 
 REVOKE ALL ON FUNCTION promises_passed(date), promise_escalate(uuid, uuid, date, text, timestamptz),
     promises_known_to_all(), desk_counts() FROM PUBLIC;

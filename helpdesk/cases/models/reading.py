@@ -38,9 +38,7 @@ class Reading(models.Model):
             models.CheckConstraint(condition=models.Q(state__in=list(STATES)), name="a_reading_is_in_a_known_state"),
             models.CheckConstraint(condition=~models.Q(author=models.F("reader")), name="nobody_reads_the_own_text"),
         ]
-        indexes = [
-            models.Index(fields=["reader"], condition=models.Q(state="asked"), name="readings_that_wait_for_me")
-        ]
+        indexes = [models.Index(fields=["reader"], condition=models.Q(state="asked"), name="readings_that_wait_for_me")]
 
     def __str__(self) -> str:
         return f"reading {self.id}"

@@ -35,6 +35,7 @@ SENTENCES = {
     "agree-reading": ("check", "De tweede lezer is akkoord"),
     "return-reading": ("back", "De tweede lezer stuurde opmerkingen"),
     "withdraw-reading": ("back", "Meelezen ingetrokken"),
+    "send-unread": ("alert", "Verstuurd zonder tweede lezer: er was niemand"),
     "send-mail": ("mail", "E-mail verstuurd, of tegengehouden"),
     "retry-mail": ("mail", "E-mail opnieuw geprobeerd"),
     "note": ("note", "Notitie geschreven"),

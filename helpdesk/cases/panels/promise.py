@@ -15,7 +15,8 @@ from helpdesk.cases.panels.thread import of_party
 from helpdesk.cases.workflow import ENDED, State
 from helpdesk.directory import agreements
 from helpdesk.lib import clock
-from helpdesk.ui.templatetags.days import moment
+from helpdesk.ui.templatetags.days import clock as hour
+from helpdesk.ui.templatetags.days import letter_day, moment
 
 FIRST, NEW = "vraag", "nieuw bericht"
 START, END = 4, 236  # where the drawn line begins and ends, in its own 240 units
@@ -48,7 +49,9 @@ def promise_of(case: Case, messages: Iterable[Message], people: Colleagues) -> P
     left = (case.promise_on - today).days
     whole = max(1, (case.promise_on - case.created_on).days)
     passed = min(whole, max(0, (today - case.created_on).days))
-    return Promise(case.promise_on, left, _words(left), START + (END - START) * passed // whole, _how(case, messages, people))
+    return Promise(
+        case.promise_on, left, _words(left), START + (END - START) * passed // whole, _how(case, messages, people)
+    )
 
 
 def _how(case: Case, messages: Iterable[Message], people: Colleagues) -> str:
@@ -67,11 +70,16 @@ def _how(case: Case, messages: Iterable[Message], people: Colleagues) -> str:
         return ""
     rule = agreements.FIRST if what == FIRST else agreements.NEW
     due = agreements.due(rule, case.urgency, asked)
-    return reached(what, asked, on, due.at if due.on == on else None, due.amount)
+    how = reached(what, asked, on, due.at if due.on == on else None, due.amount)
+    if due.on >= on:
+        return how
+    sooner = _("%(level)s: wij doen het eerder, uiterlijk %(day)s.")
+    day = f"{letter_day(due.on)}, {hour(due.at)} uur" if due.at else letter_day(due.on)
+    return f"{how} {sooner % {'level': case.urgency_label, 'day': day}}"
 
 
 def _started(messages: Iterable[Message]) -> tuple[str, datetime | None]:
-    """The first message of the asker after our last one: waiting for her stops the clock, her answer starts a new one."""
+    """The asker's first message after our last: waiting for her stops the clock, her answer starts a new one."""
     what, asked, ours = FIRST, None, False
     for row in messages:
         content = row.content

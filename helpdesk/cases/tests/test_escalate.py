@@ -1,4 +1,4 @@
-"""A broken promise goes up step by step, each once, over a weekend with a holiday; and nobody hears more than a code."""
+"""A broken promise goes up step by step, each once, over a weekend with a holiday; nobody hears more than a code."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 
 from helpdesk.cases import actions
 from helpdesk.cases.models import Case
+from helpdesk.cases.workflow import Urgency
 from helpdesk.directory import reference
 from helpdesk.directory.actions import override_reference_item
 from helpdesk.lib import clock
@@ -21,10 +22,7 @@ from tests import cast
 
 pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/Amsterdam")
-HOW = (
-    "Vraag op vrijdag 24 april (gesloten); maandag 27 april is Koningsdag; "
-    "2 werkdagen: woensdag 29 april."
-)
+HOW = "Vraag op vrijdag 24 april (gesloten); maandag 27 april is Koningsdag; 2 werkdagen: woensdag 29 april."
 
 
 def on(day: str, hour: int = 12) -> datetime:
@@ -121,6 +119,28 @@ def test_danger_counts_in_hours() -> None:
     with clock.at(on("2026-04-22", 15)):
         assert actions.escalate() == 1
         assert case.code in late_page("sanne")
+
+
+@override_settings(MAILBOX_DAYS=20_000)
+def test_danger_counts_in_hours_for_a_new_message_too() -> None:
+    receipt = Receipt.new()
+    with clock.at(on("2026-04-20", 10)):
+        case = cast.taken(receipt=receipt)
+        with cast.opened("iris", case, to="reply") as file:
+            actions.reply(file=file, text="Dit kun je doen.")
+        with cast.opened("iris", case, to="set-urgency") as file:
+            actions.set_urgency(file=file, urgency=Urgency.DANGER)
+    with clock.at(on("2026-04-22", 10)):
+        cast.answer(receipt, "Ik ben bang.")
+        page = cast.desk_client("iris").get(f"/zaak/{case.code}/").content.decode()
+        assert (
+            "2 werkdagen: vrijdag 24 april. Gevaar: wij doen het eerder, uiterlijk woensdag 22 april, 14.00 uur."
+            in page
+        )
+    with clock.at(on("2026-04-22", 13)):
+        assert actions.escalate() == 0
+    with clock.at(on("2026-04-22", 15)):
+        assert actions.escalate() == 1
 
 
 def test_a_wall_and_a_known_family_stay_unknown_to_other_leads(case: Case) -> None:

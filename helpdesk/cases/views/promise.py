@@ -23,5 +23,7 @@ def renew_promise(request: HttpRequest, file: CaseFile) -> HttpResponse:
         has_box = hasattr(file.case, "mailbox")
         said = _("De nieuwe dag staat erbij. Lees de regel aan de vrager na en verstuur hem.")
         at = "#antwoord-tekst" if has_box else ""
-        return done(request, file, said if has_box else _("De nieuwe dag staat erbij."), to=case_url(file.case.code) + at)
+        return done(
+            request, file, said if has_box else _("De nieuwe dag staat erbij."), to=case_url(file.case.code) + at
+        )
     return form_page(request, file, form, "cases/renew_promise.html")

@@ -44,7 +44,14 @@ def add_task_list(request: HttpRequest, file: CaseFile) -> HttpResponse:
     if shown and "reken" not in request.POST and attempt(form, add):
         return done(request, file, _("De stappen staan bij Te doen."))
     reckoned = days.is_bound and not shown and not days.errors
-    context = {"page": CasePage(file), "chosen": chosen, "days": days, "form": form, "asked": asked, "reckoned": reckoned}
+    context = {
+        "page": CasePage(file),
+        "chosen": chosen,
+        "days": days,
+        "form": form,
+        "asked": asked,
+        "reckoned": reckoned,
+    }
     wrong = bool(days.errors or form.errors)
     return render(request, "cases/add_task_list.html", context, status=WRONG if wrong else 200)
 

@@ -37,7 +37,11 @@ def guided(request: HttpRequest) -> HttpResponse:
 
 def _colleagues(lead: Member) -> QuerySet[Member]:
     found: QuerySet[Member] = (
-        Member.objects.all().at_work().filter(memberships__team__in=list(lead.team_ids())).exclude(pk=lead.pk).distinct()
+        Member.objects.all()
+        .at_work()
+        .filter(memberships__team__in=list(lead.team_ids()))
+        .exclude(pk=lead.pk)
+        .distinct()
     )
     return found
 
