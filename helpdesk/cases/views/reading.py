@@ -14,7 +14,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Draft
 from helpdesk.cases.reading_forms import AskReadingForm, ReadForm
 from helpdesk.cases.second_reader import readers
-from helpdesk.cases.views.answer import attempt, changed, on_case, sorry
+from helpdesk.cases.views.answer import attempt, case_url, changed, done, on_case, sorry
 from helpdesk.cases.views.send import party_page
 
 PARTS = ("meelezen", "gesprek", "draden", "belofte")
@@ -35,9 +35,11 @@ def ask_reading(request: HttpRequest, file: CaseFile) -> HttpResponse:
             asked.append(str(doubt))
             raise
 
+    whom, said = _uuid(Draft.party_in(request.POST.get("soort", ""))), _("Gevraagd. Na akkoord gaat het weg.")
     if attempt(form, ask):
-        return changed(request, file, *PARTS, said=_("Gevraagd. Na akkoord gaat het weg."), at=AT)
-    if whom := _uuid(Draft.party_in(request.POST.get("soort", ""))):
+        at = case_url(file.case.code) + AT
+        return done(request, file, said, to=at) if whom else changed(request, file, *PARTS, said=said, at=AT)
+    if whom:
         return party_page(request, file, whom, form, asked)
     return sorry(request, file, "gesprek", form)
 
