@@ -14,7 +14,6 @@ from helpdesk.lib import clock
 READING = {
     "asked": "Wacht op een tweede lezer.",
     "returned": "De tweede lezer heeft opmerkingen.",
-    "agreed": "De tweede lezer is akkoord. Verstuur het.",
 }
 PROMISED = "antwoord beloofd"
 

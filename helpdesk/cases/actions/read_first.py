@@ -93,4 +93,4 @@ def draft_kind(kind: str) -> str:
 def tell_list(case: Case) -> str | None:
     """What the list says of texts that wait: `asked` or `returned`, or nothing."""
     states = set(Reading.objects.filter(case=case).values_list("state", flat=True))
-    return next((state for state in ("asked", "returned", "agreed") if state in states), None)
+    return next((state for state in ("asked", "returned") if state in states), None)

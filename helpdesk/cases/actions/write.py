@@ -11,7 +11,7 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.actions.draft import drop_draft, put_back
-from helpdesk.cases.actions.read_first import now_sent, read_first, taken_back
+from helpdesk.cases.actions.read_first import now_sent, read_first, taken_back, tell_list
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note, Outgoing
 from helpdesk.cases.release import Release, release_to_asker
@@ -120,11 +120,12 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
         content = file.mine(message).content
         party, subjects = str(content.get("party") or ""), _told(file, message)
         message.delete()  # its letter, or its mail, goes with it
+        with_author = taken_back(file, content)
         if party:
             record("take-back", actor=file.actor, object_id=file.case.pk)
         else:
             _after_take_back(file, content.get("before") or {})
-        if not taken_back(file, content):
+        if not with_author:
             put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
     return party
 
@@ -144,7 +145,7 @@ def _after_take_back(file: CaseFile, before: dict[str, Any]) -> None:
         if before.get("promise_on") and case.promise_on is None:
             case.promise_on = date.fromisoformat(before["promise_on"])
         was = {name: before.get(name) for name in ("first_reply_at", "waits", "next")}
-        change_summary(case, **was, still_shown=None)
+        change_summary(case, **was, still_shown=None, reading=tell_list(case))
     case.save()
     record("take-back", actor=file.actor, object_id=case.pk)
     tell_status(case)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -13,11 +15,11 @@ STATES = [
 ]
 
 
-def of_a_case(name: str) -> models.ForeignKey:
+def of_a_case(name: str) -> Any:
     return models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name=name, to="cases.case")
 
 
-def a_member() -> models.ForeignKey:
+def a_member() -> Any:
     return models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)
 
 

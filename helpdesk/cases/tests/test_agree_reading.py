@@ -87,6 +87,7 @@ def test_taken_back_by_the_reader_it_lies_with_its_author() -> None:
         sent = Message.objects.filter(case=file.case).latest("visible_at").pk
     assert sanne.post(f"/zaak/{case.code}/terughalen/{sent}/").status_code == 302
     assert reading(case).state == "returned"
+    assert "De tweede lezer heeft opmerkingen." in cast.desk_client("iris").get("/").content.decode()
     composer = cast.desk_client("iris").get(f"/zaak/{case.code}/").content.decode().partition('id="antwoord-tekst"')[2]
     assert TEXT in composer.partition("</textarea>")[0]
 
