@@ -50,6 +50,15 @@ hand-over            cases:hand-over-case
 accept-handover      cases:accept-handover
 decline-handover     cases:decline-handover
 mark-conflict        cases:mark-conflict
+see-late             desk:late
+guide-member         teams:guided
+renew-promise        cases:renew-promise
+add-task-list        cases:add-task-list
+remove-task-list     cases:remove-task-list
+ask-reading          cases:ask-reading
+agree-reading        cases:agree-reading
+return-reading       cases:return-reading
+withdraw-reading     cases:withdraw-reading
 reply                cases:reply cases:take-back
 ask-more             cases:ask-more
 write-to-party       cases:write-to-party cases:retry-mail cases:settle-mail

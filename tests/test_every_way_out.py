@@ -21,7 +21,7 @@ from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_contacts import contact_for
 from helpdesk.cases.actions import CallOut
-from helpdesk.cases.models import Contact, Letter, Mailbox, Message, Note, Outgoing, Party
+from helpdesk.cases.models import Contact, Draft, Letter, Mailbox, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.models import Entry
@@ -78,7 +78,14 @@ class Attempt:
 
 
 def by_mail(file: CaseFile, party: Party, attempt: Attempt) -> None:
-    actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    try:
+        actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    except actions.NeedsReader:  # her yes is no leave: the door is asked all the same
+        kind, reader = Draft.kind_to(party.pk), cast.member("sanne")
+        told: dict[str, Any] = {"text": TEXT, "subjects": [attempt.subject], "knowing": True}
+        row = actions.ask_reading(file=file, kind=kind, reader=reader.pk, **told)
+        with cast.opened(reader, file.case, to="agree-reading") as read:
+            actions.agree_reading(file=read, reading_id=row.pk)
 
 
 def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:

@@ -25,9 +25,11 @@ from helpdesk.cases.models import (
     Note,
     Outgoing,
     Party,
+    Reading,
     Task,
 )
 from helpdesk.lib import clock
+from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
@@ -88,6 +90,26 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     with cast.opened("iris", case) as file:
         task = Task.objects.filter(case=file.case).get()
     iris.do(f"taak/{task.pk}/klaar")
+    iris.look("takenlijst/")
+    listed: dict[str, Any] = {
+        "lijst": "uithuisplaatsing",
+        "start": clock.today().isoformat(),
+        "event": "",
+        "steps": ["0", "1"],
+    }
+    iris.do("takenlijst", expect=200, **listed)  # shown first
+    iris.do("takenlijst", **listed, gezien=f"{listed['start']}/")
+    with cast.opened("iris", case) as file:
+        rows = file.open(Task.objects.filter(case=file.case))
+        batch = next(row.content["list"]["id"] for row in rows if "list" in row.content)
+    iris.do(f"takenlijst/{batch}/weg")
+    soon: dict[str, Any] = {
+        "on": add_working_days(clock.today(), 4).isoformat(),
+        "reason": f"{word} {word} {word} {word}",
+    }
+    iris.do("nieuwe-dag", expect=422, on=word, reason=word)
+    cast.answer(receipt, "Hoe lang nog?")
+    iris.do("nieuwe-dag", **soon)
     iris.do("codewoord", expect=200)
     ends_on = (clock.today() + timedelta(days=3)).isoformat()
     iris.do("waarschuwing", kind="repeat", reason=word, until=ends_on)
@@ -95,6 +117,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     assert word in iris.look()
     iris.do("waarschuwing/weg")
     walk_around_the_child(iris, word=word)
+    _read_along(iris, word)
     _of_one_family(iris, word)
     _split_and_merged(iris, word)
     _talks_with_others(iris, word)
@@ -107,7 +130,8 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("overdracht/ja")
     farah.do("wachten", whom=word)
     farah.do("hervatten")
-    farah.do("afsluiten", **closing(text=word))
+    farah.do("afsluiten", expect=422, **closing(text=word))  # a text that came back lies here still
+    farah.do("afsluiten", **closing(text=word), weet="1")
     farah.do("heropenen")
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
     _on_the_telephone(case, word)
@@ -118,6 +142,34 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     Hands("iris", known).do("ik-ken-dit-gezin")
     gone = cast.with_team(text=f"Wis {word}")
     Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def _read_along(iris: Hands, word: str) -> None:
+    """In danger a colleague reads along: withdrawn, sent back, taken over by a lead, agreed, taken back."""
+    sanne, case = Hands("sanne", iris.case), iris.case
+    iris.do("spoed", urgency="0")
+    iris.do("antwoorden", expect=422, text=f"Zonder lezer, {word}")
+    asked: dict[str, Any] = {"soort": "reply", "reader": str(cast.member("sanne").pk), "note": word}
+    iris.do("meelezen", expect=422, text=word, soort=word, reader=word)
+    steps: list[tuple[str, Hands, dict[str, Any]]] = [
+        ("weg", iris, {}),
+        ("terug", sanne, {"remarks": f"Zachter, {word}"}),
+        ("ja", sanne, {}),
+    ]
+    for path, who, typed in steps:
+        iris.do("meelezen", text=f"Lees even {word}", **asked)
+        with cast.opened("iris", case) as file:
+            reading = Reading.objects.get(case=file.case, state="asked").pk
+        assert word in sanne.look()
+        sanne.client.get("/")
+        if path == "weg":
+            iris.do(f"meelezen/{reading}/ja", expect=422)
+            sanne.do(f"meelezen/{reading}/terug", expect=422, remarks="")
+        who.do(f"meelezen/{reading}/{path}", **typed)
+    with cast.opened("iris", case) as file:
+        sent = Message.objects.filter(case=file.case).latest("visible_at")
+    sanne.do(f"terughalen/{sent.pk}")
+    iris.do("spoed", urgency="2")
 
 
 def _of_one_family(iris: Hands, word: str) -> None:

@@ -56,6 +56,13 @@ def register_all() -> None:
         kind="asker",
     )
     register(
+        "cases.Reading",
+        "content",
+        purpose="Een tweede collega laten meelezen voordat een bericht weggaat.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
         "cases.FamilyLink",
         "content",
         purpose="Weten welke zaken bij elkaar horen: van familie, gesplitst of samengevoegd.",

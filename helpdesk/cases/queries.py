@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from helpdesk.cases.workflow import IN_TRIAGE, OPEN
+from helpdesk.cases.workflow import IN_TRIAGE, OPEN, State
 from helpdesk.lib import clock
+from helpdesk.lib.ids import new_id
 from helpdesk.teams.roles import Scope, scope_of, sees_triage
 
 if TYPE_CHECKING:
@@ -86,6 +87,35 @@ class ExceptionQuerySet(models.QuerySet[Any]):
     def spend(self, exception_id: UUID) -> bool:
         """Use a granted one up; False when somebody did before. The door out calls this, as it writes its own trace."""
         return self.filter(pk=exception_id, state="granted").update(state="used") == 1
+
+
+class EscalationQuerySet(models.QuerySet[Any]):
+    """Broken promises: for a lead, and for the worker, which reads for nobody and asks functions of the database."""
+
+    def late(self, member: Member) -> EscalationQuerySet:
+        """Of the cases that the member sees, those whose promise still is broken, the oldest first."""
+        cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member)
+        with_us = [str(state) for state in OPEN - {State.WAITING_ASKER}]
+        found = self.filter(step="lead", case__in=cases.values("pk"), case__promise_on=F("promise_on"))
+        return found.filter(case__state__in=with_us).order_by("promise_on", "case_id")
+
+    def passed(self, today: date) -> list[tuple[UUID, int, bool, date, datetime | None, bool]]:
+        """What may be late: case, urgency, whether it is the first answer, the day, the clock's start, lead knows."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM promises_passed(%s)", [today])
+            return list(cursor.fetchall())
+
+    def take(self, case_id: UUID, promise_on: date, step: str, at: datetime) -> bool:
+        """Take one step of one promise; False when it was taken before."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT promise_escalate(%s, %s, %s, %s, %s)", [new_id(), case_id, promise_on, step, at])
+            return bool(cursor.fetchone()[0])
+
+    def known_to_all(self) -> list[tuple[str, str, date, datetime]]:
+        """(code, team, promised day, since when) of what every lead is told; nothing of known families and walls."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM promises_known_to_all()")
+            return list(cursor.fetchall())
 
 
 class WhereaboutsQuerySet(models.QuerySet[Any]):

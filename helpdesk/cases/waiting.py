@@ -11,6 +11,12 @@ from helpdesk.cases.models import Case
 from helpdesk.cases.workflow import State, Urgency
 from helpdesk.lib import clock
 
+READING = {
+    "asked": "Wacht op een tweede lezer.",
+    "returned": "De tweede lezer heeft opmerkingen.",
+}
+PROMISED = "antwoord beloofd"
+
 
 def offered_to(case: Case, teams: Collection[UUID]) -> bool:
     """Whether another team asks one of `teams` to take the case over."""
@@ -55,6 +61,8 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
         return "Nieuw bericht van de vrager."
     if getattr(case, "offer", None) is not None:
         return "Overdracht gevraagd. Wacht op het andere team."
+    if summary.get("reading") in READING:
+        return READING[summary["reading"]]
     if not summary.get("assignee"):
         return "Nog van niemand."
     if task := summary.get("task"):
@@ -87,5 +95,5 @@ def due_of(case: Case) -> tuple[date | None, str]:
     task = None if new_message(case) else case.summary.get("task")
     task_on = date.fromisoformat(task["due_on"]) if task else None
     if case.promise_on is not None and (task_on is None or case.promise_on <= task_on):
-        return case.promise_on, "antwoord beloofd"
+        return case.promise_on, PROMISED
     return (task_on, "taak") if task_on else (None, "geen termijn")

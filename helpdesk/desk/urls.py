@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, looks, mail, rota, telephone, triage, worklist
+from helpdesk.desk.views import case_page, glass, late, looks, mail, rota, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("filters/", worklist.filter_worklist, name="filter-worklist"),
     path("triage/", triage.triage, name="triage"),
     path("triage/<slug:code>/", triage.triage_question, name="triage-question"),
+    path("te-laat/", late.late, name="late"),
     path("telefoon/", telephone.telephone, name="telephone"),
     path("telefoon/rooster/", rota.edit_rota, name="edit-rota"),
     path("telefoon/<uuid:contact>/", telephone.telephone_contact, name="telephone-contact"),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+
+from helpdesk.directory.files import Item
+from helpdesk.ui.templatetags.days import day
 
 LIST_LABELS = {
     "theme": _("Thema’s"),
@@ -19,9 +25,34 @@ LIST_LABELS = {
     "help_line": _("Hulplijnen op de site"),
     "institution": _("Instanties"),
     "crc_article": _("Kinderrechtenverdrag"),
+    "promise": _("Wanneer we antwoorden"),
+    "second_reader": _("Wanneer een tweede lezer"),
+    "task_list": _("Takenlijsten"),
 }
 # What a list shows beside the words; only institutions have a number.
-COLUMNS = {"institution": _("Nummer")}
+COLUMNS = {
+    "institution": _("Nummer"),
+    "promise": _("Hoe lang"),
+    "second_reader": _("Geldt"),
+    "task_list": _("Nakijken"),
+}
+UNITS = {"hours": _("uur dat we open zijn"), "days": _("werkdagen")}
+HOLDS = {"yes": _("ja"), "no": _("nee")}
+
+
+def beside(item: Item) -> str:
+    """What the column of `COLUMNS` says of one row."""
+    data: Any = item.data
+    match item.list_name:
+        case "promise":
+            return f"{data['amount']} {UNITS[data['unit']]}"
+        case "second_reader":
+            return str(HOLDS[data["holds"]])
+        case "task_list":
+            return str(day(date.fromisoformat(data["review_on"])))
+    return str(data.get("phone", ""))
+
+
 SURENESS = {
     "verified": ("ok", _("nagelezen")),
     "knowledge": ("waiting", _("uit kennis")),

@@ -71,11 +71,18 @@ ask-more             -      team   team   -      -       -     A question back i
 write-to-party       -      team   team   -      -       -     Who speaks for the child writes to those around her.
 write-letter         -      team   team   -      -       -     A letter is written by who may write a mail.
 print-case           triage team   both   -      -       -     Who reads may print; the ledger and the door know of it.
+ask-reading          -      team   team   -      -       -     Who writes asks a colleague to read it first.
+agree-reading        -      team   team   -      -       -     The second of two, never the one who wrote.
+return-reading       -      team   team   -      -       -     The second of two, never the one who wrote.
+withdraw-reading     -      team   team   -      -       -     Who asked may go on writing.
 note                 triage team   both   -      -       -     Who reads may leave a note.
 set-urgency          triage team   both   -      -       -     Danger is marked by whoever sees it first.
 set-themes           triage team   both   -      -       -     The first sorting and its correction.
 plan-task            -      team   team   -      -       -     Work on a case is the team's.
 finish-task          -      team   team   -      -       -     Work on a case is the team's.
+add-task-list        -      team   team   -      -       -     Work on a case is the team's.
+remove-task-list     -      team   team   -      -       -     A list that was added by mistake goes the same day.
+renew-promise        -      team   team   -      -       -     Who answers for it says when it will be there.
 wait-third           -      team   team   -      -       -     Work on a case is the team's.
 resume               -      team   team   -      -       -     Work on a case is the team's.
 add-party            triage team   both   -      -       -     Who speaks with people writes down who they are.
@@ -135,6 +142,8 @@ invite               -      -      all    -      -       all   A lead for the ow
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
 request-factor-reset -      -      -      -      -       all   A lost factor: the first of two people.
 confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
+see-late             -      -      all    -      -       -     Broken promises go to who leads; codes and days only.
+guide-member         -      -      all    -      -       -     A lead says whose letters a colleague reads along.
 edit-rota            -      -      all    -      -       -     A lead divides the telephone; no word of a case.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
@@ -155,6 +164,7 @@ CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
+    | {"see-late", "guide-member"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-account", "see-sessions"}
 )

@@ -10,6 +10,7 @@ _PLACES = (
     ("Triage", "desk:triage", "t"),
     ("Telefoon", "desk:telephone", "f", "t"),
     ("E-mail", "desk:mail", "m"),
+    ("Te laat", "desk:late", "l"),
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),

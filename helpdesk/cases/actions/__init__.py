@@ -48,10 +48,14 @@ from helpdesk.cases.actions.plan import (
     set_urgency,
     wait_for_third,
 )
+from helpdesk.cases.actions.promise import escalate, renew_promise
+from helpdesk.cases.actions.read_first import NeedsReader
+from helpdesk.cases.actions.reading import agree_reading, ask_reading, return_reading, withdraw_reading
 from helpdesk.cases.actions.send import write_to_party
 from helpdesk.cases.actions.split import Chosen, split_case, undo_split
 from helpdesk.cases.actions.stepping import NO_PICTURES
 from helpdesk.cases.actions.stop import allow_again, stop_consent
+from helpdesk.cases.actions.task_list import add_task_list, remove_task_list
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
@@ -70,6 +74,7 @@ __all__ = [
     "CallOut",
     "Chosen",
     "Kept",
+    "NeedsReader",
     "Paper",
     "Printed",
     "ProofSpent",
@@ -79,7 +84,9 @@ __all__ = [
     "accept_handover",
     "accept_invitation",
     "add_party",
+    "add_task_list",
     "agree_file",
+    "agree_reading",
     "allow_again",
     "answer",
     "ask_exception",
@@ -87,6 +94,7 @@ __all__ = [
     "ask_glass",
     "ask_mail",
     "ask_more",
+    "ask_reading",
     "assign_case",
     "attach_file",
     "bring_over",
@@ -98,6 +106,7 @@ __all__ = [
     "decide_glass",
     "decline_handover",
     "drop_draft",
+    "escalate",
     "file_question",
     "finish_contact",
     "finish_task",
@@ -144,11 +153,14 @@ __all__ = [
     "refer_case",
     "reject_case",
     "remove_party",
+    "remove_task_list",
+    "renew_promise",
     "reopen_case",
     "reply",
     "restore_party",
     "resume_case",
     "retry_mail",
+    "return_reading",
     "route_case",
     "row_to_move",
     "save_contact",
@@ -182,6 +194,7 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "withdraw_reading",
     "words_of",
     "write_letter",
     "write_to_party",

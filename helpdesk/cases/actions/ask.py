@@ -14,10 +14,10 @@ from helpdesk.cases.access import new_case, to_mailbox
 from helpdesk.cases.actions.stepping import NO_PICTURES, now_text
 from helpdesk.cases.models import Case, Mailbox, Message, SpentProof
 from helpdesk.cases.workflow import State, Urgency
+from helpdesk.directory import agreements
 from helpdesk.ledger.actions import ASKER, record
 from helpdesk.lib import clock
 from helpdesk.lib.case_codes import new_code
-from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 
 
@@ -61,14 +61,14 @@ def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> 
     """
     birth = new_case(receipt)
     today = clock.today()
-    asked_at = now_text()
+    asked_at, urgency = now_text(), Urgency.DANGER if question.danger else Urgency.NORMAL
     case = Case(
         id=submission,
         code=new_code(),
         team_id=question.team_id,
         state=str(State.NEW),
-        urgency=int(Urgency.DANGER if question.danger else Urgency.NORMAL),
-        promise_on=add_working_days(today, settings.PROMISE_WORKING_DAYS),
+        urgency=int(urgency),
+        promise_on=agreements.due(agreements.FIRST, urgency, clock.now()).on,
         created_on=today,
         key_id=birth.key.key_id,
     )

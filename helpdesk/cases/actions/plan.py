@@ -6,16 +6,22 @@ from datetime import date
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.promise import put_promise
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import Case, Task
 from helpdesk.cases.workflow import NotNow, Urgency
+from helpdesk.directory import agreements
 from helpdesk.lib import clock
 
 
 def set_urgency(*, file: CaseFile, urgency: Urgency) -> None:
-    """Say how pressing it is."""
+    """Say how pressing it is. A promise comes nearer with it, and is never put off by this."""
     with stepping(file, "set-urgency") as case:
         case.urgency = int(urgency)
+        what = agreements.NEW if case.summary.get("first_reply_at") else agreements.FIRST
+        on = agreements.due(what, urgency, clock.now()).on
+        if case.promise_on is not None and on < case.promise_on:
+            put_promise(case, on, why="urgency", by=str(file.member.pk))
 
 
 def set_themes(*, file: CaseFile, title: str, theme: str, subtheme: str, groups: list[str], age_band: str) -> None:

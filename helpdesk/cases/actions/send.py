@@ -18,6 +18,7 @@ from helpdesk.cases.actions.invite import must_still_open
 from helpdesk.cases.actions.notice import is_superfluous
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.queue import mark, put_in_queue
+from helpdesk.cases.actions.read_first import Read, now_sent, read_first
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import INVITATION, Case, Draft, Message, Outgoing, Party
@@ -53,20 +54,23 @@ def write_to_party(
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
         AskAgain: it may, when `knowing` is set.
+        NeedsReader: a second colleague reads it first.
     """
+    subjects = list(subjects)
     party = party_of(file=file, party_id=party_id)
     if why := refusals(file, party, text):
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
+    read = read_first(file, Draft.kind_to(party.pk), text, subjects, party)
     try:
         allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _write(file, allowed, Person.of(party.content).email, text, also)
+    return _write(file, allowed, Person.of(party.content).email, text, also, read)
 
 
-def _write(file: CaseFile, allowed: Release, address: str, text: str, also: Also | None) -> Message:
+def _write(file: CaseFile, allowed: Release, address: str, text: str, also: Also | None, read: Read) -> Message:
     sealed, today = new_handout(file), clock.today()
     with stepping(file, "write-to-party") as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
@@ -80,6 +84,7 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str, also: Also
             "at": now_text(),
             "to": address,
             "code": " ".join(sealed.code.words),
+            **now_sent(file, read),
         }
         message.save(force_insert=True)
         sealed.row.outgoing = put_in_queue(

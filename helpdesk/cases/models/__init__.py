@@ -10,6 +10,8 @@ from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import INVITATION, NOTICE, Handout, Outgoing
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.promise import Escalation
+from helpdesk.cases.models.reading import Reading
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -25,6 +27,7 @@ __all__ = [
     "Contact",
     "CountedFact",
     "Draft",
+    "Escalation",
     "FamilyLink",
     "FileRequest",
     "GlassRequest",
@@ -39,6 +42,7 @@ __all__ = [
     "Original",
     "Outgoing",
     "Party",
+    "Reading",
     "ReplyPath",
     "SpentProof",
     "Task",

@@ -76,3 +76,8 @@ class Draft(models.Model):
     def kind_to(party_id: object) -> str:
         """The kind of a draft to this participant."""
         return f"party:{party_id}"
+
+    @staticmethod
+    def party_in(kind: str) -> str:
+        """The participant of such a kind; empty for any other."""
+        return kind.removeprefix("party:") if kind.startswith("party:") else ""

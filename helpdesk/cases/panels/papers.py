@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
@@ -16,6 +17,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import (
     AskedException,
     Attachment,
+    Conflict,
     Consent,
     Contact,
     Draft,
@@ -25,6 +27,7 @@ from helpdesk.cases.models import (
     Note,
     Outgoing,
     Party,
+    Reading,
     Task,
     Withdrawal,
 )
@@ -52,6 +55,8 @@ class Papers:
     file_requests: list[FileRequest] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     links: list[FamilyLink] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    conflicts: set[UUID] = field(default_factory=set)  # colleagues for whom this case is not there
 
 
 def papers_of(file: CaseFile) -> Papers:
@@ -60,6 +65,9 @@ def papers_of(file: CaseFile) -> Papers:
     for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
         row: models.Model
         match what:
+            case "conflict":
+                found.conflicts.add(one)
+                continue
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
                 contact = Contact(id=row_id, created_on=created_on, words=content, state="joined", **more, **case)
@@ -89,6 +97,10 @@ def papers_of(file: CaseFile) -> Papers:
             case "link":
                 row = FamilyLink(id=row_id, created_on=created_on, content=content, **case)
                 found.links.append(row)
+            case "reading":
+                people = {"author_id": one, "reader_id": other}
+                row = Reading(id=row_id, created_on=created_on, state=sort, content=content, **people, **case)
+                found.readings.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -154,10 +166,25 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )
+    readings = Reading.objects.filter(case=file.case, state__in=["asked", "agreed", "returned"]).annotate(
+        what=Value("reading"), shown_at=never, sort=F("state"), about=nobody, one=F("author_id"), other=F("reader_id")
+    )
+    conflicts = Conflict.objects.filter(case=file.case).annotate(
+        what=Value("conflict"),
+        created_on=no_day,
+        shown_at=never,
+        content=alone["facts"],
+        sort=nothing,
+        about=nobody,
+        one=F("member_id"),
+        other=nobody,
+    )
     others = [
         *(part.annotate(**alone, **loose) for part in plain),
         wishes.annotate(**alone),
         outgoing.annotate(**alone),
+        readings.annotate(**alone),
+        conflicts.annotate(**alone),
     ]
     # The contact moments come first, for only they have every column: the database takes its types from them.
     parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts.annotate(**loose), *others)]

@@ -25,6 +25,10 @@ class Colleagues:
         """Those of a list, in one statement."""
         return cls(Member.objects.filter(pk__in=set(ids)))
 
+    def at_work(self) -> list[Member]:
+        """Who may sign in."""
+        return [member for member in self._all.values() if member.is_active]
+
     def get(self, member_id: object) -> Member | None:
         return self._all.get(str(member_id))
 

@@ -23,6 +23,7 @@ NOTE_ABOUT = {
     "decline-handover": "overdracht afgewezen",
     "reject": "waarom niet voor ons",
     "refer": "waarom doorverwezen",
+    "renew-promise": "waarom een nieuwe dag",
 }
 AUTOMATIC = {
     "bounce": "Niet bezorgd: bericht van een mailserver",
@@ -186,11 +187,17 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
         "",
         people.name(content["by"]),
         _moment(content),
-        OWN_KINDS.get(content["kind"], ""),
+        _how_sent(content, people),
         content["text"],
         pending_until=waits,
-        mine=content["by"] == str(me),
+        mine=str(me) in {content["by"], content.get("read_by")},
     )
+
+
+def _how_sent(content: Mapping[str, Any], people: Colleagues) -> str:
+    """What kind of letter it was, and who read it first."""
+    read = f"meegelezen door {people.first(content['read_by'])}" if content.get("read_by") else ""
+    return " · ".join(filter(None, [OWN_KINDS.get(content["kind"], ""), read]))
 
 
 def notes(rows: Iterable[Note], people: Colleagues) -> list[Spoken]:

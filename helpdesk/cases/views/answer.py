@@ -28,6 +28,7 @@ PANELS = (
     "familie",
     "toestemming",
     "overdracht",
+    "meelezen",
     "gesprek",
     "draden",
     "contact",

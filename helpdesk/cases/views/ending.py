@@ -32,12 +32,21 @@ def close_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     }
     running = [one for one in page.mediations if not one.ended]
     form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""), mediating=bool(running))
-    if request.method == "POST" and attempt(
-        form, lambda: actions.close_case(file=file, record_of_closing=form.record_of_closing())
-    ):
+    asked: list[str] = []
+
+    def close() -> None:
+        try:
+            typed = form.record_of_closing()
+            actions.close_case(file=file, record_of_closing=typed, knowing="weet" in request.POST)
+        except actions.AskAgain as doubt:
+            asked.append(str(doubt))
+            raise
+
+    if request.method == "POST" and attempt(form, close):
         return done(request, file, _("Afgesloten."), to=worklist_url())
     keep_url = reverse("cases:save-draft", args=[file.case.code])
-    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url, running=running)
+    more = {"keep_url": keep_url, "asked": asked, "running": running}
+    return form_page(request, file, form, "cases/close_case.html", **more)
 
 
 @require_POST

@@ -1,4 +1,6 @@
-"""`manage.py desk_worker`: chains the ledger every three seconds and sweeps every hour, until it is told to stop."""
+"""`manage.py desk_worker`: chains the ledger every three seconds, looks every minute for promises that passed, sweeps
+every hour, until it is told to stop.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,14 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
 from helpdesk.cases.access import chain_ledger
-from helpdesk.cases.actions import sweep
+from helpdesk.cases.actions import escalate, sweep
 from helpdesk.cases.actions.whereabouts import sweep_whereabouts
 from helpdesk.desk.mail_out import send_due
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
 SEAL_EVERY = 3
 SWEEP_EVERY = 60 * 60
+LOOK_EVERY = 60
 logger = logging.getLogger(__name__)
 
 
@@ -31,11 +34,14 @@ class Command(BaseCommand):
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
-        swept = float("-inf")
+        swept = looked = float("-inf")
         while not stop.is_set():
             if time.monotonic() - swept >= SWEEP_EVERY:
                 self._calmly(self._sweep)
                 swept = time.monotonic()
+            if time.monotonic() - looked >= LOOK_EVERY:
+                self._calmly(escalate)
+                looked = time.monotonic()
             self._calmly(send_due)
             self._calmly(self._seal)
             stop.wait(SEAL_EVERY)
