@@ -18,7 +18,7 @@ class AskReadingForm(PartyTextForm):
     """The words, whom they are for, and who reads them first."""
 
     soort = forms.RegexField(
-        rf"\A(reply|ask-more|party:{UUID_TEXT})\Z",
+        rf"\A(reply|ask-more|(party|letter):{UUID_TEXT})\Z",
         error_messages={"required": _("Kies wat het is."), "invalid": _("Kies wat het is.")},
     )
     reader = forms.ChoiceField(
@@ -42,7 +42,7 @@ class AskReadingForm(PartyTextForm):
     def asked(self) -> dict[str, Any]:
         """What the action takes."""
         data = self.cleaned_data
-        to_party = data["soort"].startswith("party:")
+        to_party = ":" in data["soort"]
         return {
             "kind": data["soort"],
             "text": data["text"],

@@ -11,6 +11,7 @@ from django.conf import settings
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.read_first import Read, now_sent, read_first
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.consents import consents_of
@@ -43,6 +44,7 @@ def write_letter(
 
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
+        NeedsReader: a second colleague reads it first.
         AskAgain: it may, when `knowing` is set.
     """
     party = party_of(file=file, party_id=party_id)
@@ -50,14 +52,16 @@ def write_letter(
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
+    subjects = list(subjects)
+    read = read_first(file, Draft.letter_to(party.pk), text, subjects, party)
     try:
         allowed = release(file, to=party, subjects=subjects, channel=Channel.POST)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _write_letter(allowed, file, Person.of(party.content), text)
+    return _write_letter(allowed, file, Person.of(party.content), text, read)
 
 
-def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str) -> Message:
+def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str, read: Read) -> Message:
     allowed.must_be(file.case.pk, Channel.POST)
     with stepping(file, "write-letter") as case:
         message = file.mine(Message(case=case, created_on=clock.today(), visible_at=clock.now()))
@@ -71,6 +75,7 @@ def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str) -
             "to": f"{person.name}\n{person.address}".strip(),
             "subjects": sorted(str(subject) for subject in allowed.subjects),
             "excepted": allowed.exception_id is not None,
+            **now_sent(file, read),
         }
         message.save(force_insert=True)
         drop_draft(file, Draft.kind_to(allowed.party_id))

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Case, Party, Reading
+from helpdesk.cases.models import Case, Draft, Party, Reading
 from helpdesk.cases.second_reader import readers, why_read
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
@@ -30,13 +30,13 @@ def read_first(file: CaseFile, kind: str, text: str, subjects: Iterable[str] = (
     """Whether this text of this member may leave.
 
     Args:
-        kind: `reply`, `ask-more`, or `Draft.kind_to` a participant.
+        kind: `reply`, `ask-more`, or `Draft.kind_to` or `letter_to` a participant.
         subjects: what it tells that participant; other subjects are another message.
 
     Raises:
         NeedsReader: a rule asks for a second reader, and nobody agreed with exactly these words.
     """
-    rule = why_read(file.member, file.case, to=to)
+    rule = why_read(file.member, file.case, to=to, letter=kind.startswith(Draft.letter_to("")))
     if not rule:
         return Read()
     told = sorted(map(str, subjects))
@@ -86,7 +86,9 @@ def taken_back(file: CaseFile, content: dict[str, Any]) -> bool:
 
 
 def draft_kind(kind: str) -> str:
-    """Where a text of this kind lies while it is written: both letters to the asker in one place."""
+    """Where a text of this kind lies while it is written: both letters to the asker in one place, and so mail and paper."""
+    if party := Draft.party_in(kind):
+        return Draft.kind_to(party)
     return "reply" if kind == "ask-more" else kind
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from helpdesk.cases.access import CaseFile, case_for
 from helpdesk.cases.actions.draft import drop_draft, put_back
+from helpdesk.cases.actions.letter import write_letter
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.read_first import draft_kind, tell_list
 from helpdesk.cases.actions.reason import checked_reason
@@ -83,7 +84,8 @@ def _could_leave(file: CaseFile, kind: str, text: str, *, knowing: bool) -> None
             raise NotNow("De vrager kan dit niet meer lezen. Er is geen plek voor een antwoord.")
         return
     party = party_of(file=file, party_id=UUID(party_id))
-    if why := refusals(file, party, text):
+    by = "address" if kind.startswith(Draft.letter_to("")) else "email"
+    if why := refusals(file, party, text, by=by):
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
@@ -99,7 +101,7 @@ def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> None
         NotNow: it waits no more, this member is not its reader, or it may not leave; then it is back with its author.
     """
     row, why = _before_me(file, reading_id, reason)
-    verb = "write-to-party" if Draft.party_in(row.content["kind"]) else row.content["kind"]
+    verb = _verb_of(row.content["kind"])
     try:
         authors = case_for(Member.objects.get(pk=row.author_id), file.case.code, to=verb, actor=file.actor)
     except Http404:
@@ -116,12 +118,20 @@ def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> None
         raise NotNow(f"Het kon niet weg en ligt weer bij de schrijver. {refusal}") from None
 
 
+def _verb_of(kind: str) -> str:
+    """What its author must be allowed to do for it to leave."""
+    if not Draft.party_in(kind):
+        return kind
+    return "write-letter" if kind.startswith(Draft.letter_to("")) else "write-to-party"
+
+
 def _leave(file: CaseFile, row: Reading) -> None:
     """The text of the author goes the way of its kind; each of them asks for its own leave."""
     content = row.content
     if party := Draft.party_in(content["kind"]):
         told = [Subject(one) for one in content["subjects"]]
-        write_to_party(file=file, party_id=UUID(party), text=content["text"], subjects=told, knowing=True)
+        way = write_letter if content["kind"].startswith(Draft.letter_to("")) else write_to_party
+        way(file=file, party_id=UUID(party), text=content["text"], subjects=told, knowing=True)
     else:
         {"reply": reply, "ask-more": ask_more}[content["kind"]](file=file, text=content["text"])
 

@@ -318,10 +318,10 @@ class CasePage:
         """The rule by which a colleague reads what I write to the asker."""
         return {"reply": why_read(self.me, self.case)}
 
-    def rule_for(self, party_id: str) -> str:
+    def rule_for(self, party_id: str, *, letter: bool = False) -> str:
         """The rule by which a colleague reads what I write to this person."""
         row = next((one for one in self._papers.parties if str(one.pk) == party_id), None)
-        return why_read(self.me, self.case, to=row)
+        return why_read(self.me, self.case, to=row, letter=letter)
 
     @cached_property
     def readers(self) -> list[Member]:

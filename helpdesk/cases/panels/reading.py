@@ -23,6 +23,7 @@ class Waiting:
     kind: str
     what: str
     url_party: str
+    on_paper: bool
     author: str
     reader: str
     at: datetime
@@ -49,7 +50,9 @@ def waiting_texts(
             continue
         content: Mapping[str, Any] = row.content
         party = Draft.party_in(content["kind"])
-        what = KINDS.get(content["kind"]) or f"bericht aan {parts.get(party, 'iemand om het kind')}"
+        on_paper = content["kind"].startswith(Draft.letter_to(""))
+        how = "brief" if on_paper else "bericht"
+        what = KINDS.get(content["kind"]) or f"{how} aan {parts.get(party, 'iemand om het kind')}"
         found.append(
             Waiting(
                 id=row.pk,
@@ -57,6 +60,7 @@ def waiting_texts(
                 kind=content["kind"],
                 what=what,
                 url_party=party,
+                on_paper=on_paper,
                 author=people.name(row.author_id),
                 reader=people.name(content.get("read_by") or row.reader_id),
                 at=datetime.fromisoformat(content["at"]),

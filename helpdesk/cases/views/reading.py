@@ -15,6 +15,7 @@ from helpdesk.cases.models import Draft
 from helpdesk.cases.reading_forms import AskReadingForm, ReadForm
 from helpdesk.cases.second_reader import readers
 from helpdesk.cases.views.answer import attempt, case_url, changed, done, on_case, sorry
+from helpdesk.cases.views.letter import letter_page
 from helpdesk.cases.views.send import party_page
 
 PARTS = ("meelezen", "gesprek", "draden", "belofte")
@@ -40,7 +41,8 @@ def ask_reading(request: HttpRequest, file: CaseFile) -> HttpResponse:
         at = case_url(file.case.code) + AT
         return done(request, file, said, to=at) if whom else changed(request, file, *PARTS, said=said, at=AT)
     if whom:
-        return party_page(request, file, whom, form, asked)
+        on_paper = request.POST.get("soort", "").startswith(Draft.letter_to(""))
+        return (letter_page if on_paper else party_page)(request, file, whom, form, asked)
     return sorry(request, file, "gesprek", form)
 
 
