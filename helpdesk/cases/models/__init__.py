@@ -10,6 +10,7 @@ from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import Handout, Outgoing
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.referral import Referral
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -37,6 +38,7 @@ __all__ = [
     "Original",
     "Outgoing",
     "Party",
+    "Referral",
     "ReplyPath",
     "SpentProof",
     "Task",
