@@ -33,6 +33,7 @@ _DESK_CSS = (
         "pages",
         "pick",
         "timeline",
+        "referral",
         "toast",
         "dialog",
         "empty",

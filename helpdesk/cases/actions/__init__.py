@@ -39,6 +39,18 @@ from helpdesk.cases.actions.plan import (
     set_urgency,
     wait_for_third,
 )
+from helpdesk.cases.actions.referral import (
+    Plan,
+    change_referral,
+    plan_referral,
+    record_referral_result,
+    referral_of,
+    referrals_of,
+    see_referral_answer,
+    send_referral,
+    withdraw_referral,
+)
+from helpdesk.cases.actions.referral_answer import AnsweredBefore, answer_referral
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
@@ -51,8 +63,10 @@ from helpdesk.cases.actions.write import ask_more, note, reply, take_back
 
 __all__ = [
     "AlreadyFiled",
+    "AnsweredBefore",
     "AskAgain",
     "Kept",
+    "Plan",
     "ProofSpent",
     "Question",
     "Received",
@@ -61,6 +75,7 @@ __all__ = [
     "add_party",
     "agree_file",
     "answer",
+    "answer_referral",
     "ask_exception",
     "ask_file",
     "ask_glass",
@@ -70,6 +85,7 @@ __all__ = [
     "burn_mailbox",
     "call_party",
     "change_party",
+    "change_referral",
     "close_case",
     "decide_glass",
     "decline_handover",
@@ -96,12 +112,16 @@ __all__ = [
     "other_side",
     "party_of",
     "plan_callback",
+    "plan_referral",
     "plan_task",
     "put_back_message",
     "recheck_file",
     "record_attempt",
     "record_consent",
+    "record_referral_result",
     "refer_case",
+    "referral_of",
+    "referrals_of",
     "reject_case",
     "remove_party",
     "reopen_case",
@@ -113,6 +133,8 @@ __all__ = [
     "row_to_move",
     "save_contact",
     "save_draft",
+    "see_referral_answer",
+    "send_referral",
     "set_needs",
     "set_themes",
     "set_urgency",
@@ -134,5 +156,6 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "withdraw_referral",
     "write_to_party",
 ]

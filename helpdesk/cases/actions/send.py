@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
-from helpdesk.cases.models import Draft, Message, Outgoing
+from helpdesk.cases.models import Case, Draft, Handout, Message, Outgoing
 from helpdesk.cases.release import NotToBeTold, Release, release
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
@@ -55,12 +56,32 @@ def write_to_party(
         allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _write(file, allowed, Person.of(party.content).email, text)
+    return write_mail(file, allowed, Person.of(party.content).email, text)
 
 
-def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message:
+def write_mail(
+    file: CaseFile,
+    allowed: Release,
+    address: str,
+    text: str,
+    *,
+    verb: str = "write-to-party",
+    behind: Mapping[str, Any] = MappingProxyType({}),
+    also: Callable[[Case, Message, Handout], None] | None = None,
+) -> Message:
+    """Put words behind a link, and the mail with the link in the queue.
+
+    Args:
+        file: the case, opened for the verb.
+        allowed: leave to tell this participant by e-mail.
+        address: where the mail goes.
+        text: the words behind the link.
+        verb: the act of which this is a part.
+        behind: what else the page behind the link has to know.
+        also: what this act does besides, in the same transaction.
+    """
     sealed, today, number = new_handout(file), clock.today(), new_id()
-    with stepping(file, "write-to-party") as case:
+    with stepping(file, verb) as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=today, visible_at=visible))
         message.content = {
@@ -85,9 +106,12 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message
         row.save(force_insert=True)
         sealed.row.outgoing = row
         sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
-        sealed.row.content = {"text": text, "at": now_text()}
+        sealed.row.content = {"text": text, "at": now_text(), **behind}
         sealed.row.save(force_insert=True)
-        drop_draft(file, Draft.kind_to(allowed.party_id))
+        if also is None:
+            drop_draft(file, Draft.kind_to(allowed.party_id))
+        else:
+            also(case, message, sealed.row)
     return message
 
 

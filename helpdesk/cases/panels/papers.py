@@ -1,5 +1,5 @@
 """All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, what was
-agreed, own drafts; opened. Where the child is lies elsewhere.
+agreed, referrals, own drafts; opened. Where the child is lies elsewhere.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from helpdesk.cases.models import (
     Note,
     Outgoing,
     Party,
+    Referral,
     Task,
 )
 
@@ -50,6 +51,7 @@ class Papers:
     file_requests: list[FileRequest] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     links: list[FamilyLink] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
@@ -87,6 +89,9 @@ def papers_of(file: CaseFile) -> Papers:
             case "link":
                 row = FamilyLink(id=row_id, created_on=created_on, content=content, **case)
                 found.links.append(row)
+            case "referral":
+                row = Referral(id=row_id, created_on=created_on, content=content, **case)
+                found.referrals.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -142,7 +147,8 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         other=F("agreed_by_id"),
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
-    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files, links)
+    referrals = Referral.objects.filter(case=file.case).annotate(what=Value("referral"), shown_at=never, sort=nothing)
+    plain = (referrals, messages, notes, tasks, parties, consents, exceptions, drafts, files, links)
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

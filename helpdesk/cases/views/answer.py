@@ -35,6 +35,7 @@ PANELS = (
     "journaal",
     "belofte",
     "taken",
+    "verwijzing",
     "bestanden",
     "keek",
 )
