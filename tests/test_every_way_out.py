@@ -25,6 +25,7 @@ from helpdesk.lib import clock
 from helpdesk.lib.row_actor import act_as
 from helpdesk.people.hours import parse
 from helpdesk.people.person import Person
+from helpdesk.people.referral import How, Status
 from helpdesk.people.roles import Interest, Part
 from helpdesk.people.telling import Channel, Choice, Subject
 from tests import cast, inspector
@@ -80,9 +81,17 @@ def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.call_party(file=file, party_id=party.pk, result=result, subjects=[attempt.subject], text=TEXT)
 
 
+def by_referral(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    how = {Channel.EMAIL: How.SEND, Channel.CALL: How.WARM}[attempt.channel]
+    plan = actions.Plan("Iemand", TEXT, how, party=party.pk, subjects=frozenset({attempt.subject}), text=TEXT)
+    row = actions.plan_referral(file=file, plan=plan)
+    actions.send_referral(file=file, referral_id=row.pk, knowing=True)
+
+
 # The function that takes the release: how it is reached, and by which channels. The mailbox is the asker's own.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
-    "cases/actions/send.py:_write": (by_mail, (Channel.EMAIL,)),
+    "cases/actions/send.py:write_mail": (by_mail, (Channel.EMAIL,)),
+    "cases/actions/referral.py:_hand_over": (by_referral, (Channel.EMAIL, Channel.CALL)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
     "cases/actions/write.py:_post": (None, ()),
 }
@@ -107,9 +116,10 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 
 
 def left(file: CaseFile) -> int:
-    """How much went out: words kept as said, mail in the queue, letters in the mailbox."""
+    """How much went out: words kept as said, mail in the queue, letters in the mailbox, referrals handed over."""
+    told = [one for one in actions.referrals_of(file) if one[1] != Status.PLANNED]
     return sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing)) + int(
-        Letter.objects.filter(mailbox__case=file.case).count()
+        Letter.objects.filter(mailbox__case=file.case).count() + len(told)
     )
 
 

@@ -45,7 +45,8 @@ class CaseQuerySet(models.QuerySet[Any]):
         """With `answered`: the ids of the links through which somebody outside answered."""
         links = self.model._meta.get_field("handouts").related_model._default_manager
         given = links.filter(case=OuterRef("pk"), answered_on__isnull=False).order_by().values("pk")
-        return self.annotate(answered=ArraySubquery(given))
+        found: CaseQuerySet = self.annotate(answered=ArraySubquery(given))
+        return found
 
     def mail_answered(self, lookup: bytes, promise: date) -> None:
         """For the mail program: the case of this reply path was answered, so that it moves on."""

@@ -49,7 +49,7 @@ def _select(label: Any, choices: Iterable[tuple[str, Any]] = ()) -> forms.Choice
 class WhereForm(forms.Form):
     """What one looks for. Nothing of it is kept, and it stands in no address."""
 
-    words = forms.CharField(label=_("Woorden"), required=False, max_length=80, error_messages=_TOO_LONG)
+    said = forms.CharField(label=_("Woorden"), required=False, max_length=80, error_messages=_TOO_LONG)
     theme = _select(_("Thema"))
     kind = _select(_("Wat ze doen"))
     who = _select(_("Wie gaat erheen"), [("child", _("het kind zelf")), ("other", _("via iemand anders"))])

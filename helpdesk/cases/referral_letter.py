@@ -1,4 +1,4 @@
-"""Words that are laid ready for a referral: what may go along, and what the asker reads. Whoever writes makes them hers."""
+"""Words laid ready for a referral: what may go along, what the asker reads. Whoever writes makes them hers."""
 
 from __future__ import annotations
 

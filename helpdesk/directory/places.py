@@ -14,6 +14,7 @@ from helpdesk.directory.shapes import Institution
 OURSELVES = "eigen organisatie"
 # The lowest and highest age of a band of the question form.
 _BANDS = {"0-11": (0, 11), "12-15": (12, 15), "16-17": (16, 17), "18plus": (18, 150)}
+_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _HOURS = re.compile(r"(\d)-(\d) (\d\d:\d\d)-(\d\d:\d\d)")
 
 
@@ -22,7 +23,7 @@ def places(institutions: Iterable[Institution], wanted: Mapping[str, str], momen
 
     Args:
         institutions: all there are.
-        wanted: `words`, `theme`, `who` (child, other), `age` (a band), `reach`, `kind`, `open` (now); an empty one asks
+        wanted: `said`, `theme`, `who` (child, other), `age` (a band), `reach`, `kind`, `open` (now); an empty one asks
             nothing.
         moment: now, aware.
     """
@@ -32,7 +33,7 @@ def places(institutions: Iterable[Institution], wanted: Mapping[str, str], momen
         if one.kind == OURSELVES or (of_theme and one.id not in of_theme.institutions):
             continue
         answers = [
-            _has_words(one, wanted.get("words", "")),
+            _has_words(one, wanted.get("said", "")),
             not wanted.get("kind") or one.kind == wanted["kind"],
             _for_whom(one, wanted.get("who", "")),
             fits_age(one, wanted.get("age", "")),
@@ -53,6 +54,18 @@ def is_open(one: Institution, moment: datetime) -> bool | None:
     first, last, since, until = read.groups()
     ends = time.max if until == "24:00" else time.fromisoformat(until)
     return int(first) <= here.isoweekday() <= int(last) and time.fromisoformat(since) <= here.time() < ends
+
+
+def hours_in_words(one: Institution) -> str:
+    """elke dag 11.00-21.00; dag en nacht; empty when the hours are not known."""
+    read = _HOURS.fullmatch(one.hours)
+    if read is None:
+        return ""
+    first, last, since, until = read.groups()
+    days = "elke dag" if (first, last) == ("1", "7") else f"{_DAYS[int(first) - 1]}-{_DAYS[int(last) - 1]}"
+    if (days, since, until) == ("elke dag", "00:00", "24:00"):
+        return "dag en nacht"
+    return f"{days} {since}-{until}".replace(":", ".")
 
 
 def fits_age(one: Institution, band: str) -> bool | None:

@@ -138,7 +138,13 @@ def _hand_over(leave: Release, file: CaseFile, row: Referral, party: Party) -> N
 
 
 def record_referral_result(
-    *, file: CaseFile, referral_id: UUID, status: Status, note: str = "", on: date | None = None, ask_on: date | None = None
+    *,
+    file: CaseFile,
+    referral_id: UUID,
+    status: Status,
+    note: str = "",
+    on: date | None = None,
+    ask_on: date | None = None,
 ) -> None:
     """What became of it, as a colleague heard it. An end ticks the reminders off.
 
@@ -263,7 +269,8 @@ def _enter(file: CaseFile, person: Person) -> UUID:
     row = file.mine(Party(case=file.case, created_on=clock.today()))
     row.content = {**person.as_content(), "by": str(file.member.pk), "at": now_text()}
     row.save(force_insert=True)
-    return row.pk
+    party_id: UUID = row.pk
+    return party_id
 
 
 def _plan_tasks(file: CaseFile, case: Case, plan: Plan) -> list[str]:

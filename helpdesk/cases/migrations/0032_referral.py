@@ -20,7 +20,5 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.AddField(
-            model_name="handout", name="answered_on", field=models.DateField(null=True)
-        ),
+        migrations.AddField(model_name="handout", name="answered_on", field=models.DateField(null=True)),
     ]

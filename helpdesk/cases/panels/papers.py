@@ -148,7 +148,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
     referrals = Referral.objects.filter(case=file.case).annotate(what=Value("referral"), shown_at=never, sort=nothing)
-    plain = (referrals, messages, notes, tasks, parties, consents, exceptions, drafts, files, links)
+    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files, links, referrals)
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

@@ -23,7 +23,7 @@ from helpdesk.cases.views.answer import attempt, done, form_page, on_case, poste
 from helpdesk.cases.views.bare import press
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
-from helpdesk.directory.places import is_open, places
+from helpdesk.directory.places import hours_in_words, is_open, places
 from helpdesk.directory.words import FOR_WHOM, REACH, SURENESS
 from helpdesk.lib import clock
 from helpdesk.people.referral import How, Status
@@ -45,6 +45,7 @@ def where_to(request: HttpRequest, file: CaseFile) -> HttpResponse:
             "who": FOR_WHOM.get(one.child_direct, one.child_direct),
             "reach": REACH.get(one.reach, ""),
             "open": is_open(one, now),
+            "hours": hours_in_words(one),
             "sure": SURENESS.get(one.phone_confidence),
             "hours_sure": SURENESS.get(one.hours_confidence),
         }
