@@ -95,7 +95,7 @@ def test_a_letter_that_she_is_writing_is_left_alone() -> None:
         ({"text": ""}, "Schrijf wat er meegaat."),
         ({"subjects": []}, "Kies waar de tekst over gaat."),
         ({"how": "warm"}, "Kies een dag."),
-        ({"text": "Bel {naam}"}, "Vul eerst in wat nog tussen"),
+        ({"text": "Bel {vul in: naam}"}, "Vul eerst in wat nog tussen"),
         ({"remind_on": "2020-01-01"}, "Deze dag is voorbij."),
         ({"hours": "ooit"}, "is niet te lezen"),
     ],

@@ -54,6 +54,7 @@ def test_its_reminder_is_ticked_off() -> None:
     with cast.opened("iris", case, to="withdraw-referral") as file:
         actions.withdraw_referral(file=file, referral_id=referral.pk)
         assert file.mine(Task.objects.get(case=case)).content["done_at"]
+    with cast.opened("iris", case) as file:
         assert file.case.summary.get("task") is None
 
 
