@@ -57,7 +57,7 @@ def planned_by_hand(page: Page, eyes: Eyes, case: Case) -> Referral:
     page.get_by_label("E-mailadres daar").fill("plevier@example.net")
     page.locator("label", has_text="Het verhaal").click()
     page.get_by_text("Begin met berichten uit de zaak").click()
-    page.locator("label[for=bericht-1]").click()
+    page.locator("label[for=bericht-0]").click()
     page.get_by_role("button", name="Zet in de tekst").click()
     expect(page.get_by_label("Wat gaat er precies mee?")).to_have_value(re.compile("pleeggezin"))
     page.get_by_label("Wat gaat er precies mee?").fill(GOES)
@@ -156,7 +156,7 @@ def test_she_did_not_come(stage: Sites, new_page: NewPage, watch: Watch, colours
     page.locator("label", has_text="Niet gekomen").click()
     page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_text("Niet gekomen. Wat nu?")).to_be_visible()
-    for way in ("Bel haar, in de veilige uren", "Plan een andere", "Stop met deze"):
+    for way in ("Bel of schrijf de vrager, zoals het veilig is", "Plan een andere", "Stop met deze"):
         expect(page.get_by_role("link", name=way)).to_be_visible()
     eyes.at(page, "case missed")
     page.get_by_role("link", name="Stop met deze").click()

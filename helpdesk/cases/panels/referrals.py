@@ -27,6 +27,9 @@ ICONS = {
 }
 
 
+_OPEN_LINK = {Status.SENT, Status.MORE, Status.ACCEPTED, Status.MISSED}
+
+
 @dataclass(frozen=True)
 class Taken:
     """One step that was taken."""
@@ -41,7 +44,10 @@ class Taken:
 
 @dataclass(frozen=True)
 class Referred:
-    """One referral. `why_not`: why it cannot be handed over now; `news`: an answer that nobody has seen."""
+    """One referral. `why_not`: why it cannot be handed over now. `lapsed`: it went by a link, and that may not be any more.
+
+    `news`: an answer that nobody has seen.
+    """
 
     id: UUID
     party: str
@@ -57,6 +63,7 @@ class Referred:
     to_send: bool
     by_mail: bool
     why_not: str
+    lapsed: bool
     results: bool
     news: bool
 
@@ -112,6 +119,7 @@ def _referred(
         to_send=to_send,
         by_mail=how == How.SEND,
         why_not=why_not(content, around, agreed) if to_send else "",
+        lapsed=how == How.SEND and status in _OPEN_LINK and bool(why_not(content, around, agreed)),
         results=bool(FOLLOWS[status]) and not (to_send and how == How.SEND),
         news=bool(answers) and str(row.pk) in waiting,
     )

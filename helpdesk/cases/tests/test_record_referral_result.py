@@ -37,7 +37,12 @@ def test_accepted_with_a_day_and_then_she_did_not_come() -> None:
     assert "Niet gekomen. Wat nu?" not in page(case)
     assert record(case, referral, status="missed").status_code == 302
     html = page(case)
-    for way in ("Niet gekomen. Wat nu?", "Bel haar, in de veilige uren", "Plan een andere", "Stop met deze"):
+    for way in (
+        "Niet gekomen. Wat nu?",
+        "Bel of schrijf de vrager, zoals het veilig is",
+        "Plan een andere",
+        "Stop met deze",
+    ):
         assert way in html
     assert record(case, referral, status="done").status_code == 302
     assert stands(case, referral) == Status.DONE

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from helpdesk.cases import actions
-from helpdesk.cases.models import Handout, Outgoing, Task
+from helpdesk.cases.models import Consent, Handout, Outgoing, Task
 from helpdesk.cases.tests.referring import GOES, agreed, by_the_worker, halves, planned, sent, stands
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
@@ -46,6 +46,15 @@ def test_what_has_not_left_does_not_leave() -> None:
     by_the_worker()
     with cast.opened("iris", case):
         assert not Outgoing.objects.filter(case=case).exists()
+
+
+def test_when_the_consent_is_withdrawn_the_page_asks_to_shut_the_link() -> None:
+    case, iris = cast.taken(), cast.desk_client("iris")
+    sent(case)
+    assert "dan opent de link niets meer" not in iris.get(f"/zaak/{case.code}/").content.decode()
+    with cast.opened("iris", case, to="withdraw-consent") as file:
+        actions.withdraw_consent(file=file, consent_id=Consent.objects.get(case=case).pk)
+    assert "dan opent de link niets meer" in iris.get(f"/zaak/{case.code}/").content.decode()
 
 
 def test_its_reminder_is_ticked_off() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from helpdesk.cases.views.bare import press
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
 from helpdesk.directory.places import hours_in_words, is_open, places
+from helpdesk.directory.shapes import Institution
 from helpdesk.directory.words import FOR_WHOM, REACH, SURENESS
 from helpdesk.lib import clock
 from helpdesk.people.referral import How, Status
@@ -39,19 +41,29 @@ def where_to(request: HttpRequest, file: CaseFile) -> HttpResponse:
     form = WhereForm(request.POST if request.method == "POST" else start, initial=start)
     wanted = form.cleaned_data if form.is_valid() else start
     now = clock.now()
-    rows = [
-        {
-            "place": one,
-            "who": FOR_WHOM.get(one.child_direct, one.child_direct),
-            "reach": REACH.get(one.reach, ""),
-            "open": is_open(one, now),
-            "hours": hours_in_words(one),
-            "sure": SURENESS.get(one.phone_confidence),
-            "hours_sure": SURENESS.get(one.hours_confidence),
-        }
-        for one in places(reference.institutions(), wanted, now)
-    ]
+    rows = [_shown(one, now) for one in places(reference.institutions(), wanted, now)]
     return render(request, "cases/where_to.html", {"page": CasePage(file), "form": form, "rows": rows})
+
+
+def _shown(one: Institution, now: datetime) -> dict[str, Any]:
+    """One place as it stands on the page; what is not known stands there by name."""
+    known = {
+        _("telefoon"): one.phone,
+        _("website"): one.url,
+        _("leeftijd"): one.age_from or one.age_to,
+        _("waar"): one.reach,
+        _("wanneer open"): one.hours,
+    }
+    return {
+        "place": one,
+        "who": FOR_WHOM.get(one.child_direct, one.child_direct),
+        "reach": REACH.get(one.reach, ""),
+        "open": is_open(one, now),
+        "hours": hours_in_words(one),
+        "sure": SURENESS.get(one.phone_confidence),
+        "hours_sure": SURENESS.get(one.hours_confidence),
+        "unknown": [name for name, value in known.items() if not value],
+    }
 
 
 @require_http_methods(["GET", "POST"])
