@@ -44,9 +44,9 @@ class Taken:
 
 @dataclass(frozen=True)
 class Referred:
-    """One referral. `why_not`: why it cannot be handed over now. `lapsed`: it went by a link, and that may not be any more.
+    """One referral. `why_not`: why it cannot be handed over now. `news`: an answer that nobody has seen.
 
-    `news`: an answer that nobody has seen.
+    `lapsed`: it went by a link, and may not go any more.
     """
 
     id: UUID
