@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import Case, Draft, Handout, Message, Outgoing, Party, Referral
 from helpdesk.cases.release import Release, release
-from helpdesk.cases.workflow import NotNow
+from helpdesk.cases.workflow import NotNow, State
 from helpdesk.lib import clock
 from helpdesk.people.person import Person
 from helpdesk.people.referral import ENDED, FOLLOWS, How, Status, Step, status_of, steps_of
@@ -164,7 +164,7 @@ def record_referral_result(
         if status not in FOLLOWS[now := _status(file, row)]:
             raise NotNow("De verwijzing staat al op deze stand." if status == now else "Dit kan nu niet meer.")
         _take(file, row, status, note=note, on=on)
-        _read(case, row)
+        _read(file, case, row)
         if status in ENDED:
             end_tasks(file, case, row.content["tasks"])
         elif ask_on:
@@ -175,7 +175,7 @@ def record_referral_result(
 def see_referral_answer(*, file: CaseFile, referral_id: UUID) -> None:
     """The answer was read; the worklist says so no more."""
     with stepping(file, "see-referral-answer") as case:
-        _read(case, _of(file, referral_id))
+        _read(file, case, _of(file, referral_id))
 
 
 def withdraw_referral(*, file: CaseFile, referral_id: UUID, note: str = "") -> None:
@@ -193,7 +193,7 @@ def withdraw_referral(*, file: CaseFile, referral_id: UUID, note: str = "") -> N
     with stepping(file, "withdraw-referral") as case:
         row = _of(file, referral_id)
         _take(file, row, Status.WITHDRAWN, note=note)
-        _read(case, row)
+        _read(file, case, row)
         end_tasks(file, case, row.content["tasks"])
         Handout.objects.filter(case=file.case, outgoing__message__in=messages).delete()
         # What has not left does not leave, and cannot be tried again.
@@ -249,11 +249,23 @@ def _keep(row: Referral, **changes: Any) -> None:
     row.save(update_fields=["content"])
 
 
-def _read(case: Case, row: Referral) -> None:
+def _read(file: CaseFile, case: Case, row: Referral) -> None:
+    """The answer of this referral is no news any more; a case that waited for its asker waits for her again."""
     asked = case.summary.get("asked") or {}
     rest = {link: one for link, one in asked.items() if one["referral"] != str(row.pk)}
-    if len(rest) < len(asked):
-        change_summary(case, asked=rest or None)
+    if len(rest) == len(asked):
+        return
+    change_summary(case, asked=rest or None)
+    news = Handout.objects.filter(case=case, pk__in=list(rest), answered_on__isnull=False).exists()
+    if not news and case.state == State.TEAM and case.summary.get("waits") == "asker" and not _she_wrote(file):
+        case.state, case.promise_on = str(State.WAITING_ASKER), None
+
+
+def _she_wrote(file: CaseFile) -> bool:
+    """Whether the last word between the asker and us is hers."""
+    said = [one.content for one in file.open(Message.objects.filter(case=file.case))]
+    talk = [one for one in said if not one.get("party")]
+    return bool(talk) and bool(max(talk, key=lambda one: datetime.fromisoformat(one["at"]))["by"] == "asker")
 
 
 def _what_goes(plan: Plan) -> dict[str, Any]:

@@ -10,8 +10,8 @@ CREATE POLICY desk ON {table} TO krh_desk
     USING (EXISTS (SELECT 1 FROM cases_case c WHERE c.id = case_id))
     WITH CHECK ((SELECT app_member()) IS NOT NULL);
 """
-# Whether it counted. The second of two at once waits for the first and finds the link answered. The case moves as it
-# does for a third who answers by mail (`mail_answered`): a refusal after the case has ended must not lie unread.
+# Whether it counted. The second of two at once waits for the first and finds the link answered. The case comes to its
+# team, whoever it waited for and also when it has ended: a refusal must not lie unread.
 ANSWER = """
 CREATE FUNCTION handout_answered(wanted bytea, promise date) RETURNS boolean
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
@@ -24,7 +24,7 @@ BEGIN
         RETURNING h.case_id INTO its_case;
     IF its_case IS NULL THEN RETURN false; END IF;
     UPDATE cases_case SET
-        state = CASE WHEN state = 'waiting_third' THEN 'team'
+        state = CASE WHEN state IN ('waiting_third', 'waiting_asker') THEN 'team'
                      WHEN state IN ('closed', 'referred', 'rejected') AND team_id IS NOT NULL THEN 'reopened'
                      WHEN state IN ('referred', 'rejected') THEN 'triage'
                      ELSE state END,

@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from conftest import AsPublic
 from helpdesk.cases.models import Case, Handout, Message
-from helpdesk.cases.tests.referring import GOES, halves, sent, stands
+from helpdesk.cases.tests.referring import GOES, halves, leave, sent, stands
+from helpdesk.cases.tests.test_write_to_party import party_in, written
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.people.referral import Status
+from helpdesk.portal.tokens import Opened
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +147,26 @@ def test_a_case_that_waited_comes_back_and_one_that_ended_reopens(public_client:
             assert file.case.state == state
 
 
+def test_a_case_that_waits_for_its_asker_shows_the_news_and_then_waits_again(public_client: Client) -> None:
+    iris = cast.desk_client("iris")
+    for she_writes, state in ((False, "waiting_asker"), (True, "team")):
+        receipt = Receipt.new()
+        case = cast.taken(receipt=receipt)
+        referral = sent(case)
+        iris.post(f"/zaak/{case.code}/antwoorden/", {"text": "Zij kunnen je helpen."})
+        assert case.code not in iris.get("/").content.decode(), "it waits for her"
+        answer(public_client, case, status="accepted", words=WORDS)
+        if she_writes:
+            with clock.at(timezone.now() + timedelta(minutes=1)):
+                cast.answer(receipt, "Fijn.")
+        assert f"{case.code}" in iris.get("/").content.decode()
+        assert "Antwoord van Jeugdstem." in iris.get("/").content.decode()
+        iris.post(f"/zaak/{case.code}/verwijzing/{referral.pk}/gezien/")
+        with cast.opened("iris", case) as file:
+            assert file.case.state == state
+        assert ("Nieuw bericht van de vrager." in iris.get("/").content.decode()) is she_writes
+
+
 def test_the_public_role_gives_an_answer_and_reads_nothing(public_client: Client, as_public: AsPublic) -> None:
     case = cast.taken()
     sent(case)
@@ -166,20 +188,12 @@ def test_the_public_role_gives_an_answer_and_reads_nothing(public_client: Client
 
 
 def test_a_message_that_is_no_referral_has_no_answer(public_client: Client) -> None:
-    from helpdesk.cases.tests.test_write_to_party import party_in, written
-    from helpdesk.portal.tokens import Opened
-
     case = cast.taken()
     written(case, party_in(case))
-    with cast.opened("iris", case):
-        from helpdesk.cases.models import Outgoing
-
-        Outgoing.objects.filter(case=case).update(state="sent")
+    leave(case)
     token, code = halves(case)
     with cast.as_public():
         field = Opened.new(token, code).sealed()
     public_client.post(f"/bericht/{token}/", {"answer": field, "status": "accepted"})
     with cast.opened("iris", case):
         assert Handout.objects.get(case=case).answered_on is None
-    assert Receipt.from_text(code)
-    assert timezone.now()
