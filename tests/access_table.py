@@ -52,7 +52,9 @@ decline-handover     cases:decline-handover
 mark-conflict        cases:mark-conflict
 reply                cases:reply cases:take-back
 ask-more             cases:ask-more
-write-to-party       cases:write-to-party cases:retry-mail
+write-to-party       cases:write-to-party cases:retry-mail cases:settle-mail
+invite-asker         cases:invite-asker
+cut-off-mailbox      cases:cut-off-mailbox
 note                 cases:note cases:save-draft
 set-themes           cases:set-themes
 plan-task            cases:plan-task
@@ -72,6 +74,7 @@ send-referral        cases:send-referral
 record-referral-result cases:record-referral-result cases:see-referral-answer
 withdraw-referral    cases:withdraw-referral
 set-needs            cases:set-needs
+set-asker-contact    cases:set-asker-contact
 set-whereabouts      cases:set-whereabouts
 show-whereabouts     cases:show-whereabouts
 wait-third           cases:wait-for-third

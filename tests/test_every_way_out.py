@@ -18,11 +18,12 @@ from django.db import connection
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Letter, Message, Note, Outgoing, Party
+from helpdesk.cases.models import Letter, Mailbox, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import act_as
+from helpdesk.people.asker import AskerContact
 from helpdesk.people.hours import parse
 from helpdesk.people.person import Person
 from helpdesk.people.referral import How, Status
@@ -88,12 +89,17 @@ def by_referral(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.send_referral(file=file, referral_id=row.pk, knowing=True)
 
 
-# The function that takes the release: how it is reached, and by which channels. The mailbox is the asker's own.
+# The function that takes the release: how it is reached, and by which channels. The asker's own are below, or lead
+# into her own mailbox.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
     "cases/actions/send.py:write_mail": (by_mail, (Channel.EMAIL,)),
     "cases/actions/referral.py:_hand_over": (by_referral, (Channel.EMAIL, Channel.CALL)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
-    "cases/actions/write.py:_post": (None, ()),
+    "cases/actions/write.py:post": (None, ()),
+    "cases/actions/queue.py:put_in_queue": (None, ()),  # behind `write_mail` and the two of the asker
+    "cases/actions/notice.py:queue_notice": (None, ()),
+    "cases/actions/invite.py:_invite": (None, ()),
+    "cases/actions/invite.py:_post_again": (None, ()),
 }
 
 
@@ -147,6 +153,48 @@ def test_nothing_forbidden_leaves_by_it(way: str) -> None:
     assert wrong == []
     assert went > 10, "the control: what was agreed does leave"
     assert forbidden > went
+
+
+ASKER_WAYS: dict[str, Callable[[CaseFile], object]] = {
+    "cases/actions/notice.py:queue_notice": lambda file: actions.reply(file=file, text=TEXT),
+    "cases/actions/invite.py:_invite": lambda file: actions.invite_asker(file=file),
+}
+
+
+@pytest.mark.parametrize("way", ASKER_WAYS)
+def test_the_asker_is_mailed_by_her_own_word_alone(way: str) -> None:
+    """Address, choice and hours: what she did not say is not done, and nothing is due outside her hours."""
+    invites = way.endswith("_invite")
+    with act_as(cast.member("iris").pk):
+        case = cast.taken()
+    with cast.opened("iris", case) as file:
+        if invites:  # as if she had only mailed
+            file.case.summary = {**file.case.summary, "channel": "email"}
+            file.case.save()
+            Mailbox.objects.filter(case=case).delete()
+    went = 0
+    hers, hours = ("", "zij@example.net"), ((), parse("ma-vr 15.00-17.00"))
+    for email, safe, when, at in product(hers, (True, False), hours, (SAFE, UNSAFE)):
+        contact = AskerContact(email, safe, when)
+        with connection.cursor() as cursor:
+            cursor.execute("SAVEPOINT attempt")
+        with clock.at(at), cast.opened("iris", case, to="reply") as file:
+            file.case.summary = {**file.case.summary, "asker_contact": contact.as_content()}
+            file.case.save()
+            try:
+                ASKER_WAYS[way](file)
+            except (NotNow, NotToBeTold):
+                assert invites
+            rows = file.open(Outgoing.objects.filter(case=case))
+            assert bool(rows) == (bool(email) and safe), contact
+            for row in rows:
+                said = {key: value for key, value in row.content.items() if key not in {"message_id", "token"}}
+                assert said == {"kind": "invitation" if invites else "notice", "to": email}, "no word of the case"
+                assert row.due_at == contact.next_safe(row.due_at), "it is due when it is safe"
+                went += 1
+        with connection.cursor() as cursor:
+            cursor.execute("ROLLBACK TO SAVEPOINT attempt")
+    assert went == 4, "the control: what she said is safe does leave"
 
 
 def _try(driver: Callable[[CaseFile, Party, Attempt], None], code: str, party: Party, attempt: Attempt) -> bool:

@@ -11,10 +11,14 @@ import pytest
 from django.conf import settings
 from django.db import Error, connection, connections, transaction
 
+from helpdesk.cases import actions
 from helpdesk.cases.access import visit_with
+from helpdesk.cases.models import Outgoing
+from helpdesk.cases.tests.test_set_asker_contact import chosen, mailed
 from helpdesk.lib.receipts import Receipt
 from helpdesk.vault.keyring import KeyNotHeld, Keyring
 from helpdesk.vault.models import WrappedKey
+from tests import cast
 from tests.cast import ask_question
 from tests.database import testbed
 
@@ -95,3 +99,20 @@ def test_the_asker_reads_her_own_mailbox_and_nobody_elses(as_public: AsPublic) -
     with as_public():
         assert visit_with(mine) is not None
         assert visit_with(other) is None
+
+
+@pytest.mark.django_db
+def test_a_link_opens_one_invitation_and_nothing_without_it(as_public: AsPublic) -> None:
+    """It reads a mailbox that waits by the digest of a link, and takes it over once; it has no other way to it."""
+    case = mailed()
+    chosen(case)
+    with cast.opened("iris", case, to="invite-asker") as file:
+        message = actions.invite_asker(file=file)
+        token = file.mine(Outgoing.objects.get(message=message)).content["token"]
+    receipt, late = Receipt.new(), Receipt.new()
+    with as_public():
+        assert not actions.accept_invitation("B" + token[1:], late)
+        assert actions.accept_invitation(token, receipt)
+        assert not actions.accept_invitation(token, late)
+        assert visit_with(receipt) is not None
+        assert visit_with(late) is None

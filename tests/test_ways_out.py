@@ -43,8 +43,11 @@ def test_the_transport_is_used_behind_a_release_alone() -> None:
         if "tests" not in path.parts and "sending.send(" in path.read_text("utf-8")
     ]
     assert users == ["helpdesk/desk/mail_out.py"]
-    claim = (inspector.HELPDESK / "cases" / "actions" / "send.py").read_text("utf-8").partition("def claim_mail")[2]
-    assert claim.index("release(file") < claim.index('"sending", ""')
+    source = (inspector.HELPDESK / "cases" / "actions" / "send.py").read_text("utf-8")
+    claim, _, leave = source.partition("def claim_mail")[2].partition("def _leave")
+    assert claim.index("_leave(file") < claim.index('"sending", ""')
+    assert "release(file" in leave
+    assert "release_to_asker(file, channel=Channel.EMAIL)" in leave
     assert "claim_mail(" in (ROOT / users[0]).read_text("utf-8").partition("sending.send(")[0]
 
 

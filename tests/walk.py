@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -29,6 +30,7 @@ from helpdesk.cases.models import (
 )
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
+from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
@@ -238,6 +240,10 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
     iris.do("waar/schrijf", address=word, note=word)
     iris.do("waar", expect=200, reason=word)
     iris.do("contact", needs=["interpreter"], note=word)
+    iris.do("contact/e-mail", expect=422, email=word, safe=word, hours=word)
+    iris.do("contact/e-mail", email=f"{word}@example.org", safe="always", hours="")
+    iris.do("antwoorden", text=f"Met een seintje, {word}")
+    iris.do("uitnodigen", expect=422)
 
 
 def _on_the_telephone(case: Case, word: str) -> None:
@@ -274,6 +280,7 @@ def _by_mail(word: str) -> None:
     assert word in mo.get(f"/e-mail/{robot}/").content.decode()
     assert mo.get("/e-mail/").status_code == 200
     assert mo.post(f"/e-mail/{robot}/vraag/").status_code == 302
+    _invited(asked, word)
     case = cast.taken(text=f"Een zaak met mail over {word}")
     with cast.opened("iris", case, to="reply") as file:
         tag, path = new_reply_path(file, None, f"{word}@example.org")
@@ -283,6 +290,26 @@ def _by_mail(word: str) -> None:
     assert f"Ja, {word}" in Hands("iris", case).look()
     cast.mail_in(letter(f"Ook {word}", about, to, sender=f"{word}@elders.example"), 4)
     cast.mail_in(b"\xff\0" + word.encode(), 5)
+
+
+def _invited(mail: UUID, word: str) -> None:
+    """Whoever only mailed is invited; the mail fails and is dealt with; she is invited anew and cut off."""
+    with act_as(cast.member("mo").pk):
+        case = Case.objects.get(mails=mail)
+    mo, iris = Hands("mo", case), Hands("iris", case)
+    mo.do("aannemen")
+    mo.do("naar-team", team="jeugdhulp")
+    iris.do("oppakken")
+    iris.do("contact/e-mail", email=f"{word}@example.org", safe="hours", hours="ma-zo 0.00-23.59")
+    iris.do("uitnodigen")
+    iris.do("antwoorden", text=f"Voor wie mailde, {word}")
+    with cast.opened("iris", case) as file:
+        row = Outgoing.objects.get(case=file.case)
+        Outgoing.objects.filter(pk=row.pk).update(state="dead")
+    iris.do(f"e-mail/{row.message_id}/afgehandeld", how=word)
+    assert word in iris.look("uitnodigen/")
+    iris.do("uitnodigen")
+    iris.do("postvak/afsluiten")
 
 
 def _with_files(case: Case, word: str) -> None:

@@ -11,7 +11,11 @@ MAILBOX = "90 dagen na het laatste antwoord, of tot je zelf alles wist."
 def register_all() -> None:
     """Enter the fields of this room; called once when the program starts."""
     register(
-        "cases.Case", "summary", purpose="Weten waar de vraag over gaat en wie hem oppakt.", term=WHILE, kind="asker"
+        "cases.Case",
+        "summary",
+        purpose="Weten waar de vraag over gaat, wie hem oppakt en hoe we je veilig bereiken.",
+        term=WHILE,
+        kind="asker",
     )
     register("cases.Message", "content", purpose="De vraag lezen en erop antwoorden.", term=WHILE, kind="asker")
     register("cases.Note", "content", purpose="Met collega's overleggen over de beste hulp.", term=WHILE, kind="asker")
@@ -126,7 +130,9 @@ def register_all() -> None:
         term=WHILE,
         kind="staff",
     )
-    register("cases.Outgoing", "content", purpose="Een e-mail aan één persoon sturen.", term=WHILE, kind="third party")
+    register(
+        "cases.Outgoing", "content", purpose="Een e-mail sturen aan jou of aan één persoon.", term=WHILE, kind="asker"
+    )
     register(
         "cases.Handout",
         "content",
@@ -149,6 +155,13 @@ def register_all() -> None:
         "lookup",
         purpose="Je berichten vinden als je met je code terugkomt.",
         term=MAILBOX,
+        kind="technical",
+    )
+    register(
+        "cases.Mailbox",
+        "invite_lookup",
+        purpose="Je plek vinden bij de link die we je mailden.",
+        term="Tot je de link opent.",
         kind="technical",
     )
     register("cases.Letter", "content", purpose="Jou ons antwoord laten lezen.", term=MAILBOX, kind="asker")

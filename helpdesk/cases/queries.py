@@ -161,6 +161,17 @@ class MailboxQuerySet(models.QuerySet[Any]):
         """The mailboxes under one lookup, mostly one or none."""
         return list(self.raw("SELECT * FROM mailbox_open(%s)", [lookup]))
 
+    def invited(self, lookup: bytes) -> list[Any]:
+        """The mailbox that the link of an invitation leads to, while that is open."""
+        return list(self.raw("SELECT * FROM mailbox_invited(%s)", [lookup]))
+
+    def accept(self, lookup: bytes, box: Any, made: Any) -> bool:
+        """Give it to whoever holds the link, under the receipt that was made; False when somebody was earlier."""
+        with connection.cursor() as cursor:
+            values = [lookup, box.pk, made.lookup, made.salt, made.key_id]
+            cursor.execute("SELECT mailbox_accept(%s, %s, %s, %s, %s)", values)
+            return bool(cursor.fetchone()[0])
+
 
 class LetterQuerySet(models.QuerySet[Any]):
     """Letters of one mailbox, for the public role."""

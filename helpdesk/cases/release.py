@@ -16,6 +16,7 @@ from helpdesk.cases.models import AskedException, Consent, Party
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
 from helpdesk.people import consent
+from helpdesk.people.asker import AskerContact, may_go_to_asker
 from helpdesk.people.person import Person
 from helpdesk.people.telling import Answer, Channel, Subject, may_go_out
 
@@ -35,7 +36,7 @@ class NotToBeTold(ValueError):
 class Release:
     """Leave to tell one participant of one case about these subjects by this channel. Made by `release` alone.
 
-    `party_id` is None for the asker, in her own mailbox. `exception_id`: two colleagues allowed it, against the rule.
+    `party_id` is None for the asker. `exception_id`: two colleagues allowed it, against the rule.
     """
 
     case_id: UUID
@@ -93,9 +94,37 @@ def release(
     return Release(file.case.pk, party.pk, told, channel, _HERE, used)
 
 
-def release_to_asker(file: CaseFile) -> Release:
-    """Leave to write to the asker in her own mailbox. Her code is hers alone, so there everything may be said."""
-    return Release(file.case.pk, None, frozenset(Subject), Channel.CODE, _HERE)
+def release_to_asker(
+    file: CaseFile,
+    *,
+    channel: Channel = Channel.CODE,
+    subjects: Iterable[Subject] | None = None,
+    at: datetime | None = None,
+) -> Release:
+    """Leave to write to the asker: in her own mailbox, or by mail that there is news, when she said that it is safe.
+
+    Args:
+        file: the case, opened for the verb that sends.
+        channel: her code, by default, behind which everything may be said; or e-mail.
+        subjects: what it tells; by default all that the channel may carry.
+        at: when it goes, aware; now by default.
+
+    Raises:
+        NotToBeTold: she did not say that this is safe, or it would tell more; the refusal is in the ledger.
+    """
+    if subjects is None:
+        subjects = Subject if channel == Channel.CODE else ()
+    told = frozenset({Subject.CONTACT, *subjects})
+    answer = may_go_to_asker(asker_contact(file), told, channel, at=at or clock.now())
+    if not answer.allowed:
+        record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
+        raise NotToBeTold(answer.reason, never=answer.never)
+    return Release(file.case.pk, None, told, channel, _HERE)
+
+
+def asker_contact(file: CaseFile) -> AskerContact:
+    """What was said about reaching the asker."""
+    return AskerContact.of(file.case.summary.get("asker_contact"))
 
 
 def may_leave(

@@ -1,4 +1,4 @@
-"""What may be typed to one participant."""
+"""What may be typed to one participant, and about mail that did not arrive."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from django.utils.translation import gettext_lazy as _
 
 from helpdesk.cases.forms import LetterForm
 from helpdesk.people.telling import SUBJECT_LABELS, Subject
+
+
+class SettleForm(forms.Form):
+    """How a mail that did not arrive was dealt with."""
+
+    how = forms.CharField(
+        label=_("Hoe is het afgehandeld?"),
+        max_length=200,
+        help_text=_("In een paar woorden, zoals: gebeld."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": _("Schrijf hoe het is afgehandeld."),
+            "max_length": _("Dit is te lang. Maak het korter."),
+        },
+    )
 
 
 class PartyTextForm(LetterForm):

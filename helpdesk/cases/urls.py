@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from helpdesk.cases.views import (
+    asker,
     contact,
     ending,
     family,
@@ -64,6 +65,9 @@ urlpatterns = [
     path("<slug:code>/persoon/<uuid:party>/naam/", party.show_name, name="show-name"),
     path("<slug:code>/persoon/<uuid:party>/schrijven/", send.write_to_party, name="write-to-party"),
     path("<slug:code>/e-mail/<uuid:message>/opnieuw/", send.retry_mail, name="retry-mail"),
+    path("<slug:code>/e-mail/<uuid:message>/afgehandeld/", send.settle_mail, name="settle-mail"),
+    path("<slug:code>/uitnodigen/", asker.invite_asker, name="invite-asker"),
+    path("<slug:code>/postvak/afsluiten/", asker.cut_off_mailbox, name="cut-off-mailbox"),
     path("<slug:code>/bestand/", file.attach_file, name="attach-file"),
     path("<slug:code>/bestand/<uuid:attachment>/", file.see_file, name="see-file"),
     path("<slug:code>/bestand/<uuid:attachment>/kopie/", file.file_copy, name="file-copy"),
@@ -90,6 +94,7 @@ urlpatterns = [
     path("<slug:code>/waar/", whereabouts.show_whereabouts, name="show-whereabouts"),
     path("<slug:code>/waar/schrijf/", whereabouts.set_whereabouts, name="set-whereabouts"),
     path("<slug:code>/contact/", whereabouts.set_needs, name="set-needs"),
+    path("<slug:code>/contact/e-mail/", asker.set_asker_contact, name="set-asker-contact"),
     path("<slug:code>/wachten/", plan.wait_for_third, name="wait-for-third"),
     path("<slug:code>/hervatten/", plan.resume_case, name="resume-case"),
     path("<slug:code>/afsluiten/", ending.close_case, name="close-case"),

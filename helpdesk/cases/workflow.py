@@ -49,6 +49,9 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "note": (frozenset(State) - {State.NEW}, None),
     "write-to-party": (WITH_TEAM, None),
     "retry-mail": (frozenset(State), None),
+    "settle-mail": (frozenset(State), None),
+    "invite-asker": (WITH_TEAM, None),
+    "cut-off-mailbox": (WITH_TEAM, None),
     "ask-more": (WITH_TEAM, State.WAITING_ASKER),
     "wait-third": (WITH_TEAM, State.WAITING_THIRD),
     "resume": (frozenset({State.WAITING_ASKER, State.WAITING_THIRD}), State.TEAM),
@@ -72,6 +75,7 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "record-referral-result": (frozenset(State) - {State.NEW}, None),
     "see-referral-answer": (frozenset(State), None),
     "withdraw-referral": (frozenset(State), None),
+    "set-asker-contact": (OPEN - {State.NEW}, None),
     "set-needs": (OPEN - {State.NEW}, None),
     "set-whereabouts": (OPEN - {State.NEW}, None),
     "show-whereabouts": (frozenset(State) - {State.NEW}, None),
@@ -125,6 +129,10 @@ ANSWERED = {
 
 class NotNow(ValueError):
     """This step does not follow from this state. The sentence is shown to the colleague."""
+
+
+class AskAgain(NotNow):
+    """It may be done, but first somebody says yes to this sentence."""
 
 
 def step(verb: str, state: str) -> State:

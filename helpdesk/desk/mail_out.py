@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404
+from django.utils import translation
 
 from helpdesk.cases.access_send import case_to_send
-from helpdesk.cases.actions.send import claim_mail, settle_mail
-from helpdesk.cases.models import Outgoing
+from helpdesk.cases.actions.send import claim_mail, finish_mail
+from helpdesk.cases.models import INVITATION, Outgoing
 from helpdesk.lib import clock
 from helpdesk.lib.mail import sending, tags
 from helpdesk.lib.row_actor import act_as
 from helpdesk.teams.models import Member
+from helpdesk.ui.texts import LANGUAGES, say
 
 SUBJECT = "Er staat een bericht voor u klaar"
 NAME = "Helpdesk"
@@ -53,17 +57,37 @@ def _send_one(outgoing_id: UUID, case_id: UUID, member_id: UUID) -> None:
         return
     row, tag = claimed
     content, sender = row.content, tags.address_with(tag, settings.DEFAULT_FROM_EMAIL)
+    hers = "party" not in content
+    subject, text = to_asker(file.case.summary, content) if hers else (SUBJECT, TEXT.format(link=_link(content)))
     mail = sending.compose(
         to=content["to"],
         sender=sender,
         name=NAME,
-        subject=SUBJECT,
-        text=TEXT.format(link=f"{settings.PUBLIC_ORIGIN}/bericht/{content['token']}/"),
+        subject=subject,
+        text=text,
         message_id=content["message_id"],
-        auto=False,
+        auto=hers,
     )
     outcome, code = sending.send(_server(), mail, sender=sender, to=content["to"])
-    settle_mail(file=file, row=row, outcome=outcome, code=code)
+    finish_mail(file=file, row=row, outcome=outcome, code=code)
+
+
+def to_asker(summary: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[str, str]:
+    """The subject and the words, fixed, in her language where we have it: one for every letter and every case."""
+    language, asker = str(summary.get("language") or ""), str(summary.get("asker") or "")
+    if language not in LANGUAGES:
+        language = LANGUAGES[0]
+    kind = "invitation" if content["kind"] == INVITATION else "news"
+    with translation.override(language):
+        subject, words = (say(f"mail.*.{key}", asker=asker) for key in (f"{kind}_subject", kind))
+        if kind == "invitation":
+            words = "\n\n".join([words, _link(content, language), say("mail.*.invitation_after", asker=asker)])
+        return subject, f"{words}\n"
+
+
+def _link(content: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
+    prefix = "" if language == LANGUAGES[0] else f"/{language}"
+    return f"{settings.PUBLIC_ORIGIN}{prefix}/bericht/{content['token']}/"
 
 
 def _server() -> sending.Server:

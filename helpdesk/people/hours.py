@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -89,6 +89,22 @@ def in_words(hours: Iterable[SafeHours]) -> str:
 def safe_now(hours: Iterable[SafeHours], moment: datetime) -> bool:
     """Whether one of the ranges covers `moment`. No hours: never."""
     return any(one.covers(moment) for one in hours)
+
+
+def next_safe(hours: Iterable[SafeHours], moment: datetime) -> datetime:
+    """`moment` when a range covers it, else the beginning of the range that comes first. No hours: ValueError."""
+    ranges = list(hours)
+    if safe_now(ranges, moment):
+        return moment
+    today = moment.astimezone(HERE).date()
+    days = [today + timedelta(days=ahead) for ahead in range(8)]
+    begins = [
+        datetime.combine(day, one.since, HERE)
+        for day in days
+        for one in ranges
+        if one.first <= day.weekday() <= one.last
+    ]
+    return min(begin for begin in begins if begin > moment)
 
 
 def not_now(facts: Mapping[str, Any], moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """`/bericht/…/`: a message for somebody around the child, behind a link from a mail and a code from the telephone.
 
-A GET shows the same form for every link, so that a scanner of links learns nothing and uses nothing up.
+A GET shows the same form for every link, so that a scanner of links learns nothing and uses nothing up. A link of
+another shape is an invitation of the asker, see `invitation.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from helpdesk.cases.access_invite import is_invitation
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.plain_text import plain_text
 from helpdesk.portal.forms import CodeForm
+from helpdesk.portal.invitation import invitation
 from helpdesk.portal.referral import answered, open_with, referral
 from helpdesk.ui.texts import say
 
@@ -20,6 +23,8 @@ from helpdesk.ui.texts import say
 @require_http_methods(["GET", "HEAD", "POST"])
 def handout(request: HttpRequest, token: str) -> HttpResponse:
     """The form for the code, or the message. Unknown, too old and wrong get one answer."""
+    if is_invitation(token):
+        return invitation(request, token)
     if request.method != "POST":
         return render(request, "portal/handout.html", {"form": CodeForm()})
     if "answer" in request.POST:

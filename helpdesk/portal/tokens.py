@@ -1,7 +1,7 @@
 """The hidden field of forms around a code: a knock (before it), a page or an opened link (after it).
 
-Sealed, and two hours at most.
-A knock is used once. A page belongs to one visit, and its number makes that a button pressed twice counts once.
+Sealed, and two hours at most. A welcome is the page of an invitation. A knock is used once. A page belongs to one
+visit, and its number makes that a button pressed twice counts once.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from uuid import UUID
 
 from django.conf import settings
 
+from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.ticket_box import NotOurs, seal, unseal
 
 LIVES = 2 * 60 * 60
 _NOBODY = bytes(16)
 _KNOCK = struct.Struct(">16sd16s")
 _OPENED = struct.Struct(">32sd")
+_WELCOME = struct.Struct(">9sd")
 _PAGE = struct.Struct(">8s8s16sd")
 
 
@@ -64,6 +66,32 @@ class Knock:
         box = self.box_id.bytes if self.box_id else _NOBODY
         plain = _KNOCK.pack(self.number, self.made_at, box) + self.draft.encode()
         return seal(settings.KEYRING.ticket, "knock", plain)
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """The page of an invitation. It carries the receipt that taking over will give, so that two presses give one."""
+
+    receipt: Receipt
+    made_at: float
+
+    @classmethod
+    def new(cls) -> Welcome:
+        return cls(Receipt.new(), time.time())
+
+    @classmethod
+    def read(cls, text: str) -> Welcome:
+        """Raises NotThisForm."""
+        try:
+            receipt, made_at = _WELCOME.unpack(_open("welcome", text))
+        except struct.error:
+            raise NotThisForm from None
+        _check_age(made_at)
+        return cls(Receipt.from_bytes(receipt), made_at)
+
+    def sealed(self) -> str:
+        plain = _WELCOME.pack(self.receipt.to_bytes(), self.made_at)
+        return seal(settings.KEYRING.ticket, "welcome", plain)
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,9 @@ send-referral        -      team   team   -      -       -     What goes along i
 record-referral-result -    team   team   -      -       -     Whoever hears how it went writes it down.
 withdraw-referral    -      team   team   -      -       -     A link that must not open is stopped at once.
 set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.
+set-asker-contact    -      team   team   -      -       -     Who answers asks first whether mail is safe for her.
+invite-asker         -      team   team   -      -       -     Who answers opens a way to read the answer.
+cut-off-mailbox      -      team   team   -      -       -     Who hears that another reads along closes it at once.
 set-whereabouts      triage team   both   -      -       -     Who hears where a child is keeps it where it is safe.
 show-whereabouts     -      team   team   -      -       -     Only who works the case, with a reason on record.
 close                -      team   team   -      -       -     Who answered records what came of it.

@@ -55,10 +55,15 @@ def _kek(receipt: Receipt, salt: bytes) -> bytes:
 
 def new_mailbox(receipt: Receipt) -> NewMailbox:
     """Make the key pair of a mailbox; nothing is stored yet. Costs one Argon2id."""
-    private = X25519PrivateKey.generate()
+    return wrap_for(receipt, X25519PrivateKey.generate().private_bytes_raw())
+
+
+def wrap_for(receipt: Receipt, private: bytes) -> NewMailbox:
+    """Wrap a mailbox's private key under this receipt, with a key id of its own; nothing is stored yet."""
     salt, key_id = secrets.token_bytes(SALT), new_id()
-    wrapped = cipher.lock(_kek(receipt, salt), private.private_bytes_raw(), _place(key_id))
-    return NewMailbox(key_id, lookup_of(receipt), salt, cipher.raw(private.public_key()), wrapped)
+    wrapped = cipher.lock(_kek(receipt, salt), private, _place(key_id))
+    public = cipher.raw(X25519PrivateKey.from_private_bytes(private).public_key())
+    return NewMailbox(key_id, lookup_of(receipt), salt, public, wrapped)
 
 
 def store_keys(key: CaseKey, mailbox: NewMailbox) -> None:

@@ -28,7 +28,7 @@ class WrappedKey(models.Model):
 
 
 class MailboxKey(models.Model):
-    """The private key of an asker's mailbox, wrapped by the receipt. Deleting the row burns the mailbox."""
+    """The private key of an asker's mailbox, wrapped by a receipt or a link. Deleting the row burns the mailbox."""
 
     database = "keys"
 

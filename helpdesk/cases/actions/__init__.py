@@ -1,6 +1,7 @@
 """What can be done with a case: one function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
+from helpdesk.cases.actions.asker import set_asker_contact
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.call import call_party
@@ -18,6 +19,7 @@ from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
+from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.move import move_message, put_back_message, row_to_move, went_to
@@ -51,15 +53,17 @@ from helpdesk.cases.actions.referral import (
     withdraw_referral,
 )
 from helpdesk.cases.actions.referral_answer import AnsweredBefore, answer_referral
-from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
+from helpdesk.cases.actions.send import write_to_party
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
 from helpdesk.cases.actions.triage import accept_case, refer_case, reject_case, route_case, take_case
 from helpdesk.cases.actions.two_people import agree_file, ask_file, lock_file, original_of
-from helpdesk.cases.actions.visit import answer, burn_mailbox, mark_letter_read
+from helpdesk.cases.actions.undelivered import retry_mail, settle_mail
+from helpdesk.cases.actions.visit import accept_invitation, answer, burn_mailbox, mark_letter_read
 from helpdesk.cases.actions.wall import open_wall, wall_case
 from helpdesk.cases.actions.whereabouts import set_whereabouts, show_whereabouts
 from helpdesk.cases.actions.write import ask_more, note, reply, take_back
+from helpdesk.cases.workflow import AskAgain
 
 __all__ = [
     "AlreadyFiled",
@@ -72,6 +76,7 @@ __all__ = [
     "Received",
     "accept_case",
     "accept_handover",
+    "accept_invitation",
     "add_party",
     "agree_file",
     "answer",
@@ -87,6 +92,7 @@ __all__ = [
     "change_party",
     "change_referral",
     "close_case",
+    "cut_off_mailbox",
     "decide_glass",
     "decline_handover",
     "file_question",
@@ -96,6 +102,7 @@ __all__ = [
     "forget_case",
     "grant_exception",
     "hand_over_case",
+    "invite_asker",
     "join_contact",
     "keep_files",
     "link_case",
@@ -135,10 +142,12 @@ __all__ = [
     "save_draft",
     "see_referral_answer",
     "send_referral",
+    "set_asker_contact",
     "set_needs",
     "set_themes",
     "set_urgency",
     "set_whereabouts",
+    "settle_mail",
     "show_code_word",
     "show_name",
     "show_party_code_word",

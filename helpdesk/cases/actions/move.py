@@ -12,12 +12,11 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.family import both_stepping
 from helpdesk.cases.actions.party import KNOWING
-from helpdesk.cases.actions.send import AskAgain
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.likeness import people_of, with_the_child
 from helpdesk.cases.models import Attachment, FileRequest, Mail, Message, Note, Original, Party
 from helpdesk.cases.moves import MOVED, can_move, is_mark, undo_until
-from helpdesk.cases.workflow import NotNow
+from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.lib import clock
 from helpdesk.people.conflicts import stand_apart
 from helpdesk.people.person import Person

@@ -14,12 +14,12 @@ from helpdesk.cases.access_send import case_seal, close_link
 from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.plan import end_tasks, put_task
-from helpdesk.cases.actions.send import AskAgain, write_mail
+from helpdesk.cases.actions.send import write_mail
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import Case, Draft, Handout, Message, Outgoing, Party, Referral
 from helpdesk.cases.release import Release, release
-from helpdesk.cases.workflow import NotNow, State
+from helpdesk.cases.workflow import AskAgain, NotNow, State
 from helpdesk.lib import clock
 from helpdesk.people.person import Person
 from helpdesk.people.referral import ENDED, FOLLOWS, How, Status, Step, status_of, steps_of

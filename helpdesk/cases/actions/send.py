@@ -15,15 +15,17 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.access_send import new_handout
 from helpdesk.cases.actions.draft import drop_draft
+from helpdesk.cases.actions.invite import must_still_open
+from helpdesk.cases.actions.notice import is_superfluous
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.queue import mark, put_in_queue
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
-from helpdesk.cases.models import Case, Draft, Handout, Message, Outgoing
-from helpdesk.cases.release import NotToBeTold, Release, release
-from helpdesk.cases.workflow import NotNow
+from helpdesk.cases.models import INVITATION, Case, Draft, Handout, Message, Outgoing, Party
+from helpdesk.cases.release import NotToBeTold, Release, asker_contact, release, release_to_asker
+from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
-from helpdesk.lib.ids import new_id
 from helpdesk.lib.mail.sending import Outcome
 from helpdesk.people.person import Person
 from helpdesk.people.telling import Channel, Subject
@@ -32,10 +34,6 @@ from helpdesk.people.telling import Channel, Subject
 PAUSES = [timedelta(minutes=minutes) for minutes in (2, 10, 60, 240, 720)]
 HANGS_AFTER = timedelta(minutes=10)
 LINK_DAYS = 14
-
-
-class AskAgain(NotNow):
-    """It may go, but first somebody says yes to this sentence."""
 
 
 def write_to_party(
@@ -80,7 +78,7 @@ def write_mail(
         behind: what else the page behind the link has to know.
         also: what this act does besides, in the same transaction.
     """
-    sealed, today, number = new_handout(file), clock.today(), new_id()
+    sealed, today = new_handout(file), clock.today()
     with stepping(file, verb) as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=today, visible_at=visible))
@@ -95,16 +93,16 @@ def write_mail(
             "code": " ".join(sealed.code.words),
         }
         message.save(force_insert=True)
-        row = file.mine(Outgoing(case=case, message=message, member=file.member, due_at=visible, created_on=today))
-        row.content = {
-            "to": address,
-            "party": str(allowed.party_id),
-            "subjects": sorted(str(subject) for subject in allowed.subjects),
-            "message_id": f"<{number}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2]}>",
-            "token": sealed.token,
-        }
-        row.save(force_insert=True)
-        sealed.row.outgoing = row
+        sealed.row.outgoing = put_in_queue(
+            allowed,
+            file,
+            message,
+            due_at=visible,
+            to=address,
+            party=str(allowed.party_id),
+            subjects=sorted(str(subject) for subject in allowed.subjects),
+            token=sealed.token,
+        )
         sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
         sealed.row.content = {"text": text, "at": now_text(), **behind}
         sealed.row.save(force_insert=True)
@@ -113,19 +111,6 @@ def write_mail(
         else:
             also(case, message, sealed.row)
     return message
-
-
-def retry_mail(*, file: CaseFile, message_id: UUID) -> None:
-    """Try once more what did not arrive. The worker asks again whether it may go.
-
-    Raises:
-        NotNow: it has left, or is about to.
-    """
-    with stepping(file, "retry-mail"):
-        row: Outgoing | None = Outgoing.objects.select_for_update().filter(case=file.case, message=message_id).first()
-        if row is None or row.state not in {"dead", "unsure", "refused"}:
-            raise NotNow("Dit bericht is al weg, of gaat zo weg.")
-        _settle(file, row, "waiting", "", due_at=clock.now(), tries=0)
 
 
 # --- the worker: it acts for the member who wrote, and sees no more than she does ---
@@ -143,26 +128,60 @@ def claim_mail(*, file: CaseFile, outgoing_id: UUID) -> tuple[Outgoing, str] | N
     if row.state == "sending":
         _finish(file, row, "unsure", "Het versturen brak halverwege af. Misschien is het aangekomen.")
         return None
-    content = file.mine(row).content
+    file.mine(row)
+    if "party" not in row.content and (_dropped(file, row) or _put_off(file, row)):
+        return None
     try:
-        party = party_of(file=file, party_id=UUID(content["party"]))
-        if Person.of(party.content).email != content["to"]:
-            raise NotNow("Het e-mailadres van deze persoon is veranderd.")
-        release(file, to=party, subjects=[Subject(one) for one in content["subjects"]], channel=Channel.EMAIL)
+        party, to = _leave(file, row.content)
     except (NotNow, NotToBeTold) as refusal:
         _finish(file, row, "refused", str(refusal))
         return None
     with transaction.atomic(durable=True):
         held = Outgoing.objects.select_for_update(skip_locked=True).filter(pk=row.pk, state="waiting").first()
-        if held is None or held.due_at > clock.now():
-            return None
-        tag, path = new_reply_path(file, party, content["to"])
+        if held is None or held.due_at > clock.now() or is_superfluous(file, file.mine(held)):
+            return None  # what is superfluous by now is dropped at the next round
+        tag, path = new_reply_path(file, party, to)
         path.save(force_insert=True)
-        _settle(file, held, "sending", "", due_at=clock.now() + HANGS_AFTER, tries=held.tries + 1)
+        more = {"due_at": clock.now() + HANGS_AFTER, "tries": held.tries + 1}
+        mark(file, held, "sending", "", keep={"to": to}, **more)
     return held, tag
 
 
-def settle_mail(*, file: CaseFile, row: Outgoing, outcome: Outcome, code: int) -> None:
+def _leave(file: CaseFile, content: Mapping[str, Any]) -> tuple[Party | None, str]:
+    """To whom it goes, nobody around the child being the asker, and to which address: whether it may is asked again."""
+    if "party" in content:
+        party = party_of(file=file, party_id=UUID(content["party"]))
+        if Person.of(party.content).email != content["to"]:
+            raise NotNow("Het e-mailadres van deze persoon is veranderd.")
+        release(file, to=party, subjects=[Subject(one) for one in content["subjects"]], channel=Channel.EMAIL)
+        return party, content["to"]
+    if content["kind"] == INVITATION:
+        must_still_open(file, content)
+    release_to_asker(file, channel=Channel.EMAIL)
+    return None, asker_contact(file).email
+
+
+def _dropped(file: CaseFile, row: Outgoing) -> bool:
+    """Take a notice that tells nothing new out of the queue."""
+    with transaction.atomic(durable=True):
+        held = Outgoing.objects.select_for_update(skip_locked=True).filter(pk=row.pk, state="waiting").first()
+        if held is None or not is_superfluous(file, file.mine(held)):
+            return False
+        held.delete()
+        record("send-mail", actor=file.actor, object_id=file.case.pk, result="dropped")
+    return True
+
+
+def _put_off(file: CaseFile, row: Outgoing) -> bool:
+    """Outside her hours it waits until they begin."""
+    safe = asker_contact(file).next_safe(clock.now())
+    if safe <= clock.now():
+        return False
+    _finish(file, row, "waiting", "", due_at=safe)
+    return True
+
+
+def finish_mail(*, file: CaseFile, row: Outgoing, outcome: Outcome, code: int) -> None:
     """Write down what became of it; what failed for now is tried again after a growing pause."""
     if outcome == Outcome.SENT:
         _finish(file, row, "sent", "")
@@ -184,13 +203,5 @@ def _finish(file: CaseFile, row: Outgoing, state: str, reason: str, **more: Any)
     with transaction.atomic(durable=True):
         held = Outgoing.objects.select_for_update().filter(pk=row.pk, state=row.state).first()
         if held is not None:
-            _settle(file, held, state, reason, **{"due_at": clock.now(), **more})
+            mark(file, held, state, reason, **{"due_at": clock.now(), **more})
             record("send-mail", actor=file.actor, object_id=file.case.pk, result=state)
-
-
-def _settle(file: CaseFile, row: Outgoing, state: str, reason: str, **more: Any) -> None:
-    file.mine(row)
-    row.state, row.content = state, {**row.content, "reason": reason}
-    for name, value in more.items():
-        setattr(row, name, value)
-    row.save()

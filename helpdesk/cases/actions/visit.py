@@ -1,4 +1,4 @@
-"""What the asker does with her code: write on, mark a letter read, burn. Runs in the public program."""
+"""What the asker does with her link or code: take over, write on, read, burn. Runs in the public program."""
 
 from __future__ import annotations
 
@@ -9,12 +9,31 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from helpdesk.cases.access import Visit, burn_mailbox_key, sealed_value
+from helpdesk.cases.access_invite import held_with, let_go
 from helpdesk.cases.actions.stepping import now_text
-from helpdesk.cases.models import Letter, Message
+from helpdesk.cases.models import Letter, Mailbox, Message
 from helpdesk.cases.workflow import State
 from helpdesk.ledger.actions import ASKER, record
 from helpdesk.lib import clock
 from helpdesk.lib.dates import add_working_days
+from helpdesk.lib.receipts import Receipt
+
+
+def accept_invitation(token: str, receipt: Receipt) -> bool:
+    """Take the mailbox of this link over under a receipt, once. False when it is unknown, used, too old or cut off.
+
+    The wrap under the receipt is committed first, then the mailbox is hers, then the wrap under the link is destroyed.
+    A crash between two of them leaves a wrap that nothing names, and the sweeper takes it.
+    """
+    held = held_with(token, receipt)
+    if held is None:
+        return False
+    with transaction.atomic(durable=True):
+        taken = Mailbox.objects.accept(held.lookup, held.box, held.made)
+        if taken:
+            record("accept-invitation", actor=ASKER, object_id=held.box.case_id)
+    let_go(held.box.key_id if taken else held.made.key_id)
+    return taken
 
 
 def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "website") -> None:

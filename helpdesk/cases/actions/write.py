@@ -11,14 +11,17 @@ from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.actions.draft import drop_draft, put_back
+from helpdesk.cases.actions.mailbox import INVITED, drop_waiting_mailbox
+from helpdesk.cases.actions.notice import leave_to_mail_asker, queue_notice
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note, Outgoing
-from helpdesk.cases.release import Release, release_to_asker
+from helpdesk.cases.release import Release, asker_contact, release_to_asker
 from helpdesk.cases.words import has_code
 from helpdesk.cases.workflow import NotNow, State
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.people.telling import Channel
+from helpdesk.teams.models import Member
 
 
 def reply(*, file: CaseFile, text: str) -> Message:
@@ -36,13 +39,13 @@ def ask_more(*, file: CaseFile, text: str) -> Message:
 
 
 def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
-    leave = release_to_asker(file)
+    leave, news = release_to_asker(file), _leave_for_news(file)
     with stepping(file, verb) as case:
         box: Mailbox | None = Mailbox.objects.filter(case=case).first()
         if box is None:
             if has_code(case.summary):
                 raise NotNow("De vrager heeft haar berichten gewist. Er is geen plek meer waar zij dit leest.")
-            raise NotNow("Deze vraag kwam niet via de website. De vrager heeft geen code om dit mee te lezen.")
+            raise NotNow("De vrager heeft geen code om dit mee te lezen. Nodig haar uit per e-mail, of bel haar.")
         at, today = clock.now(), clock.today()
         visible = at + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=today, visible_at=visible))
@@ -60,7 +63,9 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
             },
         }
         message.save(force_insert=True)
-        _post(leave, file, box, message, text)
+        post(leave, file, box, message, by=file.member)
+        if news is not None and not box.is_waiting:
+            queue_notice(news, file, message)
         first = case.summary.get("first_reply_at") or moment
         still = _still_shown(file, case, until=visible)
         change_summary(case, first_reply_at=first, waits=waits_for, next=None, still_shown=still)
@@ -79,12 +84,18 @@ def _still_shown(file: CaseFile, case: Case, *, until: datetime) -> dict[str, An
     return {"until": until.isoformat(), "state": file.case.state, "promise_on": promise, "answered": answered}
 
 
-def _post(leave: Release, file: CaseFile, box: Mailbox, message: Message, text: str) -> None:
+def _leave_for_news(file: CaseFile) -> Release | None:
+    """Leave to mail her that there is news, when she said that this is safe; nobody asks otherwise."""
+    return leave_to_mail_asker(file) if asker_contact(file).may_be_mailed else None
+
+
+def post(leave: Release, file: CaseFile, box: Mailbox, message: Message, *, by: Member) -> None:
     """Put the message into the asker's mailbox, sealed to her; she sees it from `visible_at` on."""
     leave.must_be(box.case_id, Channel.CODE)
+    content = file.mine(message).content
     letter = Letter(mailbox=box, message=message, created_on=message.created_on, visible_at=message.visible_at)
     to_mailbox(box, letter)
-    letter.content = {"from": file.member.first_name, "as": file.member.discipline, "text": text, "at": now_text()}
+    letter.content = {"from": by.first_name, "as": by.discipline, "text": content["text"], "at": content["at"]}
     letter.save(force_insert=True)
 
 
@@ -97,14 +108,16 @@ def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
     message = file.mine(Message(case=file.case, created_on=clock.today(), visible_at=clock.now()))
     message.content = {"by": str(file.member.pk), "kind": kind, "channel": "mailbox", "text": text, "at": now_text()}
     message.save(force_insert=True)
-    _post(leave, file, box, message, text)
+    post(leave, file, box, message, by=file.member)
+    if not box.is_waiting and (news := _leave_for_news(file)):
+        queue_notice(news, file, message)
 
 
 def take_back(*, file: CaseFile, message_id: UUID) -> str:
     """Undo a message that has not left: it becomes a draft again.
 
     Returns:
-        The participant to whom it was, an id; empty for the asker.
+        The participant to whom it was, an id; empty for the asker; `INVITED` when it was an invitation.
 
     Raises:
         NotNow: the undo time is over; the asker may have read it.
@@ -116,9 +129,12 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
         content = file.mine(message).content
         party, subjects = str(content.get("party") or ""), _told(file, message)
         message.delete()  # its letter, or its mail, goes with it
-        if party:
+        if party or content["kind"] == INVITED:
             record("take-back", actor=file.actor, object_id=file.case.pk)
-        else:
+        if content["kind"] == INVITED:
+            drop_waiting_mailbox(file)
+            return INVITED
+        if not party:
             _after_take_back(file, content.get("before") or {})
         put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
     return party
@@ -127,7 +143,7 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
 def _told(file: CaseFile, message: Message) -> list[str]:
     """What a mail tells about, so that it is asked again with the same subjects."""
     row: Outgoing | None = Outgoing.objects.filter(case=file.case, message=message).first()
-    return list(file.mine(row).content["subjects"]) if row else []
+    return list(file.mine(row).content.get("subjects") or []) if row else []
 
 
 def _after_take_back(file: CaseFile, before: dict[str, Any]) -> None:

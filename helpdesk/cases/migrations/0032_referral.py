@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0020_familylink_row_security")]
+    dependencies = [("cases", "0022_invitation_functions")]
 
     operations = [
         migrations.CreateModel(

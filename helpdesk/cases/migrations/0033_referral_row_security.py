@@ -20,7 +20,7 @@ DECLARE its_case uuid;
 BEGIN
     UPDATE cases_handout h SET answered_on = current_date FROM cases_outgoing o
         WHERE h.lookup = wanted AND o.id = h.outgoing_id AND h.answered_on IS NULL
-          AND h.expires_on >= current_date AND o.state IN ('sending', 'sent', 'unsure')
+          AND h.expires_on >= current_date AND o.state IN ('sending', 'sent', 'unsure', 'settled')
         RETURNING h.case_id INTO its_case;
     IF its_case IS NULL THEN RETURN false; END IF;
     UPDATE cases_case SET

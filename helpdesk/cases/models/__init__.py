@@ -8,13 +8,15 @@ from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.link import FamilyLink
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
-from helpdesk.cases.models.outgoing import Handout, Outgoing
+from helpdesk.cases.models.outgoing import INVITATION, NOTICE, Handout, Outgoing
 from helpdesk.cases.models.party import Party
 from helpdesk.cases.models.referral import Referral
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
 __all__ = [
+    "INVITATION",
+    "NOTICE",
     "AskedException",
     "Attachment",
     "Case",

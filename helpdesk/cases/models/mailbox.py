@@ -15,6 +15,9 @@ class Mailbox(models.Model):
 
     `public_key` seals letters to the asker, `case_public` her answers to the case. `status` (sealed to the asker):
     steps, who answers, promise.
+
+    A mailbox for whoever only mailed begins with an invitation: `invite_lookup` (a digest of what stands in the link
+    alone) finds it until `invite_until`, and is gone once she took it over (`opened_at`). Before that no receipt fits.
     """
 
     id = IdField()
@@ -27,6 +30,9 @@ class Mailbox(models.Model):
     created_on = models.DateField()
     made_at = models.DateTimeField()
     expires_on = models.DateField()
+    invite_lookup = models.BinaryField(unique=True, null=True)
+    invite_until = models.DateField(null=True)
+    opened_at = models.DateTimeField(null=True)
     status = EncryptedJSON(step=1024, null=True)
 
     objects = MailboxQuerySet.as_manager()
@@ -36,6 +42,11 @@ class Mailbox(models.Model):
 
     def __str__(self) -> str:
         return f"mailbox {self.id}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether she was invited and has no code yet: nothing in it can be read."""
+        return self.invite_until is not None and self.opened_at is None
 
 
 class Letter(models.Model):

@@ -16,11 +16,18 @@ STATES = {
     "unsure": "onzeker",
     "refused": "tegengehouden",
     "dead": "niet bezorgd",
+    "settled": "afgehandeld",
 }
 
 
+INVITATION, NOTICE = "invitation", "notice"
+
+
 class Outgoing(models.Model):
-    """One message to one participant by e-mail. Content: to, subjects, party, message_id, token, reason.
+    """One mail to one participant. Content: kind, to, subjects, party, message_id, token, reason, settled.
+
+    To somebody around the child (`party`) it leads to the words of its message. To the asker it is an invitation, or a
+    notice that its message, a letter, lies in her mailbox (`kind`: `models.INVITATION`, `models.NOTICE`).
 
     `due_at` is when it may leave or be tried again; while it is `sending`, when that has taken too long;
     afterwards since when it is so. `member` wrote it, and the worker that sends it sees no more than she does.

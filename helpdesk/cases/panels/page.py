@@ -18,6 +18,7 @@ from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Shown, files
+from helpdesk.cases.panels.invitation import Invitation, invitation_of
 from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
@@ -25,9 +26,11 @@ from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.referrals import Referred, referrals
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
 from helpdesk.cases.panels.tasks import ToDo, tasks
+from helpdesk.cases.release import asker_contact
 from helpdesk.cases.workflow import ENDED, State, Urgency
 from helpdesk.directory import reference
 from helpdesk.lib import clock
+from helpdesk.people.asker import AskerContact
 
 SAID_FOR = timedelta(seconds=8)
 
@@ -117,8 +120,36 @@ class CasePage:
         return hasattr(self.case, "mailbox")
 
     @cached_property
+    def invitation(self) -> Invitation | None:
+        """How it stands with the mailbox of whoever only mailed."""
+        return invitation_of(getattr(self.case, "mailbox", None))
+
+    @property
+    def reads(self) -> bool:
+        """Whether the asker has a code, so that she can read what is written to her."""
+        return self.has_mailbox and (self.invitation is None or self.invitation.opened_at is not None)
+
+    @property
+    def can_invite(self) -> bool:
+        """Whether this asker may get a mailbox by mail: she has none, or did not open it."""
+        waiting = self.invitation is not None and self.invitation.opened_at is None
+        return not self.has_code and (waiting or not self.has_mailbox) and self.can["invite_asker"]
+
+    @cached_property
     def safe(self) -> SafeContact:
-        return safe_contact(self.more, mailbox=self.has_mailbox, code=self.has_code)
+        waits = self.has_mailbox and not self.reads
+        return safe_contact(self.more, mailbox=self.reads, code=self.has_code, invited=waits, mail=self.mail_contact)
+
+    @cached_property
+    def mail_contact(self) -> AskerContact:
+        """Her address, and whether mail there is safe."""
+        return asker_contact(self.file)
+
+    @property
+    def wrote_from(self) -> str:
+        """The address from which the question came, when it came by mail."""
+        first = self._rows[0].content if self._rows else {}
+        return str((first.get("mail") or {}).get("from") or "") if first.get("kind") == "question" else ""
 
     @property
     def has_code(self) -> bool:
@@ -220,7 +251,7 @@ class CasePage:
     def messages(self) -> list[thread.Spoken]:
         rows = [row for row in self._rows if not thread.of_party(row)]
         parts = {str(one.id): f"{one.part} {one.initials}".strip() for one in self._around}
-        return self._moved(thread.messages(rows, self.summary, self.people, self.me.pk, parts))
+        return self._moved(thread.messages(rows, self._papers.outgoing, self.summary, self.people, self.me.pk, parts))
 
     @cached_property
     def threads(self) -> list[thread.Thread]:

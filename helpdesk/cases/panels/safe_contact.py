@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpdesk.people.asker import AskerContact
+from helpdesk.people.hours import in_words
+
 
 @dataclass(frozen=True)
 class SafeContact:
@@ -17,17 +20,29 @@ class SafeContact:
     has_code_word: bool
 
 
-def safe_contact(more: Mapping[str, Any], *, mailbox: bool, code: bool = True) -> SafeContact:
-    """Read `more` of the first message. The code is the only way that is always safe; what nobody said is not done."""
-    told = str(more.get("safe_contact") or "").strip()
-    yes = ("via de code, altijd",) if mailbox else ()
-    no: tuple[str, ...] = () if mailbox else (_gone(code),)
+def safe_contact(
+    more: Mapping[str, Any],
+    *,
+    mailbox: bool,
+    code: bool = True,
+    invited: bool = False,
+    mail: AskerContact | None = None,
+) -> SafeContact:
+    """Read `more` of the first message, and what was said of mail. What nobody said is not done."""
+    told, mail = str(more.get("safe_contact") or "").strip(), mail or AskerContact()
+    yes: tuple[str, ...] = ("via de code, altijd",) if mailbox else ()
+    no: tuple[str, ...] = () if mailbox else (_gone(code=code, invited=invited),)
+    if mail.safe:
+        yes += (f"een mail dat er nieuws is, {in_words(mail.hours) or 'altijd'}",)
     if not told:
-        no += ("bellen, mail of post. Er is niet gezegd of dat veilig is.",)
+        others = "bellen of post" if mail.safe else "bellen, mail of post"
+        no += (f"{others}. Er is niet gezegd of dat veilig is.",)
     return SafeContact(yes, no, told, bool(more.get("code_word")))
 
 
-def _gone(code: bool) -> str:
+def _gone(*, code: bool, invited: bool) -> str:
+    if invited:
+        return "via de code: die heeft zij nog niet. Zij is uitgenodigd."
     if code:
         return "via de code: de berichten zijn gewist"
     return "via de code: die is er niet. De vraag kwam niet via de website."

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases import words
-from helpdesk.cases.models import Message, Note, Outgoing
+from helpdesk.cases.models import NOTICE, Message, Note, Outgoing
 from helpdesk.cases.models.outgoing import STATES
 from helpdesk.cases.panels.around import Around
 from helpdesk.cases.panels.mail import MailView, mail_view
@@ -31,7 +31,12 @@ AUTOMATIC = {
     "loop": "Eigen bericht dat terugkwam",
 }
 SOMEBODY = "Iemand om het kind"
-OWN_KINDS = {"ask-more": "vraag aan de vrager", "reject": "laatste bericht", "refer": "doorverwijzing"}
+OWN_KINDS = {
+    "invite": "uitnodiging",
+    "ask-more": "vraag aan de vrager",
+    "reject": "laatste bericht",
+    "refer": "doorverwijzing",
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Spoken:
     code: str = ""
     delivery: str = ""
     failed: str = ""
+    settled: str = ""
     movable: bool = False
     moved: Moved | None = None
 
@@ -106,17 +112,24 @@ def _with(row: Message, leaving: Outgoing | None, who: Around, people: Colleague
     content = row.content
     if content["by"] == "party":
         return _spoken(row, "", people, me, {str(who.id): f"{who.part} {who.initials}".strip()})
-    one = _spoken(row, "", people, me, {})
+    return _delivered(_spoken(row, "", people, me, {}), leaving, people, code=str(content.get("code") or ""))
+
+
+def _delivered(one: Spoken, leaving: Outgoing | None, people: Colleagues, *, code: str = "") -> Spoken:
+    """With what became of its mail: where it stands, why it failed, how a colleague dealt with that."""
     if leaving is None:
         return one
-    reason = str(leaving.content.get("reason") or "")
+    content = leaving.content
+    told, settled = STATES[leaving.state], content.get("settled")
+    if content.get("kind") == NOTICE:
+        told = f"seintje per e-mail: {told}"
     failed = leaving.state in {"dead", "unsure", "refused"}
-    told = STATES[leaving.state]
     return replace(
         one,
-        code=str(content.get("code") or ""),
+        code=code,
         delivery=told,
-        failed=f"{told.capitalize()}. {reason or NO_REASON}" if failed else "",
+        failed=f"{told.capitalize()}. {content.get('reason') or NO_REASON}" if failed else "",
+        settled=f"Niet aangekomen. Afgehandeld door {people.name(settled['by'])}: {settled['how']}" if settled else "",
     )
 
 
@@ -125,16 +138,24 @@ def _moment(content: Mapping[str, Any]) -> datetime:
 
 
 def messages(
-    rows: Iterable[Message], summary: Mapping[str, Any], people: Colleagues, me: object, parts: Mapping[str, str]
+    rows: Iterable[Message],
+    mails: Iterable[Outgoing],
+    summary: Mapping[str, Any],
+    people: Colleagues,
+    me: object,
+    parts: Mapping[str, str],
 ) -> list[Spoken]:
     """The talk, oldest first. What has not left yet says until when it can be taken back.
 
     Args:
+        mails: those that left or are to leave with one of these, an invitation or a notice that there is news.
         parts: by the id of who stands around the child, the part as the desk wrote it down. A name in a mail is only
             what the sender calls herself.
     """
     asker = "Het kind" if words.asks_herself(summary) else "De vrager"
-    return sorted((_spoken(row, asker, people, me, parts) for row in rows), key=lambda one: one.at)
+    leaving = {row.message_id: row for row in mails}
+    said = (_delivered(_spoken(row, asker, people, me, parts), leaving.get(row.pk), people) for row in rows)
+    return sorted(said, key=lambda one: one.at)
 
 
 def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Mapping[str, str]) -> Spoken:

@@ -33,7 +33,7 @@ def test_it_is_hers_and_says_what_was_asked() -> None:
     assert "Dat zoeken we uit." in page
     assert "Bellen kan tussen 16.00 en 17.30. Vraag naar school" in page
     assert "die is er niet" in page
-    assert "Antwoorden via de code kan hier niet." in page
+    assert "De vrager heeft nog geen code om je antwoord te lezen." in page
     assert 'id="antwoord-tekst"' not in page
     assert "pinguïn" not in page
     assert "pinguïn" in iris.post(f"/zaak/{case.code}/codewoord/").content.decode()
@@ -45,7 +45,7 @@ def test_it_is_hers_and_says_what_was_asked() -> None:
 
 def test_an_answer_by_code_is_refused_with_the_reason() -> None:
     case = made(cast.desk_client("iris"))
-    with cast.opened("iris", case, to="reply") as file, pytest.raises(NotNow, match="niet via de website"):
+    with cast.opened("iris", case, to="reply") as file, pytest.raises(NotNow, match="geen code"):
         actions.reply(file=file, text="Dag")
 
 

@@ -178,7 +178,7 @@ def test_when_it_breaks_in_the_middle_it_is_unsure_and_not_sent_twice(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("helpdesk.desk.mail_out.settle_mail", die)
+        patch.setattr("helpdesk.desk.mail_out.finish_mail", die)
         with pytest.raises(Killed):
             later()
     assert state(case)[0] == "sending"

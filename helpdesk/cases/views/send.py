@@ -18,7 +18,7 @@ from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Draft
 from helpdesk.cases.panels.page import CasePage
-from helpdesk.cases.send_forms import PartyTextForm
+from helpdesk.cases.send_forms import PartyTextForm, SettleForm
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
 
 
@@ -63,3 +63,17 @@ def retry_mail(request: HttpRequest, file: CaseFile, message: UUID) -> HttpRespo
     if attempt(form, lambda: actions.retry_mail(file=file, message_id=message)):
         return done(request, file, _("We proberen het opnieuw."))
     return form_page(request, file, form, "cases/again.html")
+
+
+@require_http_methods(["GET", "POST"])
+@on_case("write-to-party")
+def settle_mail(request: HttpRequest, file: CaseFile, message: UUID) -> HttpResponse:
+    """Dealt with in another way, and how; from then on it is not on the list of what did not arrive."""
+    form = SettleForm(posted(request))
+
+    def settle() -> None:
+        actions.settle_mail(file=file, message_id=message, how=form.cleaned_data["how"])
+
+    if request.method == "POST" and attempt(form, settle):
+        return done(request, file, _("Afgehandeld. Het staat niet meer op de lijst."))
+    return form_page(request, file, form, "cases/settle_mail.html")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile, sealed_case_for
+from helpdesk.cases.actions.mailbox import INVITED
 from helpdesk.cases.forms import DraftForm, LetterForm, TextForm
 from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry
 from helpdesk.teams.access import member_of, require
@@ -43,8 +44,9 @@ def take_back(request: HttpRequest, file: CaseFile, message: UUID) -> HttpRespon
     form = forms.Form(request.POST)
     to: list[str] = []
     if attempt(form, lambda: to.append(actions.take_back(file=file, message_id=message))):
-        at = f"#draad-{to[0]}" if to[0] else "#gesprek"
-        said = _("Teruggehaald. Je tekst staat weer klaar.")
+        invited = to[0] == INVITED
+        at = f"#draad-{to[0]}" if to[0] and not invited else "#gesprek"
+        said = _("De uitnodiging is teruggehaald.") if invited else _("Teruggehaald. Je tekst staat weer klaar.")
         return changed(request, file, "gesprek", "draden", "belofte", said=said, at=at)
     return form_page(request, file, form, "cases/again.html")
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from helpdesk.cases import actions
 from helpdesk.cases.access import refuse
 from helpdesk.cases.access_mail import mail_for
-from helpdesk.cases.models import Mail, MailboxState, Outgoing
+from helpdesk.cases.models import Handout, Mail, MailboxState, Outgoing
 from helpdesk.cases.panels.mail import mail_view
 from helpdesk.cases.views.answer import gone_to
 from helpdesk.cases.workflow import NotNow
@@ -33,7 +34,9 @@ LATE = timedelta(minutes=10)  # a mailbox that was not emptied for so long is to
 def mail(request: HttpRequest) -> HttpResponse:
     """Nothing is opened for these lists: they say when and where, and not from whom or to whom."""
     member = member_of(request)
+    around = Exists(Handout.objects.filter(outgoing=OuterRef("pk")))  # else it went to the asker
     failed = Outgoing.objects.undelivered_to(member).select_related("case", "member").defer("content")
+    failed = failed.annotate(around=around)
     sorts = member.reaches("see-mail")
     context = {"failed": list(failed[:SHOWN]), "sorts": sorts, **(_outside(member) if sorts else {})}
     return render(request, "desk/mail.html", context)

@@ -95,6 +95,11 @@ def _bounced(mail: Mail) -> bool:
     )
 
 
+def is_robots(address: str) -> bool:
+    """Whether this address belongs to a program by its name, so that nobody reads what is sent there."""
+    return bool(_DAEMON.match(address.strip()) or _NO_REPLY.search(address.partition("@")[0]))
+
+
 def _is_daemon(mail: Mail) -> bool:
     who = mail.sender.address if mail.sender else (mail.header("from") or "")
     return bool(_DAEMON.match(who.strip(" <>\"'")))
