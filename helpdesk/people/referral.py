@@ -64,7 +64,7 @@ FOLLOWS: dict[Status, frozenset[Status]] = {
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `by` is a member's id, or empty when the other answered. `on` is the day of an appointment."""
+    """One step, at its very moment, for the order is what counts. `by` is a member's id, or empty when the other answered. `on` is the day of an appointment."""
 
     status: Status
     at: datetime
@@ -86,7 +86,7 @@ class Step:
 
     def as_content(self) -> dict[str, Any]:
         """What is sealed."""
-        said = {"status": str(self.status), "at": self.at.isoformat(timespec="seconds"), "by": self.by}
+        said = {"status": str(self.status), "at": self.at.isoformat(), "by": self.by}
         return {**said, "note": self.note, "on": self.on.isoformat() if self.on else None, "message": self.message}
 
 
