@@ -64,7 +64,10 @@ FOLLOWS: dict[Status, frozenset[Status]] = {
 
 @dataclass(frozen=True)
 class Step:
-    """One step, at its very moment, for the order is what counts. `by` is a member's id, or empty when the other answered. `on` is the day of an appointment."""
+    """One step, at its very moment: the order is what counts.
+
+    `by` is a member's id, or empty when the other answered. `on` is the day of an appointment.
+    """
 
     status: Status
     at: datetime

@@ -263,9 +263,9 @@ def _read(file: CaseFile, case: Case, row: Referral) -> None:
 
 def _she_wrote(file: CaseFile) -> bool:
     """Whether the last word between the asker and us is hers."""
-    said = [one.content for one in file.open(Message.objects.filter(case=file.case))]
-    talk = [one for one in said if not one.get("party")]
-    return bool(talk) and bool(max(talk, key=lambda one: datetime.fromisoformat(one["at"]))["by"] == "asker")
+    said = [one for one in file.open(Message.objects.filter(case=file.case)) if not one.content.get("party")]
+    said.sort(key=lambda one: (datetime.fromisoformat(one.content["at"]), one.visible_at))
+    return bool(said) and bool(said[-1].content["by"] == "asker")
 
 
 def _what_goes(plan: Plan) -> dict[str, Any]:
