@@ -80,6 +80,11 @@ withdraw-consent     cases:withdraw-consent
 ask-exception        cases:ask-exception
 grant-exception      cases:grant-exception
 call-party           cases:call-party
+read-case            cases:where-to
+plan-referral        cases:plan-referral cases:change-referral
+send-referral        cases:send-referral
+record-referral-result cases:record-referral-result cases:see-referral-answer
+withdraw-referral    cases:withdraw-referral
 set-needs            cases:set-needs
 set-asker-contact    cases:set-asker-contact
 set-whereabouts      cases:set-whereabouts

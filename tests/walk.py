@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from conftest import PublicClient
 from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.models import (
     AskedException,
@@ -26,6 +27,7 @@ from helpdesk.cases.models import (
     Outgoing,
     Party,
     Reading,
+    Referral,
     Task,
 )
 from helpdesk.lib import clock
@@ -133,7 +135,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("afsluiten", expect=422, **closing(text=word))  # a text that came back lies here still
     farah.do("afsluiten", **closing(text=word), weet="1")
     farah.do("heropenen")
-    farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
+    farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word, referral="none")
     _on_the_telephone(case, word)
     _by_mail(word)
     other = cast.ask_question(f"Nog een vraag over {word}")
@@ -249,6 +251,7 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     _on_paper(iris, party, word, known)
     iris.do(f"persoon/{party.pk}/weg")
     iris.do(f"persoon/{party.pk}/terug")
+    _referred(iris, word)
     iris.do(f"persoon/{party.pk}/terug", expect=422)
     iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
 
@@ -267,6 +270,49 @@ def _on_paper(iris: Hands, party: Party, word: str, known: dict[str, Any]) -> No
     iris.do("druk-af", expect=200, whom="dossier", aware="on")
     iris.do("druk-af", expect=422, whom=word, subjects=[word])
     iris.do("druk-af", expect=422, whom=str(party.pk), channel="school", aware="on")
+
+
+def _referred(iris: Hands, word: str) -> None:
+    """Two referrals: one sent by a link, answered and withdrawn, one that she sees to herself and did not come to."""
+    assert iris.client.post(f"/zaak/{iris.case.code}/waarheen/", {"said": word}).status_code == 200
+    typed: dict[str, Any] = {"to": "place:JS", "purpose": word, "how": "send", "email": f"{word}@example.net"}
+    typed |= {"contact": word, "subjects": ["story"], "text": word, "telephone": "06-12345678"}
+    iris.do("verwijzing", expect=422, **{**typed, "hours": word, "how": word})
+    iris.do("verwijzing", **typed)
+    with cast.opened("iris", iris.case) as file:
+        row = file.mine(Referral.objects.get(case=file.case))
+        party = row.content["party"]
+    path = f"verwijzing/{row.pk}"
+    iris.do(path, purpose=word, subjects=["story"], text=f"{word} {word}")
+    iris.do(f"{path}/doorgeven", expect=422)
+    consent = {"party": party, "purpose": word, "subjects": ["story"], "agreed": ["child"], "band": "12-15"}
+    consent |= {"explained": word, "language": word, "limits": "on", "read_aloud": "on"}
+    consent |= {"expires_on": clock.today().isoformat()}
+    iris.do("toestemming", **consent)
+    iris.do(f"{path}/doorgeven")
+    _answered(iris, word)
+    assert word in iris.look()
+    iris.client.get("/")
+    iris.do(f"{path}/gezien")
+    iris.do(f"{path}/stand", status="missed", note=word)
+    iris.do(f"{path}/intrekken", note=word)
+    iris.do(f"{path}/stand", expect=422, status="done", note=word)
+
+
+def _answered(iris: Hands, word: str) -> None:
+    """Whoever has the link and the code answers; and tries to, with what is no answer."""
+    with cast.opened("iris", iris.case) as file:
+        mail = Outgoing.objects.filter(case=file.case).latest("due_at")
+        token, code = file.mine(mail).content["token"], file.mine(Message.objects.get(outgoing=mail)).content["code"]
+        Outgoing.objects.filter(pk=mail.pk).update(state="sent")
+    url, public = f"/bericht/{token}/", PublicClient()
+    assert public.post(url, {"code": word}).status_code == 200
+    html = public.post(url, {"code": code}).content.decode()
+    assert word in html
+    field = html.split('name="answer" value="')[1].split('"')[0]
+    for answer in ({"status": word, "words": word, "on": word}, {"status": "accepted", "words": word}):
+        assert public.post(url, {"answer": field, **answer}).status_code == 200
+    assert word in public.post(url, {"answer": word, "words": word}).content.decode()
 
 
 def _what_was_agreed(iris: Hands, party: str, word: str) -> None:

@@ -128,10 +128,17 @@ class ReferForm(RejectForm):
     """To which organisation, why, and what the asker reads."""
 
     institution = forms.ChoiceField(label=_("Naar wie"), error_messages={"required": _("Kies een organisatie.")})
-    field_order = ["institution", "reason", "letter"]
+    referral = forms.ChoiceField(
+        label=_("Welke verwijzing was de laatste?"),
+        error_messages={"required": _("Kies welke verwijzing de laatste was.")},
+    )
+    field_order = ["referral", "institution", "reason", "letter"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, referrals: Choices = [], **kwargs: Any) -> None:  # noqa: B006
         super().__init__(*args, **kwargs)
+        self.fields["referral"].choices = [("", "…"), *referrals, ("none", _("Geen van deze"))]  # type: ignore[attr-defined]
+        if not referrals:
+            del self.fields["referral"]
         self.fields["reason"].label = _("Waarom daarheen?")
         self.fields["institution"].choices = [("", "…"), *_institutions()]  # type: ignore[attr-defined]
 

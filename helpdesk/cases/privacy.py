@@ -70,6 +70,13 @@ def register_all() -> None:
         kind="third party",
     )
     register(
+        "cases.Referral",
+        "content",
+        purpose="Weten naar wie we je verwezen, wat er meeging en of het lukte.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
         "cases.Offer",
         "content",
         purpose="Een zaak goed overdragen aan een collega.",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -44,6 +45,13 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=[str(state) for state in OPEN])
+
+    def with_answers(self) -> CaseQuerySet:
+        """With `answered`: the ids of the links through which somebody outside answered."""
+        links = self.model._meta.get_field("handouts").related_model._default_manager
+        given = links.filter(case=OuterRef("pk"), answered_on__isnull=False).order_by().values("pk")
+        found: CaseQuerySet = self.annotate(answered=ArraySubquery(given))
+        return found
 
     def mail_answered(self, lookup: bytes, promise: date) -> None:
         """For the mail program: the case of this reply path was answered, so that it moves on."""
@@ -174,6 +182,12 @@ class OutgoingQuerySet(models.QuerySet[Any]):
 
 class HandoutQuerySet(models.QuerySet[Any]):
     """What lies behind the link of a mail, for the public role, which has no SELECT on the table."""
+
+    def answer(self, lookup: bytes, promise: date) -> bool:
+        """Mark it answered and move its case; False when it was answered before, or is closed."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT handout_answered(%s, %s)", [lookup, promise])
+            return bool(cursor.fetchone()[0])
 
     def at(self, lookup: bytes) -> list[Any]:
         """The one under this lookup, when its mail has left and it is not too old."""

@@ -21,6 +21,7 @@ from helpdesk.cases.views import (
     plan,
     promise,
     reading,
+    referral,
     send,
     split,
     task_list,
@@ -106,6 +107,15 @@ urlpatterns = [
     path("<slug:code>/toestemming/<uuid:consent>/weg/", telling.withdraw_consent, name="withdraw-consent"),
     path("<slug:code>/uitzondering/", telling.ask_exception, name="ask-exception"),
     path("<slug:code>/uitzondering/<uuid:exception>/ja/", telling.grant_exception, name="grant-exception"),
+    path("<slug:code>/waarheen/", referral.where_to, name="where-to"),
+    path("<slug:code>/verwijzing/", referral.plan_referral, name="plan-referral"),
+    path("<slug:code>/verwijzing/<uuid:referral>/", referral.change_referral, name="change-referral"),
+    path("<slug:code>/verwijzing/<uuid:referral>/doorgeven/", referral.send_referral, name="send-referral"),
+    path(
+        "<slug:code>/verwijzing/<uuid:referral>/stand/", referral.record_referral_result, name="record-referral-result"
+    ),
+    path("<slug:code>/verwijzing/<uuid:referral>/gezien/", referral.see_referral_answer, name="see-referral-answer"),
+    path("<slug:code>/verwijzing/<uuid:referral>/intrekken/", referral.withdraw_referral, name="withdraw-referral"),
     path("<slug:code>/waar/", whereabouts.show_whereabouts, name="show-whereabouts"),
     path("<slug:code>/waar/schrijf/", whereabouts.set_whereabouts, name="set-whereabouts"),
     path("<slug:code>/contact/", whereabouts.set_needs, name="set-needs"),

@@ -29,6 +29,12 @@ def new_message(case: Case) -> bool:
     return case.state == State.TEAM and case.summary.get("waits") == "asker"
 
 
+def answered_by(case: Case) -> str:
+    """Who outside answered through a link and was not read yet; the link is in the clear, its name in the summary."""
+    asked: Mapping[str, Any] = case.summary.get("asked") or {}
+    return next((asked[str(link)]["name"] for link in getattr(case, "answered", ()) if str(link) in asked), "")
+
+
 def what_waits(case: Case, teams: Collection[UUID]) -> str:
     """The next thing for us, or for whom we wait."""
     summary: Mapping[str, Any] = case.summary
@@ -37,6 +43,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
         return "Overdracht gevraagd. Zeg ja of nee."
     if getattr(case, "stopped", False):
         return "De vrager wil iets niet meer delen. Kijk even."
+    if who := answered_by(case):
+        return f"Antwoord van {who}."
     if state == State.NEW:
         return "Nieuwe vraag. Lees en neem aan."
     if state == State.TRIAGE:

@@ -72,3 +72,19 @@ MOMENTS = {
     "rejected": _("niet voor ons"),
     "closed": _("afgesloten"),
 }
+# For whom an institution is, as its row says it.
+FOR_WHOM = {
+    "yes": _("kind kan zelf bellen of schrijven"),
+    "no": _("niet voor kinderen zelf"),
+    "via helpdesk": _("via ons"),
+    "via professional": _("via een professional"),
+    "via advocaat": _("via een advocaat"),
+    "via ouder of kind 12+": _("via een ouder, of een kind vanaf 12 jaar"),
+    "via vertrouwensinspecteur": _("via de vertrouwensinspecteur"),
+    "via ouder": _("via een ouder"),
+    "via verwijzing": _("na verwijzing"),
+    "via GI": _("via een gecertificeerde instelling"),
+    "via lawyer or confidant": _("via een advocaat of vertrouwenspersoon"),
+    "via ouder of advocaat": _("via een ouder of advocaat"),
+}
+REACH = {"national": _("heel Nederland"), "regional": _("per regio"), "local": _("per gemeente")}

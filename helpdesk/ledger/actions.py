@@ -13,7 +13,7 @@ from helpdesk.lib import clock
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a member, a named worker, or the asker (who has no number here)."""
+    """Who acts: a member, a named worker, the asker or somebody outside (who have no number here)."""
 
     name: str
 
@@ -27,6 +27,7 @@ class Actor:
 
 
 ASKER = Actor("asker")
+OUTSIDE = Actor("outside")  # whoever answered through a link that was sent to her
 
 
 def record(verb: str, *, actor: Actor, object_id: UUID | None = None, purpose: str = "", result: str = "ok") -> None:

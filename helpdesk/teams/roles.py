@@ -94,6 +94,10 @@ withdraw-consent     triage team   both   -      -       -     Whoever hears "no
 ask-exception        triage team   both   -      -       -     Who must tell more than agreed asks; nothing opens yet.
 grant-exception      -      -      team   -      -       -     The second of two people, who answers for the team.
 call-party           triage team   both   -      -       -     Whoever works the case may call, in the agreed hours.
+plan-referral        -      team   team   -      -       -     Who answers for the child looks for who helps further.
+send-referral        -      team   team   -      -       -     What goes along is let out by the team that answers.
+record-referral-result -    team   team   -      -       -     Whoever hears how it went writes it down.
+withdraw-referral    -      team   team   -      -       -     A link that must not open is stopped at once.
 set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.
 set-asker-contact    -      team   team   -      -       -     Who answers asks first whether mail is safe for her.
 invite-asker         -      team   team   -      -       -     Who answers opens a way to read the answer.

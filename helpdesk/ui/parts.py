@@ -34,6 +34,7 @@ _DESK_CSS = (
         "pages",
         "pick",
         "timeline",
+        "referral",
         "toast",
         "dialog",
         "empty",

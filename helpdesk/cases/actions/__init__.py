@@ -51,6 +51,18 @@ from helpdesk.cases.actions.plan import (
 from helpdesk.cases.actions.promise import escalate, renew_promise
 from helpdesk.cases.actions.read_first import NeedsReader
 from helpdesk.cases.actions.reading import agree_reading, ask_reading, return_reading, withdraw_reading
+from helpdesk.cases.actions.referral import (
+    Plan,
+    change_referral,
+    plan_referral,
+    record_referral_result,
+    referral_of,
+    referrals_of,
+    see_referral_answer,
+    send_referral,
+    withdraw_referral,
+)
+from helpdesk.cases.actions.referral_answer import AnsweredBefore, answer_referral
 from helpdesk.cases.actions.send import write_to_party
 from helpdesk.cases.actions.split import Chosen, split_case, undo_split
 from helpdesk.cases.actions.stepping import NO_PICTURES
@@ -70,12 +82,14 @@ from helpdesk.cases.workflow import AskAgain
 __all__ = [
     "NO_PICTURES",
     "AlreadyFiled",
+    "AnsweredBefore",
     "AskAgain",
     "CallOut",
     "Chosen",
     "Kept",
     "NeedsReader",
     "Paper",
+    "Plan",
     "Printed",
     "ProofSpent",
     "Question",
@@ -89,6 +103,7 @@ __all__ = [
     "agree_reading",
     "allow_again",
     "answer",
+    "answer_referral",
     "ask_exception",
     "ask_file",
     "ask_glass",
@@ -101,6 +116,7 @@ __all__ = [
     "burn_mailbox",
     "call_party",
     "change_party",
+    "change_referral",
     "close_case",
     "cut_off_mailbox",
     "decide_glass",
@@ -140,6 +156,7 @@ __all__ = [
     "party_of",
     "people_apart",
     "plan_callback",
+    "plan_referral",
     "plan_task",
     "post_letter",
     "print_case",
@@ -150,7 +167,10 @@ __all__ = [
     "recheck_file",
     "record_attempt",
     "record_consent",
+    "record_referral_result",
     "refer_case",
+    "referral_of",
+    "referrals_of",
     "reject_case",
     "remove_party",
     "remove_task_list",
@@ -165,6 +185,8 @@ __all__ = [
     "row_to_move",
     "save_contact",
     "save_draft",
+    "see_referral_answer",
+    "send_referral",
     "sends_mail",
     "set_asker_contact",
     "set_needs",
@@ -195,6 +217,7 @@ __all__ = [
     "went_to",
     "withdraw_consent",
     "withdraw_reading",
+    "withdraw_referral",
     "words_of",
     "write_letter",
     "write_to_party",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -33,17 +34,31 @@ def set_themes(*, file: CaseFile, title: str, theme: str, subtheme: str, groups:
 def plan_task(*, file: CaseFile, text: str, due_on: date, assignee: str) -> Task:
     """Plan something on a day, for a colleague (member id as text)."""
     with stepping(file, "plan-task") as case:
-        task = file.mine(Task(case=file.case, created_on=clock.today()))
-        task.content = {
-            "text": text,
-            "due_on": due_on.isoformat(),
-            "assignee": assignee,
-            "by": str(file.member.pk),
-            "at": now_text(),
-        }
-        task.save(force_insert=True)
-        show_first_task(file, case)
+        return put_task(file, case, text=text, due_on=due_on, assignee=assignee)
+
+
+def put_task(file: CaseFile, case: Case, *, text: str, due_on: date, assignee: str) -> Task:
+    """Add a task inside an act that is already recorded."""
+    task = file.mine(Task(case=file.case, created_on=clock.today()))
+    task.content = {
+        "text": text,
+        "due_on": due_on.isoformat(),
+        "assignee": assignee,
+        "by": str(file.member.pk),
+        "at": now_text(),
+    }
+    task.save(force_insert=True)
+    show_first_task(file, case)
     return task
+
+
+def end_tasks(file: CaseFile, case: Case, task_ids: Iterable[str]) -> None:
+    """Tick off, inside an act that is already recorded, what it makes needless."""
+    for task in file.open(Task.objects.select_for_update().filter(case=file.case, pk__in=list(task_ids))):
+        if not task.content.get("done_at"):
+            task.content = {**task.content, "done_at": now_text(), "done_by": str(file.member.pk)}
+            task.save()
+    show_first_task(file, case)
 
 
 def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:

@@ -26,6 +26,9 @@ class Read:
     alone: bool = False
 
 
+NOT_READ = Read()
+
+
 def read_first(file: CaseFile, kind: str, text: str, subjects: Iterable[str] = (), to: Party | None = None) -> Read:
     """Whether this text of this member may leave.
 
@@ -38,7 +41,7 @@ def read_first(file: CaseFile, kind: str, text: str, subjects: Iterable[str] = (
     """
     rule = why_read(file.member, file.case, to=to, letter=kind.startswith(Draft.letter_to("")))
     if not rule:
-        return Read()
+        return NOT_READ
     told = sorted(map(str, subjects))
     for row in file.open(Reading.objects.filter(case=file.case, author=file.member, state="agreed")):
         content = row.content
@@ -86,7 +89,7 @@ def taken_back(file: CaseFile, content: dict[str, Any]) -> bool:
 
 
 def draft_kind(kind: str) -> str:
-    """Where a text of this kind lies while it is written: both letters to the asker in one place, and so mail and paper."""
+    """Where a text of this kind lies while it is written: both letters to the asker together, and so mail and paper."""
     if party := Draft.party_in(kind):
         return Draft.kind_to(party)
     return "reply" if kind == "ask-more" else kind

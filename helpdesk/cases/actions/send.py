@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +19,10 @@ from helpdesk.cases.actions.invite import must_still_open
 from helpdesk.cases.actions.notice import is_superfluous
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.queue import mark, put_in_queue
-from helpdesk.cases.actions.read_first import Read, now_sent, read_first
+from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent, read_first
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
-from helpdesk.cases.models import INVITATION, Case, Draft, Message, Outgoing, Party
+from helpdesk.cases.models import INVITATION, Case, Draft, Handout, Message, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold, Release, asker_contact, release, release_to_asker
 from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.ledger.actions import record
@@ -67,12 +68,35 @@ def write_to_party(
         allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _write(file, allowed, Person.of(party.content).email, text, also, read)
+    told = (lambda case, message, _link: also(case, message.pk)) if also else None
+    return write_mail(file, allowed, Person.of(party.content).email, text, read=read, also=told)
 
 
-def _write(file: CaseFile, allowed: Release, address: str, text: str, also: Also | None, read: Read) -> Message:
+def write_mail(
+    file: CaseFile,
+    allowed: Release,
+    address: str,
+    text: str,
+    *,
+    read: Read = NOT_READ,
+    verb: str = "write-to-party",
+    behind: Mapping[str, Any] = MappingProxyType({}),
+    also: Callable[[Case, Message, Handout], None] | None = None,
+) -> Message:
+    """Put words behind a link, and the mail with the link in the queue.
+
+    Args:
+        file: the case, opened for the verb.
+        allowed: leave to tell this participant by e-mail.
+        address: where the mail goes.
+        text: the words behind the link.
+        read: what came of asking for a second reader.
+        verb: the act of which this is a part.
+        behind: what else the page behind the link has to know.
+        also: what this act does besides, in the same transaction.
+    """
     sealed, today = new_handout(file), clock.today()
-    with stepping(file, "write-to-party") as case:
+    with stepping(file, verb) as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=today, visible_at=visible))
         message.content = {
@@ -98,12 +122,12 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str, also: Also
             token=sealed.token,
         )
         sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
-        sealed.row.content = {"text": text, "at": now_text()}
+        sealed.row.content = {"text": text, "at": now_text(), **behind}
         sealed.row.save(force_insert=True)
-        if also:  # the words came from elsewhere; what lies ready for this person stays
-            also(case, message.pk)
-        else:
+        if also is None:
             drop_draft(file, Draft.kind_to(allowed.party_id))
+        else:  # the words came from elsewhere; what lies ready for this person stays
+            also(case, message, sealed.row)
     return message
 
 

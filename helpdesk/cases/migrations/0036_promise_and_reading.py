@@ -24,7 +24,7 @@ def a_member() -> Any:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0031_ledger_case"), ("teams", "0003_guided")]
+    dependencies = [("cases", "0033_referral_row_security"), ("teams", "0003_guided")]
 
     operations = [
         migrations.CreateModel(

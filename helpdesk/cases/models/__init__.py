@@ -12,6 +12,7 @@ from helpdesk.cases.models.outgoing import INVITATION, NOTICE, Handout, Outgoing
 from helpdesk.cases.models.party import Party
 from helpdesk.cases.models.promise import Escalation
 from helpdesk.cases.models.reading import Reading
+from helpdesk.cases.models.referral import Referral
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -43,6 +44,7 @@ __all__ = [
     "Outgoing",
     "Party",
     "Reading",
+    "Referral",
     "ReplyPath",
     "SpentProof",
     "Task",

@@ -27,6 +27,7 @@ from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.reading import Waiting, given_back, waiting_texts
+from helpdesk.cases.panels.referrals import Referred, referrals
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
 from helpdesk.cases.panels.tasks import Added, ToDo, added_today, tasks
 from helpdesk.cases.release import asker_contact
@@ -260,6 +261,12 @@ class CasePage:
     def exceptions(self) -> list[agreed.Exceptional]:
         """What was asked or allowed against the rule."""
         return agreed.exceptions(self._papers.exceptions, self._by_id, self.people, self.me.pk)
+
+    @cached_property
+    def referrals(self) -> list[Referred]:
+        """Who was asked to help further, and where that stands."""
+        papers, asked = self._papers, self.summary.get("asked") or {}
+        return referrals(papers.referrals, self._rows, papers.parties, papers.consents, asked, self.people)
 
     @property
     def needs(self) -> str:

@@ -1,5 +1,5 @@
 """All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, what was
-agreed, own drafts; opened. Where the child is lies elsewhere.
+agreed, referrals, own drafts; opened. Where the child is lies elsewhere.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from helpdesk.cases.models import (
     Outgoing,
     Party,
     Reading,
+    Referral,
     Task,
     Withdrawal,
 )
@@ -57,6 +58,7 @@ class Papers:
     links: list[FamilyLink] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     conflicts: set[UUID] = field(default_factory=set)  # colleagues for whom this case is not there
+    referrals: list[Referral] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
@@ -101,6 +103,9 @@ def papers_of(file: CaseFile) -> Papers:
                 people = {"author_id": one, "reader_id": other}
                 row = Reading(id=row_id, created_on=created_on, state=sort, content=content, **people, **case)
                 found.readings.append(row)
+            case "referral":
+                row = Referral(id=row_id, created_on=created_on, content=content, **case)
+                found.referrals.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -162,7 +167,8 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         other=F("agreed_by_id"),
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
-    plain = (messages, notes, tasks, parties, consents, stops, exceptions, drafts, files, links)
+    referrals = Referral.objects.filter(case=file.case).annotate(what=Value("referral"), shown_at=never, sort=nothing)
+    plain = (messages, notes, tasks, parties, consents, stops, exceptions, drafts, files, links, referrals)
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from helpdesk.ledger.actions import ASKER
+from helpdesk.ledger.actions import ASKER, OUTSIDE
 from helpdesk.teams.models import Member
 
 
@@ -48,6 +48,8 @@ class Colleagues:
         kind, _, name = actor.partition(":")
         if actor == ASKER.name:
             return "de vrager"
+        if actor == OUTSIDE.name:
+            return "de ontvanger"
         if kind != "member":
             return "het systeem"
         return self.first(name) if short else self.name(name)

@@ -37,6 +37,7 @@ PANELS = (
     "belofte",
     "taken",
     "bemiddeling",
+    "verwijzing",
     "bestanden",
     "keek",
 )
