@@ -28,7 +28,7 @@ def plain(text: str) -> tuple[Run, ...]:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading below the title; level 1 is the highest of them."""
+    """A heading below the title, if one is printed; level 1 is the highest of them."""
 
     kind: ClassVar[str] = "heading"
     text: str

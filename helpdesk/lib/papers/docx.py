@@ -15,7 +15,20 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 from xml.sax.saxutils import escape
 
-from helpdesk.lib.papers.blocks import Block, Heading, Items, Lines, NewPage, Paper, Paragraph, Quote, Run, Table, ToFill, Words
+from helpdesk.lib.papers.blocks import (
+    Block,
+    Heading,
+    Items,
+    Lines,
+    NewPage,
+    Paper,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    ToFill,
+    Words,
+)
 from helpdesk.lib.papers.pdf import NotPrinted
 
 SECONDS = 60
@@ -53,7 +66,8 @@ def as_docx(paper: Paper) -> bytes:
 
 
 def _tree(paper: Paper) -> Tree:
-    blocks = [part for block in paper.blocks for part in _block(block)]
+    below = 1 if paper.titled else 0  # a printed title is the highest heading
+    blocks = [part for block in paper.blocks for part in _block(block, below)]
     if paper.titled:
         blocks.insert(0, _node("Header", [1, ["", [], []], _inlines([Run(paper.title)])]))
     if paper.mark:
@@ -62,10 +76,10 @@ def _tree(paper: Paper) -> Tree:
     return {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
 
 
-def _block(block: Block) -> list[Tree]:
+def _block(block: Block, below: int) -> list[Tree]:
     match block:
         case Heading(text, level):
-            return [_node("Header", [level + 1, ["", [], []], _inlines([Run(text)])])]
+            return [_node("Header", [level + below, ["", [], []], _inlines([Run(text)])])]
         case Paragraph(words):
             return [_para(words)]
         case Quote(words):
@@ -157,7 +171,9 @@ def _calm(styles: str) -> str:
     fonts = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/>'
     styles = re.sub(r"<w:rFonts [^>]*/>", fonts, styles).replace('<w:sz w:val="24" />', '<w:sz w:val="22" />', 1)
     for level, size in enumerate(HEADINGS, start=1):
-        head, style, tail = re.split(rf'(w:styleId="Heading{level}">.*?</w:style>)', styles, maxsplit=1, flags=re.DOTALL)
+        head, style, tail = re.split(
+            rf'(w:styleId="Heading{level}">.*?</w:style>)', styles, maxsplit=1, flags=re.DOTALL
+        )
         styles = head + re.sub(r"<w:sz w:val=\"\d+\" />", f'<w:b/><w:sz w:val="{size}" />', style) + tail
     return styles
 

@@ -17,7 +17,9 @@ REFUSED = re.compile(r'the (?:text|codepoint) `"(.+?)"`', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 MOST_ROUNDS = 300
 # Joiners, variations, byte order marks and controls: nothing to see, and a font without them would stop the press.
-UNSEEN = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+UNSEEN = re.compile(
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 
 
 def main() -> int:

@@ -35,7 +35,9 @@ PAPER = Paper(
     [
         Lines(["Klachtencommissie", "Postbus 1", "2300 AA Leiden"]),
         Heading("Wat er gebeurde"),
-        Paragraph([Run("De brief kwam te laat", note="Brief van 1 april."), Run(" en dat is "), Run("erg", strong=True)]),
+        Paragraph(
+            [Run("De brief kwam te laat", note="Brief van 1 april."), Run(" en dat is "), Run("erg", strong=True)]
+        ),
         Quote(plain('Ik wil naar huis #read("/etc/passwd")')),
         Items([plain("de brief"), plain("het besluit")], ordered=True),
         Table(["Nr", "Stuk"], [["1", "Brief"], ["2", "Besluit"]], [1, 4]),
@@ -62,7 +64,7 @@ def test_a_pdf_is_archivable_and_accessible_and_says_what_it_is() -> None:
     assert b"<pdfuaid:part>1" in made
     assert b"<pdfaid:part>2" in made
     assert b"<pdfaid:conformance>A" in made
-    assert "Klacht over een beslissing".encode() in made  # the title, in the metadata
+    assert b"Klacht over een beslissing" in made  # the title, in the metadata
     assert b"/Lang" in made
     assert len(pypdfium2.PdfDocument(made)) == 2
 
