@@ -1,4 +1,4 @@
-"""What stands on paper, as data: a paper is a row of blocks, and a block holds words. No block knows how it will look."""
+"""What stands on paper, as data: a paper is a row of blocks, a block holds words. No block knows how it will look."""
 
 from __future__ import annotations
 

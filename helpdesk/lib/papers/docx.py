@@ -1,6 +1,6 @@
 """A paper as a Word file that somebody goes on with: real headings, lists, footnotes and a language for the spelling.
 
-pandoc makes it, as a program of its own, from the tree that we give it; it reads no file and calls nobody (`--sandbox`).
+pandoc makes it, as a program of its own, from the tree that we give it; it reads no file, calls nobody (`--sandbox`).
 """
 
 from __future__ import annotations
