@@ -82,6 +82,8 @@ unflag-contact       cases:unflag-contact
 move-message         cases:move-message cases:put-back-message
 link-case            cases:link-case
 unlink-case          cases:unlink-case
+write-complaint      cases:write-complaint
+give-paper           cases:give-complaint cases:give-bundle cases:given-file
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass

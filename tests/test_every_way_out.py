@@ -18,7 +18,8 @@ from django.db import connection
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Letter, Message, Note, Outgoing, Party
+from helpdesk.cases.actions.give import Made, give
+from helpdesk.cases.models import GivenFile, Letter, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
@@ -80,10 +81,16 @@ def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.call_party(file=file, party_id=party.pk, result=result, subjects=[attempt.subject], text=TEXT)
 
 
+def on_paper(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    made = Made("complaint", "Brief", "brief.pdf", "application/pdf", TEXT.encode())
+    give(file, "give-complaint", [made], to=party.pk, channel=attempt.channel, subjects=[attempt.subject])
+
+
 # The function that takes the release: how it is reached, and by which channels. The mailbox is the asker's own.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
     "cases/actions/send.py:_write": (by_mail, (Channel.EMAIL,)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
+    "cases/actions/give.py:_keep": (on_paper, (Channel.POST, Channel.SCHOOL)),
     "cases/actions/write.py:_post": (None, ()),
 }
 
@@ -108,7 +115,7 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 
 def left(file: CaseFile) -> int:
     """How much went out: words kept as said, mail in the queue, letters in the mailbox."""
-    return sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing)) + int(
+    return sum(model.objects.filter(case=file.case).count() for model in (GivenFile, Message, Note, Outgoing)) + int(
         Letter.objects.filter(mailbox__case=file.case).count()
     )
 

@@ -106,6 +106,8 @@ unflag-contact       triage team   both   -      -       -     A warning is take
 move-message         triage team   both   -      -       -     Who may write in both cases sets a mistake right.
 link-case            triage team   both   -      -       -     Who reads both cases of a family may say so.
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
+write-complaint      -      team   team   -      -       -     Help with a complaint is the team's work.
+give-paper           -      team   team   -      -       -     What leaves on paper is answered for by the team.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.

@@ -29,6 +29,7 @@ _DESK_CSS = (
         "urgency",
         "contact",
         "mail",
+        "given",
         "threads",
         "pages",
         "pick",

@@ -3,7 +3,9 @@
 from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_question, spend_proof
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
+from helpdesk.cases.actions.bundle import give_bundle
 from helpdesk.cases.actions.call import call_party
+from helpdesk.cases.actions.complaint import give_complaint, write_complaint
 from helpdesk.cases.actions.contact import (
     finish_contact,
     join_contact,
@@ -17,6 +19,7 @@ from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
+from helpdesk.cases.actions.give import given_file
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
@@ -78,6 +81,9 @@ __all__ = [
     "finish_task",
     "flag_contact",
     "forget_case",
+    "give_bundle",
+    "give_complaint",
+    "given_file",
     "grant_exception",
     "hand_over_case",
     "join_contact",
@@ -134,5 +140,6 @@ __all__ = [
     "wall_case",
     "went_to",
     "withdraw_consent",
+    "write_complaint",
     "write_to_party",
 ]

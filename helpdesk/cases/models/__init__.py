@@ -4,6 +4,7 @@ from helpdesk.cases.models.attachment import Attachment, FileRequest, Original
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
+from helpdesk.cases.models.given import Complaint, GivenFile
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.link import FamilyLink
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
@@ -18,6 +19,7 @@ __all__ = [
     "Attachment",
     "Case",
     "Closing",
+    "Complaint",
     "Conflict",
     "Consent",
     "Contact",
@@ -25,6 +27,7 @@ __all__ = [
     "Draft",
     "FamilyLink",
     "FileRequest",
+    "GivenFile",
     "GlassRequest",
     "Handout",
     "Letter",

@@ -18,6 +18,7 @@ from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Shown, files
+from helpdesk.cases.panels.given import Begun, Given, begun, given
 from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
@@ -187,6 +188,16 @@ class CasePage:
         """What came in as a file."""
         asker = "het kind" if words.asks_herself(self.summary) else "de vrager"
         return files(self._papers.files, self._papers.file_requests, self.people, self.me.pk, asker)
+
+    @cached_property
+    def complaints(self) -> list[Begun]:
+        """Letters of complaint that lie here."""
+        return begun(self._papers.complaints, self.people)
+
+    @cached_property
+    def given(self) -> list[Given]:
+        """What left on paper, the newest first."""
+        return given(self._papers.given, self._by_id, self.people)
 
     @cached_property
     def _by_id(self) -> dict[str, Around]:

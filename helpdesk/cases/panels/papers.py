@@ -16,11 +16,13 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import (
     AskedException,
     Attachment,
+    Complaint,
     Consent,
     Contact,
     Draft,
     FamilyLink,
     FileRequest,
+    GivenFile,
     Message,
     Note,
     Outgoing,
@@ -50,6 +52,8 @@ class Papers:
     file_requests: list[FileRequest] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     links: list[FamilyLink] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    given: list[GivenFile] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
@@ -87,6 +91,12 @@ def papers_of(file: CaseFile) -> Papers:
             case "link":
                 row = FamilyLink(id=row_id, created_on=created_on, content=content, **case)
                 found.links.append(row)
+            case "complaint":
+                row = Complaint(id=row_id, created_on=created_on, content=content, **case)
+                found.complaints.append(row)
+            case "given":
+                row = GivenFile(id=row_id, created_on=created_on, content=content, **case)
+                found.given.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -142,7 +152,9 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         other=F("agreed_by_id"),
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
-    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files, links)
+    letters = Complaint.objects.filter(case=file.case).annotate(what=Value("complaint"), shown_at=never, sort=nothing)
+    given = GivenFile.objects.filter(case=file.case).annotate(what=Value("given"), shown_at=never, sort=nothing)
+    plain = (messages, notes, tasks, parties, consents, exceptions, drafts, files, links, letters, given)
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

@@ -36,6 +36,7 @@ PANELS = (
     "belofte",
     "taken",
     "bestanden",
+    "meegegeven",
     "keek",
 )
 WRONG = 422  # our htmx configuration swaps it in; a browser shows it as any page
