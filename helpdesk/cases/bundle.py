@@ -162,7 +162,7 @@ def _index(code: str, rows: Sequence[tuple[str, str, str, str]], made_on: date) 
     return Paper(
         f"Stukken uit zaak {code}",
         [
-            Paragraph([Run(f"{len(rows)} stukken, gemaakt op {letter_day(made_on)} {made_on.year}.")]),
+            Paragraph([Run(f"Gemaakt op {letter_day(made_on)} {made_on.year}. Aantal stukken: {len(rows)}.")]),
             Table(["Stuk", "Wat", "Van"], listed, [3, 6, 2]),
             Heading("Klopt het nog?"),
             *paragraphs(HOW_TO_CHECK),

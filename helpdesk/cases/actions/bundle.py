@@ -26,7 +26,8 @@ def give_bundle(*, file: CaseFile, items: Collection[Item], to: UUID | None, cha
     made = bundle(file.case.code, list(items), clock.today())
     more = {"items": [list(row) for row in made.rows]}
     name = f"stukken-{file.case.code.lower()}.zip"
-    whole = Made("bundle", f"{len(made.rows)} stukken", name, "application/zip", made.data, more)
+    count = len(made.rows)
+    whole = Made("bundle", "1 stuk" if count == 1 else f"{count} stukken", name, "application/zip", made.data, more)
     subjects = {one.subject for one in items}
     return give(file, "give-bundle", [whole], to=to, channel=channel, subjects=subjects)[0]
 
