@@ -119,6 +119,9 @@ manage-members       -      -      -      -      -       all   Accounts and role
 request-factor-reset -      -      -      -      -       all   A lost factor: the first of two people.
 confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
 edit-rota            -      -      all    -      -       -     A lead divides the telephone; no word of a case.
+see-routing          all    -      all    -      -       all   Who sorts and who leads read why a team is proposed.
+write-routing        -      -      all    -      -       all   A rule is about themes and teams, and does nothing yet.
+switch-routing       -      -      all    -      -       -     Tried on cases that a lead may see, and then switched on.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
@@ -138,6 +141,7 @@ CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
+    | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-account", "see-sessions"}
 )

@@ -30,6 +30,7 @@ _DESK_CSS = (
         "contact",
         "mail",
         "given",
+        "rules",
         "threads",
         "pages",
         "pick",

@@ -42,6 +42,7 @@ from helpdesk.cases.actions.plan import (
     set_urgency,
     wait_for_third,
 )
+from helpdesk.cases.actions.routing import switch_routing, try_routing, write_routing
 from helpdesk.cases.actions.send import AskAgain, retry_mail, write_to_party
 from helpdesk.cases.actions.team import accept_handover, assign_case, decline_handover, hand_over_case, mark_conflict
 from helpdesk.cases.actions.telling import ask_exception, grant_exception, record_consent, withdraw_consent
@@ -129,11 +130,13 @@ __all__ = [
     "show_whereabouts",
     "sign_glass",
     "spend_proof",
+    "switch_routing",
     "take_back",
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
     "text_of",
+    "try_routing",
     "unflag_contact",
     "unlink_case",
     "wait_for_third",
@@ -141,5 +144,6 @@ __all__ = [
     "went_to",
     "withdraw_consent",
     "write_complaint",
+    "write_routing",
     "write_to_party",
 ]

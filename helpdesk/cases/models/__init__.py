@@ -11,6 +11,7 @@ from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import Handout, Outgoing
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.routing import RoutingSet
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -41,6 +42,7 @@ __all__ = [
     "Outgoing",
     "Party",
     "ReplyPath",
+    "RoutingSet",
     "SpentProof",
     "Task",
     "Tombstone",

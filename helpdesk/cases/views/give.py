@@ -31,19 +31,30 @@ PLACE = "#paneel-meegegeven"
 
 @require_http_methods(["GET", "POST"])
 @on_case("write-complaint")
-def write_complaint(request: HttpRequest, file: CaseFile, complaint: UUID | None = None) -> HttpResponse:
-    """A new letter, or one that lies here. It begins with what the case holds already."""
-    row: Complaint | None = None
-    if complaint is not None:
-        row = Complaint.objects.filter(case=file.case, pk=complaint).first()
-        if row is None:
-            return gone_to(request, case_url(file.case.code), _("Deze brief is er niet meer."))
+def write_complaint(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """A new letter. It begins with what the case holds already."""
+    return _letter(request, file, None)
+
+
+@require_http_methods(["GET", "POST"])
+@on_case("write-complaint")
+def change_complaint(request: HttpRequest, file: CaseFile, complaint: UUID) -> HttpResponse:
+    """One that lies here."""
+    row: Complaint | None = Complaint.objects.filter(case=file.case, pk=complaint).first()
+    if row is None:
+        return gone_to(request, case_url(file.case.code), _("Deze brief is er niet meer."))
+    return _letter(request, file, row)
+
+
+def _letter(request: HttpRequest, file: CaseFile, row: Complaint | None) -> HttpResponse:
     form = ComplaintForm(posted(request), initial=_kept(file.mine(row)) if row else _begun(file))
     written: list[Complaint] = []
 
     def write() -> None:
         told, chosen = form.told(), form.cleaned_data["route"]
-        written.append(actions.write_complaint(file=file, route_id=chosen, told=told, complaint_id=complaint))
+        written.append(
+            actions.write_complaint(file=file, route_id=chosen, told=told, complaint_id=row.pk if row else None)
+        )
 
     if request.method == "POST" and attempt(form, write):
         return gone_to(request, _letter_url(file, written[0]), _("De brief is bewaard."))
@@ -69,7 +80,7 @@ def _routes() -> list[tuple[Any, str]]:
 
 
 def _letter_url(file: CaseFile, row: Complaint) -> str:
-    return reverse("cases:write-complaint", args=[file.case.code, row.pk])
+    return reverse("cases:change-complaint", args=[file.case.code, row.pk])
 
 
 @require_http_methods(["GET", "POST"])
