@@ -104,6 +104,8 @@ split-case           cases:split-case cases:undo-split
 merge-cases          cases:merge-cases cases:bring-over cases:undo-merge
 link-case            cases:link-case
 unlink-case          cases:unlink-case
+write-complaint      cases:write-complaint cases:change-complaint
+give-paper           cases:give-complaint cases:give-bundle cases:given-file
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass
@@ -128,6 +130,9 @@ reopen               cases:reopen-case
 forget-case          cases:forget-case
 log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
 edit-rota            desk:edit-rota
+see-routing          desk:routing
+write-routing        desk:write-routing
+switch-routing       desk:try-routing desk:switch-routing
 call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
 make-case            contacts:make-case
 see-mail             desk:one-mail

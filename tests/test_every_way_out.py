@@ -21,7 +21,8 @@ from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_contacts import contact_for
 from helpdesk.cases.actions import CallOut
-from helpdesk.cases.models import Contact, Draft, Letter, Mailbox, Message, Note, Outgoing, Party
+from helpdesk.cases.actions.give import Made, give
+from helpdesk.cases.models import Contact, Draft, GivenFile, Letter, Mailbox, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.models import Entry
@@ -116,6 +117,11 @@ def by_referral(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.send_referral(file=file, referral_id=row.pk, knowing=True)
 
 
+def on_paper(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    made = Made("complaint", "Brief", "brief.pdf", "application/pdf", TEXT.encode())
+    give(file, "give-complaint", [made], to=party.pk, channel=attempt.channel, subjects=[attempt.subject])
+
+
 # The function that takes the release: how it is reached, and by which channels. The asker's own are below, or lead
 # into her own mailbox.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
@@ -130,6 +136,7 @@ DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tupl
     "cases/actions/notice.py:queue_notice": (None, ()),
     "cases/actions/invite.py:_invite": (None, ()),
     "cases/actions/invite.py:_post_again": (None, ()),
+    "cases/actions/give.py:_keep": (on_paper, (Channel.POST, Channel.SCHOOL)),
 }
 
 
@@ -154,7 +161,7 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 def left(file: CaseFile) -> int:
     """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet, prints,
     referrals handed over."""
-    rows = sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing))
+    rows = sum(model.objects.filter(case=file.case).count() for model in (GivenFile, Message, Note, Outgoing))
     called = [row.course.get("calls", ()) for row in file.open_contacts(Contact.objects.filter(case=file.case))]
     prints = Entry.objects.filter(object_id=file.case.pk, verb="print").count()
     told = [one for one in actions.referrals_of(file) if one[1] != Status.PLANNED]

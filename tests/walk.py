@@ -14,14 +14,17 @@ from PIL import Image
 
 from conftest import PublicClient
 from helpdesk.cases.access_mail import new_reply_path
+from helpdesk.cases.bundle import items_of
 from helpdesk.cases.models import (
     AskedException,
     Attachment,
     Case,
+    Complaint,
     Consent,
     Draft,
     FamilyLink,
     FileRequest,
+    GivenFile,
     Message,
     Note,
     Outgoing,
@@ -30,6 +33,7 @@ from helpdesk.cases.models import (
     Referral,
     Task,
 )
+from helpdesk.cases.panels.papers import papers_of
 from helpdesk.lib import clock
 from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
@@ -124,6 +128,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     _split_and_merged(iris, word)
     _talks_with_others(iris, word)
     _with_files(case, word)
+    _given(iris, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
     farah.look()
@@ -481,6 +486,30 @@ def _with_files(case: Case, word: str) -> None:
     assert iris.client.get(f"/zaak/{case.code}/bestand/{shown.pk}/origineel/").content == a_picture()
     iris.do(f"bestand/{hidden.pk}/slot")
     iris.do(f"bestand/{hidden.pk}/vraag", kind_chosen="destroy", reason=f"Niet bewaren, zegt {word}")
+
+
+def _given(iris: Hands, word: str) -> None:
+    """A letter of complaint is written, changed and given; the stuff of the case is bundled and given."""
+    parts = ("body", "about", "happened", "own_words", "tried", "wants", "enclosed")
+    letter: dict[str, Any] = {name: f"{word} {name}" for name in parts}
+    iris.look("klacht/")
+    iris.do("klacht", expect=422, route=word, voice=word, **letter)
+    iris.do("klacht", route="overheid", voice="child", **letter)
+    with cast.opened("iris", iris.case) as file:
+        row = Complaint.objects.get(case=file.case).pk
+        party = Party.objects.filter(case=file.case).first()
+    assert party is not None
+    assert word in iris.look(f"klacht/{row}/")
+    iris.do(f"klacht/{row}", route="instelling", voice="parent", **letter)
+    iris.do(f"klacht/{row}/meegeven", to="asker", channel="post")
+    iris.do(f"klacht/{row}/meegeven", expect=422, to=str(party.pk), channel="post")
+    iris.do("meegeven", expect=422, to="asker", channel="post")
+    with cast.opened("iris", iris.case) as file:
+        items = [one.key for one in items_of(papers_of(file), lambda _: b"")]
+    iris.do("meegeven", to="asker", channel="post", items=items)
+    with cast.opened("iris", iris.case) as file:
+        given = GivenFile.objects.filter(case=file.case).values_list("pk", flat=True)
+    assert all(iris.client.get(f"/zaak/{iris.case.code}/meegegeven/{one}/").status_code == 200 for one in given)
 
 
 def a_picture() -> bytes:

@@ -155,6 +155,15 @@ def register_all() -> None:
         kind="third party",
     )
     register("cases.Handout", "lookup", purpose="Het bericht bij de link vinden.", term=WHILE, kind="technical")
+    register("cases.Complaint", "content", purpose="Samen een klachtbrief maken.", term=WHILE, kind="asker")
+    for field in ("content", "data"):
+        register(
+            "cases.GivenFile",
+            field,
+            purpose="Bewaren wat we aan iemand meegaven, zoals het wegging.",
+            term=WHILE,
+            kind="asker",
+        )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

@@ -194,6 +194,18 @@ class HandoutQuerySet(models.QuerySet[Any]):
         return list(self.raw("SELECT * FROM handout_open(%s)", [lookup]))
 
 
+class RoutingSetQuerySet(models.QuerySet[Any]):
+    """Versions of the routing rules."""
+
+    def live(self) -> Any:
+        """The one that was switched on last, or None."""
+        return self.filter(live_at__isnull=False).order_by("-live_at").first()
+
+    def newest(self) -> RoutingSetQuerySet:
+        """All versions, the newest first, with whoever wrote, tried and switched on."""
+        return self.select_related("by", "tried_by", "live_by").order_by("-number")
+
+
 class MailboxQuerySet(models.QuerySet[Any]):
     """Reading for the public role: it has no SELECT on the tables, only functions that take the receipt's lookup."""
 

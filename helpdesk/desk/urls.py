@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, late, looks, mail, rota, telephone, triage, worklist
+from helpdesk.desk.views import case_page, glass, late, looks, mail, rota, routing, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -12,6 +12,10 @@ urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("filters/", worklist.filter_worklist, name="filter-worklist"),
     path("triage/", triage.triage, name="triage"),
+    path("triage/regels/", routing.routing, name="routing"),
+    path("triage/regels/nieuw/", routing.write_routing, name="write-routing"),
+    path("triage/regels/<int:number>/probeer/", routing.try_routing, name="try-routing"),
+    path("triage/regels/<int:number>/aan/", routing.switch_routing, name="switch-routing"),
     path("triage/<slug:code>/", triage.triage_question, name="triage-question"),
     path("te-laat/", late.late, name="late"),
     path("telefoon/", telephone.telephone, name="telephone"),

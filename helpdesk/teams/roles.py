@@ -136,6 +136,8 @@ split-case           -      team   team   -      -       -     What is no part o
 merge-cases          -      team   both   -      -       -     Who works both sees that they are one question.
 link-case            triage team   both   -      -       -     Who reads both cases of a family may say so.
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
+write-complaint      -      team   team   -      -       -     Help with a complaint is the team's work.
+give-paper           -      team   team   -      -       -     What leaves on paper is answered for by the team.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.
@@ -149,6 +151,9 @@ confirm-factor-reset -      -      all    -      all     all   The second of two
 see-late             -      -      all    -      -       -     Broken promises go to who leads; codes and days only.
 guide-member         -      -      all    -      -       -     A lead says whose letters a colleague reads along.
 edit-rota            -      -      all    -      -       -     A lead divides the telephone; no word of a case.
+see-routing          all    -      all    -      -       all   Who sorts and who leads read why a team is proposed.
+write-routing        -      -      all    -      -       all   A rule is about themes and teams, and does nothing yet.
+switch-routing       -      -      all    -      -       -     Tried on cases that a lead may see, and then switched on.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
@@ -169,6 +174,7 @@ CASELESS = frozenset(
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
     | {"see-late", "guide-member"}
+    | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-account", "see-sessions"}
 )

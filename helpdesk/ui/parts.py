@@ -29,6 +29,8 @@ _DESK_CSS = (
         "urgency",
         "contact",
         "mail",
+        "given",
+        "rules",
         "threads",
         "talks",
         "pages",

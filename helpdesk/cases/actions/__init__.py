@@ -4,15 +4,18 @@ from helpdesk.cases.actions.ask import AlreadyFiled, ProofSpent, Question, file_
 from helpdesk.cases.actions.asker import set_asker_contact
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of, unwanted
 from helpdesk.cases.actions.birth import make_case_of_contact
+from helpdesk.cases.actions.bundle import give_bundle
 from helpdesk.cases.actions.call import CallOut, call_party
 from helpdesk.cases.actions.call_back import party_called, plan_callback, record_attempt
 from helpdesk.cases.actions.call_out import log_call_out, must_be_promised
+from helpdesk.cases.actions.complaint import give_complaint, write_complaint
 from helpdesk.cases.actions.contact import finish_contact, join_contact, log_contact, save_contact, take_off_contact
 from helpdesk.cases.actions.draft import drop_draft, put_back, save_draft
 from helpdesk.cases.actions.dues import keep_dues
 from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
+from helpdesk.cases.actions.give import given_file
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
 from helpdesk.cases.actions.letter import Paper, post_letter, print_letter, write_letter
@@ -63,6 +66,7 @@ from helpdesk.cases.actions.referral import (
     withdraw_referral,
 )
 from helpdesk.cases.actions.referral_answer import AnsweredBefore, answer_referral
+from helpdesk.cases.actions.routing import switch_routing, try_routing, write_routing
 from helpdesk.cases.actions.send import write_to_party
 from helpdesk.cases.actions.split import Chosen, split_case, undo_split
 from helpdesk.cases.actions.stepping import NO_PICTURES
@@ -128,6 +132,9 @@ __all__ = [
     "finish_task",
     "flag_contact",
     "forget_case",
+    "give_bundle",
+    "give_complaint",
+    "given_file",
     "grant_exception",
     "hand_over_case",
     "invite_asker",
@@ -202,11 +209,13 @@ __all__ = [
     "spend_proof",
     "split_case",
     "stop_consent",
+    "switch_routing",
     "take_back",
     "take_case",
     "take_off_contact",
     "tell_of_likeness",
     "text_of",
+    "try_routing",
     "undo_merge",
     "undo_split",
     "unflag_contact",
@@ -219,6 +228,8 @@ __all__ = [
     "withdraw_reading",
     "withdraw_referral",
     "words_of",
+    "write_complaint",
     "write_letter",
+    "write_routing",
     "write_to_party",
 ]

@@ -4,6 +4,7 @@ from helpdesk.cases.models.attachment import Attachment, FileRequest, Original
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
+from helpdesk.cases.models.given import Complaint, GivenFile
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.link import FamilyLink
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
@@ -13,6 +14,7 @@ from helpdesk.cases.models.party import Party
 from helpdesk.cases.models.promise import Escalation
 from helpdesk.cases.models.reading import Reading
 from helpdesk.cases.models.referral import Referral
+from helpdesk.cases.models.routing import RoutingSet
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -23,6 +25,7 @@ __all__ = [
     "Attachment",
     "Case",
     "Closing",
+    "Complaint",
     "Conflict",
     "Consent",
     "Contact",
@@ -31,6 +34,7 @@ __all__ = [
     "Escalation",
     "FamilyLink",
     "FileRequest",
+    "GivenFile",
     "GlassRequest",
     "Handout",
     "Letter",
@@ -46,6 +50,7 @@ __all__ = [
     "Reading",
     "Referral",
     "ReplyPath",
+    "RoutingSet",
     "SpentProof",
     "Task",
     "Tombstone",

@@ -20,6 +20,7 @@ from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
+from helpdesk.cases.panels.given import Begun, Given, begun, given
 from helpdesk.cases.panels.invitation import Invitation, invitation_of
 from helpdesk.cases.panels.mediation import Mediated, mediated
 from helpdesk.cases.panels.moved import codes_of, with_moves
@@ -242,6 +243,16 @@ class CasePage:
     def asked_messages(self) -> list[tuple[UUID, Asked]]:
         """Messages as they came, for which a colleague asked."""
         return asked_messages(self._papers.file_requests, self.people, self.me.pk)
+
+    @cached_property
+    def complaints(self) -> list[Begun]:
+        """Letters of complaint that lie here."""
+        return begun(self._papers.complaints, self.people)
+
+    @cached_property
+    def given(self) -> list[Given]:
+        """What left on paper, the newest first."""
+        return given(self._papers.given, self._by_id, self.people)
 
     @cached_property
     def _by_id(self) -> dict[str, Around]:

@@ -17,12 +17,14 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import (
     AskedException,
     Attachment,
+    Complaint,
     Conflict,
     Consent,
     Contact,
     Draft,
     FamilyLink,
     FileRequest,
+    GivenFile,
     Message,
     Note,
     Outgoing,
@@ -59,6 +61,8 @@ class Papers:
     readings: list[Reading] = field(default_factory=list)
     conflicts: set[UUID] = field(default_factory=set)  # colleagues for whom this case is not there
     referrals: list[Referral] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    given: list[GivenFile] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
@@ -106,6 +110,12 @@ def papers_of(file: CaseFile) -> Papers:
             case "referral":
                 row = Referral(id=row_id, created_on=created_on, content=content, **case)
                 found.referrals.append(row)
+            case "complaint":
+                row = Complaint(id=row_id, created_on=created_on, content=content, **case)
+                found.complaints.append(row)
+            case "given":
+                row = GivenFile(id=row_id, created_on=created_on, content=content, **case)
+                found.given.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -168,7 +178,23 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
     referrals = Referral.objects.filter(case=file.case).annotate(what=Value("referral"), shown_at=never, sort=nothing)
-    plain = (messages, notes, tasks, parties, consents, stops, exceptions, drafts, files, links, referrals)
+    letters = Complaint.objects.filter(case=file.case).annotate(what=Value("complaint"), shown_at=never, sort=nothing)
+    given = GivenFile.objects.filter(case=file.case).annotate(what=Value("given"), shown_at=never, sort=nothing)
+    plain = (
+        messages,
+        notes,
+        tasks,
+        parties,
+        consents,
+        stops,
+        exceptions,
+        drafts,
+        files,
+        links,
+        referrals,
+        letters,
+        given,
+    )
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
     )

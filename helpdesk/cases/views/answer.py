@@ -39,6 +39,7 @@ PANELS = (
     "bemiddeling",
     "verwijzing",
     "bestanden",
+    "meegegeven",
     "keek",
 )
 SENT = "sent"
