@@ -343,11 +343,13 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
         "channel": "call",
         "reason": f"{word} {word} {word}",
     }
-    iris.do("uitzondering", **asked)
     with cast.opened("iris", iris.case) as file:
         agreed = Consent.objects.get(case=file.case).pk
-        exception = AskedException.objects.get(case=file.case).pk
     iris.do(f"toestemming/{agreed}/weg")
+    with clock.at(clock.now() + timedelta(seconds=2)):  # what was allowed before a consent was taken back is over
+        iris.do("uitzondering", **asked)
+    with cast.opened("iris", iris.case) as file:
+        exception = AskedException.objects.get(case=file.case).pk
     call: dict[str, Any] = {"result": "reached", "text": word, "subjects": ["story"]}
     iris.do(f"persoon/{party}/bellen", expect=422, **call)
     Hands("sanne", iris.case).do(f"uitzondering/{exception}/ja")
