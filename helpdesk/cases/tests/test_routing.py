@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpdesk.cases import actions
@@ -37,6 +37,7 @@ summaries = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(rules, max_size=6), summaries)
 def test_rules_that_may_hold_send_no_question_to_nobody(some: list[Rule], summary: dict[str, Any]) -> None:
     some = [*some, REST]
@@ -44,6 +45,7 @@ def test_rules_that_may_hold_send_no_question_to_nobody(some: list[Rule], summar
         assert first_fit(some, summary).team in TEAMS
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(rules, min_size=1, max_size=5), summaries)
 def test_a_rule_that_is_said_to_be_hidden_never_decides(some: list[Rule], summary: dict[str, Any]) -> None:
     some = [*some, REST]
