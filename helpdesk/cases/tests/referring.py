@@ -49,6 +49,7 @@ def agreed(case: Case, referral: Referral) -> None:
             explained="Wat zij doen",
             language="Nederlands",
             limits=True,
+            text="1/12-15",
             expires_on=clock.today() + timedelta(days=30),
         )
         actions.record_consent(file=file, agreed=consent)

@@ -131,6 +131,7 @@ def scene(*, start: bool = True, case: Case | None = None, **typed: Any) -> Scen
                 explained="alles",
                 language="Nederlands",
                 limits=True,
+                text="1/12-15",
                 expires_on=clock.today().replace(year=clock.today().year + 1),
             ),
         )
