@@ -1,4 +1,7 @@
-"""The two numbers of the frame: promises that were broken, texts that wait to be read. One small statement a page."""
+"""The two numbers of the frame: promises that were broken, texts that wait to be read. One small statement a page.
+
+The case page goes without: it has the most to ask for, and who works in a case is not called out of it.
+"""
 
 from __future__ import annotations
 
@@ -37,5 +40,6 @@ class Counts:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """A context processor of the desk."""
     member = getattr(request, "user", None)
-    wanted = member is not None and member.is_authenticated and member.reaches("see-worklist")
+    at_a_case = request.resolver_match is not None and request.resolver_match.view_name == "desk:case-page"
+    wanted = member is not None and member.is_authenticated and member.reaches("see-worklist") and not at_a_case
     return {"counts": Counts(wanted)}
