@@ -1,7 +1,7 @@
 """`python -m devtools.compound_parts WORDLIST`: the parts of Dutch compounds, counted in a word list, for search.
 
-The word list is OpenTaal's (Debian `wdutch`, /usr/share/dict/dutch; BSD or CC BY 3.0). A word counts as a part when many
-other words of the list begin or end with it and what is left is a word too. Run again only for a newer list.
+The word list is OpenTaal's (Debian `wdutch`, /usr/share/dict/dutch; BSD or CC BY 3.0). A word counts as a part when
+many other words of the list begin or end with it and what is left is a word too. Run again only for a newer list.
 """
 
 from __future__ import annotations

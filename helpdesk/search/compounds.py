@@ -76,9 +76,18 @@ def parts_of(word: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in split(word))
 
 
+@lru_cache(REMEMBERED)
+def ways_of(word: str) -> frozenset[tuple[str, ...]]:
+    """How an asked word may stand in a compound: as its parts, and `uithuis` as uit and huis too."""
+    ways = {parts_of(word)}
+    if _can_fall_apart(word) and len(loose := _best(word)) > 1:
+        ways.add(tuple(stem(part) for part in loose))
+    return frozenset(ways)
+
+
 def split(word: str) -> tuple[str, ...]:
     """The parts as they stand in the word; the word itself when it is none."""
-    if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha() or word in _lexicon().whole:
+    if not _can_fall_apart(word):
         return (word,)
     best = _best(word)
     if len(best) == 2 and best[0] in PARTICLES:
@@ -86,6 +95,10 @@ def split(word: str) -> tuple[str, ...]:
     if len(best) == 1:
         return best
     return tuple(piece for part in best for piece in _again(part))
+
+
+def _can_fall_apart(word: str) -> bool:
+    return SHORTEST_WORD <= len(word) <= LONGEST_WORD and word.isalpha() and word not in _lexicon().whole
 
 
 def _again(part: str) -> tuple[str, ...]:
@@ -127,3 +140,10 @@ def _cost_of_end(tail: str) -> float | None:
     if len(tail) > SHORTEST_PART + 1 and (cost := _stems_of_tails().get(stem(tail))) is not None:
         return cost + 0.2
     return None
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether this is a word of the language as far as we know, and not somebody's name."""
+    lexicon = _lexicon()
+    known = word in lexicon.heads or word in lexicon.tails or word in lexicon.whole
+    return known or stem(word) in _stems_of_tails() or len(split(word)) > 1
