@@ -10,6 +10,7 @@ from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
 from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import Handout, Outgoing
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.search import SearchChange, SearchSegment, SearchTerms
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -38,6 +39,9 @@ __all__ = [
     "Outgoing",
     "Party",
     "ReplyPath",
+    "SearchChange",
+    "SearchSegment",
+    "SearchTerms",
     "SpentProof",
     "Task",
     "Tombstone",
