@@ -78,6 +78,7 @@ class SearchQuerySet(models.QuerySet[Any]):
         """In one statement, so that a case which is moved from one place to the other is seen in exactly one."""
         rows = _rows(
             "SELECT 'changed', case_id, NULL::uuid, NULL::uuid FROM cases_searchchange "
+            "UNION SELECT 'changed', case_id, NULL, NULL FROM search_passed_over() AS case_id "
             "UNION SELECT 'loose', case_id, NULL, NULL FROM cases_searchterms WHERE segment_id IS NULL "
             "UNION SELECT 'loose', case_id, NULL, NULL FROM cases_offer "
             "WHERE team_id = ANY ((SELECT app_teams())::uuid[]) "

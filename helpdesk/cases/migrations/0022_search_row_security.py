@@ -10,8 +10,8 @@ WALLS = """
 ALTER TABLE cases_searchchange ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cases_searchchange FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner ON cases_searchchange TO krh_owner USING (true) WITH CHECK (true);
--- Random ids alone: a case that went to another team must be passed over by the team that it left.
-CREATE POLICY desk ON cases_searchchange FOR SELECT TO krh_desk USING ((SELECT app_member()) IS NOT NULL);
+CREATE POLICY desk ON cases_searchchange FOR SELECT TO krh_desk
+    USING (EXISTS (SELECT 1 FROM cases_case c WHERE c.id = case_id));
 
 ALTER TABLE cases_searchterms ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cases_searchterms FORCE ROW LEVEL SECURITY;
@@ -83,6 +83,12 @@ TEXTS = {
     "cases_attachment": ["content", "text", "state"],
 }
 READING = """
+-- What of the member's segments must be passed over: also a case that went to another team, or behind a wall.
+CREATE FUNCTION search_passed_over() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$ SELECT x.case_id FROM cases_searchchange x
+          JOIN cases_searchterms t ON t.case_id = x.case_id JOIN cases_searchsegment s ON s.id = t.segment_id
+          WHERE s.team_id = ANY (app_teams()) OR (s.team_id IS NULL AND app_triage()) $$;
 CREATE FUNCTION search_texts(wanted uuid[])
     RETURNS TABLE (case_id uuid, kind text, id uuid, key_id uuid, content bytea, more bytea)
     LANGUAGE sql STABLE SET search_path = public, pg_temp
@@ -189,12 +195,12 @@ CREATE FUNCTION search_segment_keys() RETURNS TABLE (key_id uuid, id uuid)
     AS $$ SELECT s.key_id, s.id FROM cases_searchsegment s $$;
 """
 WHO = """
-REVOKE ALL ON FUNCTION search_texts(uuid[]), search_texts_to_index(uuid[]), search_due(int, int),
-    search_keep(uuid, uuid, int, bigint[], bytea), search_blobs(uuid), search_teams(int), search_contents(uuid[]),
+REVOKE ALL ON FUNCTION search_passed_over(), search_texts(uuid[]), search_texts_to_index(uuid[]),
+    search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea), search_blobs(uuid), search_teams(int), search_contents(uuid[]),
     search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_texts(uuid[]), search_texts_to_index(uuid[]), search_due(int, int),
-    search_keep(uuid, uuid, int, bigint[], bytea), search_blobs(uuid), search_teams(int), search_contents(uuid[]),
+GRANT EXECUTE ON FUNCTION search_passed_over(), search_texts(uuid[]), search_texts_to_index(uuid[]),
+    search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea), search_blobs(uuid), search_teams(int), search_contents(uuid[]),
     search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() TO krh_desk;
 INSERT INTO cases_searchchange (case_id) SELECT id FROM cases_case;  -- what was there before search was
