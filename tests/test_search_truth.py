@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from helpdesk.cases import access_search
-from helpdesk.cases.access_search import _behind, _documents, search
+from helpdesk.cases import access_words
+from helpdesk.cases.access_search import behind, search
+from helpdesk.cases.access_words import documents_from
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.models import Case, SearchChange, SearchSegment, SearchTerms
 from helpdesk.lib.receipts import Receipt
@@ -46,11 +47,11 @@ class Watch:
             key_of = dict(Case.objects.values_list("pk", "key_id"))
             kept = {row.case_id: row for row in SearchTerms.objects.all()}
             changed = set(SearchChange.objects.values_list("case_id", flat=True))
-            behind = _behind(list(changed), kept)
-            truth = _documents(SearchTerms.objects.texts_of(list(key_of)), key_of)
+            late = behind(list(changed), kept)
+            truth = documents_from(SearchTerms.objects.texts_of(list(key_of)), key_of)
         opened = unwrap_many(key_of.values())
         for case_id, document in truth.items():
-            if case_id in behind:
+            if case_id in late:
                 self.told += 1
                 continue
             assert case_id in kept, "a case without words, and nothing says so"
@@ -88,6 +89,6 @@ def test_words_that_do_not_follow_are_seen(monkeypatch: pytest.MonkeyPatch) -> N
     watch = Watch()
     watch.compare()
     assert (watch.compared, watch.told) == (1, 0)
-    monkeypatch.setattr(access_search, "_items", lambda text, key: ())
+    monkeypatch.setattr(access_words, "said_in", lambda text, key: None)
     with pytest.raises(AssertionError, match="nothing says so"):
         watch.compare()

@@ -133,7 +133,7 @@ class SearchQuerySet(models.QuerySet[Any]):
     def blobs_of(self, team_id: UUID | None) -> list[Blob]:
         """What lies in the team's segments, and what should."""
         rows = _rows("SELECT * FROM search_blobs(%s)", [team_id])
-        return [Blob(*row[:7], tuple(row[7])) for row in rows]
+        return [Blob(*(*row[:7], tuple(row[7]))) for row in rows]
 
     def contents_of(self, terms_ids: Collection[UUID]) -> dict[UUID, tuple[bytes, list[int]]]:
         """The sealed words, each with the changes that are in it."""

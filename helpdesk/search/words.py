@@ -15,7 +15,7 @@ REMEMBERED = 1 << 16
 # What does not fall apart into a plain letter and a mark.
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "þ": "t", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e"})
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
-_PLURAL = re.compile(r"(?<=\w)['](?=s\b)")  # foto's is one word; zo'n is two
+_PLURAL = re.compile(r"(?<=\w)'s\b")  # foto's is foto, Ali's is Ali; zo'n is two words
 _WORD = re.compile(r"[^\W_]+")
 # `dutch_porter` is what PostgreSQL and older versions call Dutch; `dutch` of version 3 cuts other stems.
 _STEMMER = Stemmer("dutch_porter")

@@ -32,6 +32,7 @@ _DESK_CSS = (
         "threads",
         "pages",
         "pick",
+        "search",
         "timeline",
         "toast",
         "dialog",

@@ -21,7 +21,6 @@ django.setup()
 
 from django.db import connections  # noqa: E402
 
-from benchmarks.people import everywhere  # noqa: E402
 from helpdesk.cases import access_search, actions  # noqa: E402
 from helpdesk.cases.access import case_for  # noqa: E402
 from helpdesk.cases.access_contacts import contact_for  # noqa: E402
@@ -31,6 +30,7 @@ from helpdesk.cases.queries_search import SearchQuerySet  # noqa: E402
 from helpdesk.lib.ids import new_id  # noqa: E402
 from helpdesk.lib.row_actor import act_as  # noqa: E402
 from helpdesk.search.query import parse  # noqa: E402
+from helpdesk.teams.demo import load_cast  # noqa: E402
 from helpdesk.teams.models import Member, Team  # noqa: E402
 from helpdesk.vault import keys  # noqa: E402
 from helpdesk.vault.models import WrappedKey  # noqa: E402
@@ -153,7 +153,7 @@ def missing(member_id: Any, words: dict[str, list[str]]) -> list[str]:
 
 def each_step() -> dict[str, Any]:
     """A worker is killed after each of its steps; after each death everything is found, by search and after a build."""
-    member = everywhere()
+    member = load_cast()["iris"]
     words: dict[str, list[str]] = {}
     codes = [make_case(member, f"woord{number}x") for number in range(6)]
     words |= {f"woord{number}x": [code] for number, code in enumerate(codes)}
@@ -222,7 +222,7 @@ def _key_of_segment_with(code: str, lead: Member) -> Any:
 
 def on_fire(seconds: float) -> dict[str, Any]:
     """Two colleagues write and two workers build, and one of the four is killed every moment."""
-    member = everywhere()
+    member = load_cast()["iris"]
     codes = [make_case(member, f"brand{number}x") for number in range(12)]
     words = {f"brand{number}x": [code] for number, code in enumerate(codes)}
     dice = random.Random(7)

@@ -11,13 +11,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from helpdesk.cases.access_search import (
+from helpdesk.cases.access_index import documents_of, words_of_due
+from helpdesk.cases.access_segments import (
     destroy_segment_keys,
     destroy_segment_keys_but,
-    documents_of,
     sealed_segment,
     without_key,
-    words_of_due,
 )
 from helpdesk.cases.models import SearchTerms
 from helpdesk.cases.queries_search import Blob

@@ -196,11 +196,13 @@ CREATE FUNCTION search_segment_keys() RETURNS TABLE (key_id uuid, id uuid)
 """
 WHO = """
 REVOKE ALL ON FUNCTION search_passed_over(), search_texts(uuid[]), search_texts_to_index(uuid[]),
-    search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea), search_blobs(uuid), search_teams(int), search_contents(uuid[]),
+    search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea),
+    search_blobs(uuid), search_teams(int), search_contents(uuid[]),
     search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_passed_over(), search_texts(uuid[]), search_texts_to_index(uuid[]),
-    search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea), search_blobs(uuid), search_teams(int), search_contents(uuid[]),
+    search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea),
+    search_blobs(uuid), search_teams(int), search_contents(uuid[]),
     search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() TO krh_desk;
 INSERT INTO cases_searchchange (case_id) SELECT id FROM cases_case;  -- what was there before search was

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 import pytest
 
 from helpdesk.cases import actions
-from helpdesk.cases.access_search import remembered, search
+from helpdesk.cases.access_search import search
+from helpdesk.cases.access_segments import remembered
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.models import Case, SearchChange, SearchSegment, SearchTerms
 from helpdesk.lib.receipts import Receipt
@@ -45,12 +48,12 @@ def codes(*cases: Case) -> set[str]:
 
 
 def in_segments() -> set[str]:
-    with connection_of_all():
+    with as_sanne():
         return set(SearchTerms.objects.filter(segment__isnull=False).values_list("case__code", flat=True))
 
 
-def connection_of_all() -> object:
-    """Iris and Sanne see the team of these tests; the counts below are of that team."""
+def as_sanne() -> AbstractContextManager[None]:
+    """She sees the team of these tests."""
     return act_as(cast.member("sanne").pk)
 
 
@@ -168,7 +171,7 @@ def test_a_case_that_is_offered_is_found_by_both_teams(case: Case, place: str) -
 def test_forgetting_leaves_no_key_of_any_segment_with_the_case(case: Case) -> None:
     others = [cast.taken(text=f"Nog een uithuisplaatsing, nummer {number}.") for number in range(3)]
     build()
-    with connection_of_all():
+    with as_sanne():
         old = SearchSegment.objects.get()
     assert WrappedKey.objects.filter(key_id=old.key_id).exists()
     with cast.opened("sanne", case, to="forget-case") as file:
@@ -177,7 +180,7 @@ def test_forgetting_leaves_no_key_of_any_segment_with_the_case(case: Case) -> No
     assert not WrappedKey.objects.filter(recipient__startswith="search:").exists()
     assert found("iris", "uithuisplaatsing") == codes(*others)
     build()
-    with connection_of_all():
+    with as_sanne():
         new = SearchSegment.objects.get()
         assert SearchChange.objects.count() == 0
     assert new.key_id != old.key_id
@@ -187,7 +190,7 @@ def test_forgetting_leaves_no_key_of_any_segment_with_the_case(case: Case) -> No
 
 def test_a_key_that_is_gone_costs_no_case(case: Case) -> None:
     build()
-    with connection_of_all():
+    with as_sanne():
         WrappedKey.objects.filter(key_id=SearchSegment.objects.get().key_id).delete()
     assert found("iris", "uithuisplaatsing") == codes(case)
     build()
@@ -200,7 +203,7 @@ def test_segments_fill_up_and_are_rewritten_one_by_one() -> None:
     for _ in range(3):
         keep_words(most=3)
         build_segments(size=3)
-    with connection_of_all():
+    with as_sanne():
         assert sorted(SearchSegment.objects.values_list("cases", flat=True)) == [1, 3, 3]
         before = set(SearchSegment.objects.values_list("pk", flat=True))
     with cast.opened("iris", cases[0], to="note") as file:
@@ -208,7 +211,7 @@ def test_segments_fill_up_and_are_rewritten_one_by_one() -> None:
     assert found("iris", "school") == codes(*cases)
     keep_words()
     build_segments(size=3)
-    with connection_of_all():
+    with as_sanne():
         after = set(SearchSegment.objects.values_list("pk", flat=True))
     assert len(before & after) >= 1
     assert found("iris", "leerplicht") == codes(cases[0])
