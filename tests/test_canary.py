@@ -68,7 +68,7 @@ def test_no_canary_in_any_sink(
     cast.walk_through_every_verb(case, receipt, word=WORDS[1])
     cast.make_every_error(case, receipt, word=WORDS[1])
     found = _searched(WORDS[1])
-    assert found > 3, "the words are not in search"
+    assert found, "the words are not in search"
     with owner_cursor("default") as cursor:
         cursor.execute("INSERT INTO cases_tombstone VALUES (gen_random_uuid(), %s, current_date)", [CONTROL[:12]])
     dumps = dump_databases()

@@ -8,13 +8,13 @@ from uuid import UUID
 from helpdesk.cases.access import may_at
 from helpdesk.cases.access_segments import segments_of
 from helpdesk.cases.access_words import Said, documents_from, said_by
-from helpdesk.cases.models import Case, Conflict, SearchChange, SearchTerms, Wall
+from helpdesk.cases.models import Case, SearchChange, SearchTerms, Wall
 from helpdesk.cases.queries_search import Standing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.search.document import Document, unpack
 from helpdesk.search.finding import Shelf, find
 from helpdesk.search.query import Phrase, Query
-from helpdesk.search.segment import build
+from helpdesk.search.segment import Segment, build
 from helpdesk.search.words import FORM
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
@@ -36,17 +36,31 @@ def search(member: Member, query: Query) -> list[UUID]:
 
 
 def _shelves(member: Member, query: Query) -> list[Shelf]:
-    standing: Standing = _rows.standing()
-    mine = [one for one in standing.segments if _reads_segments_of(member, one.team_id)]
-    segments = segments_of(mine, streams=any(isinstance(unit, Phrase) for unit in (*query.wanted, *query.unwanted)))
-    lost = [one.id for one in mine if one.id not in segments]
+    standing, segments, lost = _standing(member, query)
     alone = _alone(member, standing, lost)
-    known = set(Conflict.objects.filter(member=member).values_list("case_id", flat=True))
-    without = [*standing.changed, *alone, *known]
-    shelves = [Shelf.of(segments[one.id], without=without) for one in mine if one.id in segments]
+    without = [*standing.changed, *alone, *standing.known]
+    shelves = [Shelf.of(segment, without=without) for segment in segments]
     if alone:
         shelves.append(Shelf.of(build(_documents_of(list(alone.values()), standing.changed).values())))
     return shelves
+
+
+def _standing(member: Member, query: Query) -> tuple[Standing, list[Segment], set[UUID]]:
+    """What is where, the segments opened, and those that could not be.
+
+    One that the worker rewrote between the two statements is asked again: its cases lie in another by now. One that is
+    there without its key stays lost, and its cases are read one by one.
+    """
+    streams = any(isinstance(unit, Phrase) for unit in (*query.wanted, *query.unwanted))
+    before: set[UUID] | None = None
+    while True:
+        standing: Standing = _rows.standing()
+        mine = [one for one in standing.segments if _reads_segments_of(member, one.team_id)]
+        opened = segments_of(mine, streams=streams)
+        lost = {one.id for one in mine} - opened.keys()
+        if not lost or lost == before:
+            return standing, list(opened.values()), lost
+        before = lost
 
 
 def _reads_segments_of(member: Member, team_id: UUID | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -17,21 +17,24 @@ from helpdesk.search.segment import Array, Segment, build, from_bytes, to_bytes
 from helpdesk.search.words import FORM
 from helpdesk.vault import keys
 from helpdesk.vault.fields import Ciphertext
-from helpdesk.vault.opened import attach
+from helpdesk.vault.opened import CaseKey, attach
 
 _rows = SearchSegment.objects
 
 
+Held = Segment | Mapping[str, Array]
+
+
 @dataclass
 class _Remembered:
-    """Opened segments of this process, for a quarter of an hour and up to 64 MB."""
+    """What this process opened, for a quarter of an hour and up to 64 MB."""
 
     most: int = 64 * 2**20
     seconds: float = 15 * 60
-    _held: OrderedDict[tuple[UUID, str], tuple[float, int, dict[str, Array]]] = field(default_factory=OrderedDict)
+    _held: OrderedDict[tuple[UUID, str], tuple[float, int, Held]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def get(self, name: tuple[UUID, str]) -> dict[str, Array] | None:
+    def get(self, name: tuple[UUID, str]) -> Held | None:
         with self._lock:
             held = self._held.get(name)
             if held is None or time.monotonic() - held[0] > self.seconds:
@@ -40,9 +43,9 @@ class _Remembered:
             self._held.move_to_end(name)
             return held[2]
 
-    def put(self, name: tuple[UUID, str], size: int, arrays: dict[str, Array]) -> None:
+    def put(self, name: tuple[UUID, str], size: int, opened: Held) -> None:
         with self._lock:
-            self._held[name] = (time.monotonic(), size, arrays)
+            self._held[name] = (time.monotonic(), size, opened)
             while sum(one[1] for one in self._held.values()) > self.most and len(self._held) > 1:
                 self._held.popitem(last=False)
 
@@ -56,28 +59,40 @@ remembered = _Remembered()
 
 
 def segments_of(wanted: Sequence[Stored], *, streams: bool) -> dict[UUID, Segment]:
-    """These segments, opened; one that is gone or whose key is gone is absent."""
+    """These segments, opened; one that is gone or whose key is gone is absent.
+
+    Args:
+        streams: with the texts in their order, for "exact words".
+    """
     columns = ("terms", "streams") if streams else ("terms",)
-    missing = {column: [one for one in wanted if remembered.get((one.id, column)) is None] for column in columns}
-    fresh = {one.key_id for those in missing.values() for one in those}
-    opened = keys.unwrap_many(fresh) if fresh else {}
-    arrays: dict[tuple[UUID, str], dict[str, Array]] = {}
-    for column, those in missing.items():
+    held = {(one.id, column): remembered.get((one.id, column)) for one in wanted for column in columns}
+    missing = [one for one in wanted if any(held[one.id, column] is None for column in columns)]
+    opened = keys.unwrap_many(one.key_id for one in missing) if missing else {}
+    for column in columns:
+        those = [one for one in missing if held[one.id, column] is None and one.key_id in opened]
         sealed = _rows.bytes_of(column, [one.id for one in those]) if those else {}
         for one in those:
-            if one.id in sealed and one.key_id in opened:
-                row = SearchSegment(pk=one.id)
-                attach(opened[one.key_id], row)
-                row.__dict__[column] = Ciphertext(sealed[one.id])
-                data: bytes = getattr(row, column)
-                arrays[one.id, column] = from_bytes(data)
-                remembered.put((one.id, column), len(data), arrays[one.id, column])
+            if one.id in sealed:
+                held[one.id, column] = _open(one, column, sealed[one.id], opened[one.key_id])
     found = {}
     for one in wanted:
-        parts = [arrays.get((one.id, column)) or remembered.get((one.id, column)) for column in columns]
-        if parts[0] is not None and parts[-1] is not None:
-            found[one.id] = Segment(parts[0], parts[-1] if streams else None)
+        terms, texts = held[one.id, "terms"], held.get((one.id, "streams"))
+        if isinstance(terms, Segment) and not streams:
+            found[one.id] = terms
+        elif isinstance(terms, Segment) and isinstance(texts, Mapping):
+            found[one.id] = terms.with_streams(texts)
     return found
+
+
+def _open(one: Stored, column: str, sealed: bytes, key: CaseKey) -> Held:
+    row = SearchSegment(pk=one.id)
+    attach(key, row)
+    row.__dict__[column] = Ciphertext(sealed)
+    data: bytes = getattr(row, column)
+    arrays = from_bytes(data)
+    opened: Held = Segment(arrays) if column == "terms" else arrays
+    remembered.put((one.id, column), len(data), opened)
+    return opened
 
 
 def sealed_segment(team_id: UUID | None, documents: list[Document]) -> tuple[SearchSegment, tuple[bytes, bytes]]:

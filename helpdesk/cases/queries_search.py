@@ -24,10 +24,11 @@ class Stored:
 
 @dataclass(frozen=True)
 class Standing:
-    """What is where at one moment: changed cases, cases in no segment of hers, segments that the member may read."""
+    """What is where at one moment: changed cases, cases in no segment of hers, families that she knows, segments."""
 
     changed: frozenset[UUID]
     loose: frozenset[UUID]
+    known: frozenset[UUID]
     segments: tuple[Stored, ...]
 
 
@@ -82,11 +83,13 @@ class SearchQuerySet(models.QuerySet[Any]):
             "UNION SELECT 'loose', case_id, NULL, NULL FROM cases_searchterms WHERE segment_id IS NULL "
             "UNION SELECT 'loose', case_id, NULL, NULL FROM cases_offer "
             "WHERE team_id = ANY ((SELECT app_teams())::uuid[]) "
+            "UNION SELECT 'known', case_id, NULL, NULL FROM cases_conflict WHERE member_id = (SELECT app_member()) "
             "UNION ALL SELECT 'segment', id, key_id, team_id FROM cases_searchsegment"
         )
         return Standing(
             frozenset(row[1] for row in rows if row[0] == "changed"),
             frozenset(row[1] for row in rows if row[0] == "loose"),
+            frozenset(row[1] for row in rows if row[0] == "known"),
             tuple(Stored(*row[1:]) for row in rows if row[0] == "segment"),
         )
 

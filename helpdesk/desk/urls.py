@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, looks, mail, rota, telephone, triage, worklist
+from helpdesk.desk.views import case_page, glass, looks, mail, rota, search, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("e-mail/<uuid:mail>/", mail.one_mail, name="one-mail"),
     path("e-mail/<uuid:mail>/origineel/", mail.original_mail, name="original-mail"),
     path("e-mail/<uuid:mail>/vraag/", mail.make_case_of_mail, name="make-case-of-mail"),
+    path("zoeken/", search.search, name="search"),
     path("inzage/", looks.looks, name="looks"),
     path("inzage/glas/", glass.glass, name="glass"),
     path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -66,6 +67,19 @@ class Strings:
         return range(bisect_left(self, raw), bisect_left(self, raw + b"\xff"))
 
 
+class Ids(Sequence[bytes]):
+    """Sixteen bytes each, sorted, in one piece."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw) // 16
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._raw[16 * at : 16 * at + 16]
+
+
 @dataclass(frozen=True)
 class Segment:
     """The arrays. `ids` are sorted, so that the place of a case in them is its place in every array."""
@@ -81,9 +95,14 @@ class Segment:
         return self.terms["lengths"]
 
     @cached_property
-    def ids(self) -> list[bytes]:
-        raw = self.terms["ids"].tobytes()
-        return [raw[at : at + 16] for at in range(0, len(raw), 16)]
+    def ids(self) -> Ids:
+        return Ids(self.terms["ids"].tobytes())
+
+    def with_streams(self, streams: Mapping[str, Array]) -> Segment:
+        """The same, with the texts in their order; what was prepared already is shared."""
+        whole = copy(self)
+        object.__setattr__(whole, "streams", streams)
+        return whole
 
     def place_of(self, case_id: UUID) -> int:
         """Where the case stands; -1 when it is not in here."""

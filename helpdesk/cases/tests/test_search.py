@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
+from uuid import UUID
 
 import pytest
 
@@ -11,6 +13,7 @@ from helpdesk.cases.access_search import search
 from helpdesk.cases.access_segments import remembered
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.models import Case, SearchChange, SearchSegment, SearchTerms
+from helpdesk.cases.queries_search import SearchQuerySet
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.search.query import parse
@@ -216,3 +219,22 @@ def test_segments_fill_up_and_are_rewritten_one_by_one() -> None:
     assert len(before & after) >= 1
     assert found("iris", "leerplicht") == codes(cases[0])
     assert found("iris", "school") == codes(*cases)
+
+
+def test_a_segment_that_is_rewritten_while_one_searches_costs_no_case(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    read, rewritten = SearchQuerySet.bytes_of, []
+
+    def slow(self: SearchQuerySet, column: str, segment_ids: Collection[UUID]) -> dict[UUID, bytes]:
+        if not rewritten:
+            rewritten.append(1)
+            other = cast.taken(text="Nog een uithuisplaatsing.")
+            build()
+            assert other.code in in_segments()
+        return read(self, column, segment_ids)
+
+    monkeypatch.setattr(SearchQuerySet, "bytes_of", slow)
+    assert case.code in found("iris", "uithuisplaatsing")
+    assert rewritten
