@@ -231,7 +231,7 @@ def compare(member: Member, mine: list[tuple[UUID, str]], language: Language) ->
         for queries in questions(language, [text for _, text in mine]).values()
         for words in queries[: COMPARED // 6]
     ]
-    wrong = [words for words in asked if search(member, parse(words)) != plain.find(parse(words), documents)]
+    wrong = [words for words in asked if list(search(member, parse(words))) != plain.find(parse(words), documents)]
     print(f"  {len(asked)} queries over {len(documents):,} cases as plain reading gives them: {len(wrong)} otherwise")
     assert not wrong, wrong
     connection.close()

@@ -12,7 +12,7 @@ from helpdesk.cases.models import Case, SearchChange, SearchTerms, Wall
 from helpdesk.cases.queries_search import Standing
 from helpdesk.ledger.actions import Actor, record_now
 from helpdesk.search.document import Document, unpack
-from helpdesk.search.finding import Shelf, find
+from helpdesk.search.finding import Ranking, Shelf, find
 from helpdesk.search.query import Phrase, Query
 from helpdesk.search.segment import Segment, build
 from helpdesk.search.words import FORM
@@ -24,13 +24,13 @@ from helpdesk.vault.opened import attach
 _rows = SearchTerms.objects
 
 
-def search(member: Member, query: Query) -> list[UUID]:
+def search(member: Member, query: Query) -> Ranking:
     """The cases of this member that answer, best first. Writes one line in the ledger: that she searched, and how many
     it found.
 
     A case that does not exist for her, behind a wall or of a family that she knows, takes no part in anything.
     """
-    found = find(query, _shelves(member, query)) if query else []
+    found = find(query, _shelves(member, query)) if query else Ranking()
     record_now("search-cases", actor=Actor.member(member.pk), purpose=f"{len(found)} cases")
     return found
 

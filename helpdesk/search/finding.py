@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 from uuid import UUID
 
 import numpy as np
@@ -38,14 +38,36 @@ class Shelf:
         return cls(segment, alive)
 
 
-def find(query: Query, shelves: Sequence[Shelf]) -> list[UUID]:
+class Ranking(Sequence[UUID]):
+    """Cases in their order; thousands of them cost nothing until they are looked at."""
+
+    def __init__(self, raw: bytes = b"") -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw) // 16
+
+    @overload
+    def __getitem__(self, at: int) -> UUID: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[UUID]: ...
+    def __getitem__(self, at: int | slice) -> UUID | list[UUID]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        begin = 16 * (at % len(self))
+        return UUID(bytes=self._raw[begin : begin + 16])
+
+
+def find(query: Query, shelves: Sequence[Shelf]) -> Ranking:
     """The cases that answer, best first; equally good ones by their id."""
     if not query:
-        return []
+        return Ranking()
     alive = np.concatenate([shelf.alive for shelf in shelves]) if shelves else np.zeros(0, bool)
     number = int(alive.sum())
     if not number:
-        return []
+        return Ranking()
     lengths = np.concatenate([shelf.segment.lengths for shelf in shelves]).astype(np.float64)
     mean = float(lengths[alive].sum()) / number or 1.0
     here, score = alive.copy(), np.zeros(len(alive))
@@ -77,15 +99,8 @@ def _times_in(unit: Unit, segment: Segment, least: int) -> Array:
             return segment.counts({entry: grade for entry, grade in found.items() if grade >= least})
 
 
-def _in_order(found: Array, score: Array, shelves: Sequence[Shelf]) -> list[UUID]:
-    """By score, then by id. Ids of equal scores are compared only where there are such."""
-    ids: list[bytes] = []
-    starts = np.cumsum([0, *(len(shelf.segment) for shelf in shelves)])
-    order = found[np.argsort(-score[found], kind="stable")]
-    owners = np.searchsorted(starts, order, side="right") - 1
-    for at, owner in zip(order.tolist(), owners.tolist(), strict=True):
-        ids.append(shelves[owner].segment.ids[at - int(starts[owner])])
-    scores = score[order].tolist()
-    if len(set(scores)) < len(scores):
-        ids = [case_id for _, case_id in sorted(zip((-one for one in scores), ids, strict=True))]
-    return [UUID(bytes=case_id) for case_id in ids]
+def _in_order(found: Array, score: Array, shelves: Sequence[Shelf]) -> Ranking:
+    """By score, then by id."""
+    ids = np.concatenate([shelf.segment.terms["ids"] for shelf in shelves]).view(">u8").reshape(-1, 2)[found]
+    order = np.lexsort((ids[:, 1], ids[:, 0], -score[found]))
+    return Ranking(ids[order].tobytes())

@@ -42,7 +42,7 @@ _DESK_CSS = (
     "print",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
-_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "undo", "dialog")
+_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "search", "undo", "dialog")
 
 
 @dataclass(frozen=True)

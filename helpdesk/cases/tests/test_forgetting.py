@@ -45,7 +45,7 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
     build_segments()
     with act_as(lead.pk):
         assert set(search(lead, parse("vraag"))) == {kept.pk}
-        assert search(lead, parse(WORD)) == [case.pk]
+        assert list(search(lead, parse(WORD))) == [case.pk]
     backup = _dump()
     with act_as(lead.pk):
         forget_case(file=case_for(lead, case.code, to="forget-case"))
@@ -72,8 +72,8 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
                 unwrap(key_id)
         assert WORD.encode() not in bytes(segment.__dict__["terms"]) + bytes(words.__dict__["content"])
         remembered.clear()
-        assert search(lead, parse(WORD)) == []
-        assert search(lead, parse("vraag")) == [kept.pk]
+        assert not search(lead, parse(WORD))
+        assert list(search(lead, parse("vraag"))) == [kept.pk]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -225,7 +225,8 @@ def test_a_segment_that_is_rewritten_while_one_searches_costs_no_case(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
-    read, rewritten = SearchQuerySet.bytes_of, []
+    rewritten: list[int] = []
+    read = SearchQuerySet.bytes_of
 
     def slow(self: SearchQuerySet, column: str, segment_ids: Collection[UUID]) -> dict[UUID, bytes]:
         if not rewritten:

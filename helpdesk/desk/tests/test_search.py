@@ -26,6 +26,11 @@ def searched(who: str, words: str, **more: str) -> str:
     return str(answer.content.decode())
 
 
+def bare(page: str) -> str:
+    """Without what was typed and the form's token."""
+    return re.sub(r'value="[^"]*"|[A-Za-z0-9]{64}', "", page)
+
+
 def test_the_passage_is_shown_and_marked_and_the_look_is_on_record() -> None:
     case = cast.taken(text=f"Ik <b>ben</b> bang voor de {WORD}.")
     before = cast.looks(case)
@@ -44,8 +49,7 @@ def test_who_may_not_see_it_gets_the_page_of_nothing_found_and_leaves_no_look() 
     before = cast.looks(case)
     for who in ("farah", "mo"):
         assert "Niets gevonden." in searched(who, WORD)
-        nothing = re.sub(r'value="[^"]*"', "", searched(who, "zeppelinhangar"))
-        assert re.sub(r'value="[^"]*"', "", searched(who, WORD)) == nothing
+        assert bare(searched(who, WORD)) == bare(searched(who, "zeppelinhangar"))
     assert cast.looks(case) == before
     for who in ("lotte", "karim", "bas"):
         assert cast.desk_client(who).post("/zoeken/", {"words": WORD}).status_code in {403, 404}

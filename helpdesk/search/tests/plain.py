@@ -57,7 +57,8 @@ def find(query: Query, cases: Sequence[Document]) -> list[UUID]:
 def _times(unit: Unit, cases: Sequence[Document], *, least: int = 0) -> list[int]:
     if isinstance(unit, Phrase):
         return [_phrase(unit.words, case) for case in cases]
-    graded = {entry: _grade(unit, entry) for case in cases for entry in _counts(case)}
+    vocabulary = set().union(*(_counts(case) for case in cases))
+    graded = {entry: _grade(unit, entry) for entry in vocabulary}
     some = {entry: grade for entry, grade in graded.items() if grade and grade >= least}
     return [sum(times * some[entry] for entry, times in _counts(case).items() if entry in some) for case in cases]
 
