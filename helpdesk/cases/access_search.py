@@ -69,12 +69,12 @@ def _reads_segments_of(member: Member, team_id: UUID | None) -> bool:
 
 def _alone(member: Member, standing: Standing, lost: Collection[UUID]) -> dict[UUID, Case]:
     """The cases that this member reads and that lie in no segment of hers: changed ones, new ones, offered ones."""
-    outside = Wall.objects.exclude(members__member=member).values("case")
     somewhere = standing.changed | standing.loose
     if lost:  # a segment was rewritten a moment ago, or its key is gone: its cases are read one by one
         somewhere |= set(_rows.filter(segment__in=lost).values_list("case_id", flat=True))
     if not somewhere:
         return {}
+    outside = Wall.objects.exclude(members__member=member).values("case")
     rows = Case.objects.visible_to(member).filter(pk__in=somewhere).exclude(pk__in=outside).select_related("offer")
     return {case.pk: case for case in rows.defer("summary") if _reads(member, case)}
 

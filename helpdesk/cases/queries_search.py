@@ -59,7 +59,7 @@ class Blob:
 
 
 def _rows(sql: str, values: Iterable[Any] = (), *, binary: bool = False) -> list[tuple[Any, ...]]:
-    """Run it; `binary` where megabytes come back, that would travel as text of twice the size."""
+    """Run it; `binary` where megabytes come back, which as text would be twice the size."""
     if binary:
         connection.ensure_connection()
         with Cursor(connection.connection) as direct:  # Django's own binds on this side and gets text back
@@ -77,15 +77,7 @@ class SearchQuerySet(models.QuerySet[Any]):
 
     def standing(self) -> Standing:
         """In one statement, so that a case which is moved from one place to the other is seen in exactly one."""
-        rows = _rows(
-            "SELECT 'changed', case_id, NULL::uuid, NULL::uuid FROM cases_searchchange "
-            "UNION SELECT 'changed', case_id, NULL, NULL FROM search_passed_over() AS case_id "
-            "UNION SELECT 'loose', case_id, NULL, NULL FROM cases_searchterms WHERE segment_id IS NULL "
-            "UNION SELECT 'loose', case_id, NULL, NULL FROM cases_offer "
-            "WHERE team_id = ANY ((SELECT app_teams())::uuid[]) "
-            "UNION SELECT 'known', case_id, NULL, NULL FROM cases_conflict WHERE member_id = (SELECT app_member()) "
-            "UNION ALL SELECT 'segment', id, key_id, team_id FROM cases_searchsegment"
-        )
+        rows = _rows("SELECT * FROM search_standing()", binary=True)
         return Standing(
             frozenset(row[1] for row in rows if row[0] == "changed"),
             frozenset(row[1] for row in rows if row[0] == "loose"),

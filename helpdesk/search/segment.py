@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
@@ -38,22 +39,21 @@ BREAK = 0xFFFFFFFF  # between two texts, so that no phrase runs over
 class Strings:
     """Sorted words in one piece of bytes, looked up without making them all."""
 
-    def __init__(self, text: Array, ends: Array) -> None:
-        self._text, self._ends = text, ends
-        self._bytes = text.tobytes()
+    def __init__(self, text: Array, sizes: Array) -> None:
+        self._bytes = memoryview(text.data)
+        self._ends = np.cumsum(sizes, dtype=np.uint32)
 
     @staticmethod
     def arrays(words: Iterable[str]) -> tuple[Array, Array]:
         """The two arrays of words that are sorted by their bytes."""
         raw = [word.encode() for word in words]
-        ends = np.cumsum([len(one) for one in raw], dtype=np.uint32) if raw else np.zeros(0, np.uint32)
-        return np.frombuffer(b"".join(raw), np.uint8), ends
+        return np.frombuffer(b"".join(raw), np.uint8), np.array([len(one) for one in raw], np.uint8)
 
     def __len__(self) -> int:
         return len(self._ends)
 
     def __getitem__(self, index: int) -> bytes:
-        return self._bytes[self._ends[index - 1] if index else 0 : self._ends[index]]
+        return bytes(self._bytes[self._ends[index - 1] if index else 0 : self._ends[index]])
 
     def find(self, word: str) -> int:
         """Where the word stands; -1 when it is not there."""
@@ -77,7 +77,7 @@ class Ids(Sequence[bytes]):
         return len(self._raw) // 16
 
     def __getitem__(self, at: Any) -> Any:
-        return self._raw[16 * at : 16 * at + 16]
+        return bytes(self._raw[16 * at : 16 * at + 16])
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,7 @@ class Segment:
 
     @cached_property
     def words(self) -> Strings:
-        return Strings(self.terms["words"], self.terms["word_ends"])
-
-    @cached_property
-    def keys(self) -> Strings:
-        return Strings(self.terms["keys"], self.terms["key_ends"])
+        return Strings(self.terms["words"], self.terms["word_sizes"])
 
     def answering(self, asked: str) -> dict[int, int]:
         """The words that answer to `asked`, with how much; see `likes.answers`."""
@@ -138,8 +134,9 @@ class Segment:
         return [at for at in (self.words.find(word), self.words.find(NAME + word)) if at >= 0]
 
     def _under(self, key: str) -> list[int]:
-        at = self.keys.find(key)
-        if at < 0:
+        keys, sought = self.terms["keys"], _number(key)
+        at = int(np.searchsorted(keys, sought))
+        if at == len(keys) or keys[at] != sought:
             return []
         ends = self.terms["filed_ends"]
         found: list[int] = self.terms["filed"][ends[at - 1] if at else 0 : ends[at]].tolist()
@@ -176,23 +173,26 @@ def build(documents: Iterable[Document]) -> Segment:
     entries = sorted({word for case in cases for one in case.items for word in one.words}, key=str.encode)
     number = {word: at for at, word in enumerate(entries)}
     terms: dict[str, Array] = {"ids": np.frombuffer(b"".join(case.id.bytes for case in cases), np.uint8)}
-    terms["words"], terms["word_ends"] = Strings.arrays(entries)
+    terms["words"], terms["word_sizes"] = Strings.arrays(entries)
     terms |= _filed(entries)
     terms |= _postings(cases, number)
     return Segment(terms, _streams(cases, number))
 
 
+def _number(key: str) -> np.uint64:
+    """A key as 64 bits. That two keys of a segment are one number happens once in some thousand million segments."""
+    return np.uint64(int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big"))
+
+
 def _filed(entries: list[str]) -> dict[str, Array]:
-    under: dict[str, list[int]] = {}
+    under: dict[np.uint64, list[int]] = {}
     for at, entry in enumerate(entries):
         for key in keys_of(entry):
-            under.setdefault(key, []).append(at)
-    keys = sorted(under, key=str.encode)
-    text, ends = Strings.arrays(keys)
+            under.setdefault(_number(key), []).append(at)
+    keys = sorted(under)
     filed = [at for key in keys for at in under[key]]
     return {
-        "keys": text,
-        "key_ends": ends,
+        "keys": np.array(keys, np.uint64),
         "filed": np.array(filed, np.uint32),
         "filed_ends": np.cumsum([len(under[key]) for key in keys], dtype=np.uint32),
     }
@@ -253,11 +253,11 @@ def _padded(arrays: Iterable[Array]) -> Iterator[bytes]:
         yield raw + bytes(-len(raw) % 8)
 
 
-def from_bytes(data: bytes) -> dict[str, Array]:
+def from_bytes(data: bytes | memoryview) -> dict[str, Array]:
     """The arrays, lying in `data` itself."""
     at = 4 + int.from_bytes(data[:4], "big")
     found = {}
-    for name, kind, count in json.loads(data[4:at]):
+    for name, kind, count in json.loads(bytes(data[4:at])):
         dtype = np.dtype(kind)
         found[name] = np.frombuffer(data, dtype, count, at)
         at += -(-count * dtype.itemsize // 8) * 8

@@ -89,6 +89,19 @@ CREATE FUNCTION search_passed_over() RETURNS SETOF uuid
     AS $$ SELECT x.case_id FROM cases_searchchange x
           JOIN cases_searchterms t ON t.case_id = x.case_id JOIN cases_searchsegment s ON s.id = t.segment_id
           WHERE s.team_id = ANY (app_teams()) OR (s.team_id IS NULL AND app_triage()) $$;
+-- In PL/pgSQL for its plan, which is kept; the rest is the member's own reading, behind row-level security.
+CREATE FUNCTION search_standing() RETURNS TABLE (kind text, id uuid, key_id uuid, team_id uuid)
+    LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT 'changed', x.case_id, NULL::uuid, NULL::uuid FROM cases_searchchange x
+    UNION SELECT 'changed', p.case_id, NULL, NULL FROM search_passed_over() AS p (case_id)
+    UNION SELECT 'loose', t.case_id, NULL, NULL FROM cases_searchterms t WHERE t.segment_id IS NULL
+    UNION SELECT 'loose', o.case_id, NULL, NULL FROM cases_offer o WHERE o.team_id = ANY ((SELECT app_teams())::uuid[])
+    UNION SELECT 'known', k.case_id, NULL, NULL FROM cases_conflict k WHERE k.member_id = (SELECT app_member())
+    UNION ALL SELECT 'segment', s.id, s.key_id, s.team_id FROM cases_searchsegment s;
+END $$;
 CREATE FUNCTION search_texts(wanted uuid[])
     RETURNS TABLE (case_id uuid, kind text, id uuid, key_id uuid, content bytea, more bytea)
     LANGUAGE sql STABLE SET search_path = public, pg_temp
@@ -195,12 +208,12 @@ CREATE FUNCTION search_segment_keys() RETURNS TABLE (key_id uuid, id uuid)
     AS $$ SELECT s.key_id, s.id FROM cases_searchsegment s $$;
 """
 WHO = """
-REVOKE ALL ON FUNCTION search_passed_over(), search_texts(uuid[]), search_texts_to_index(uuid[]),
+REVOKE ALL ON FUNCTION search_passed_over(), search_standing(), search_texts(uuid[]), search_texts_to_index(uuid[]),
     search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea),
     search_blobs(uuid), search_teams(int), search_contents(uuid[]),
     search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_passed_over(), search_texts(uuid[]), search_texts_to_index(uuid[]),
+GRANT EXECUTE ON FUNCTION search_passed_over(), search_standing(), search_texts(uuid[]), search_texts_to_index(uuid[]),
     search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea),
     search_blobs(uuid), search_teams(int), search_contents(uuid[]),
     search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
