@@ -45,8 +45,7 @@ class Watch:
         with act_as(cast.member("karim").pk):
             key_of = dict(Case.objects.values_list("pk", "key_id"))
             kept = {row.case_id: row for row in SearchTerms.objects.all()}
-            changed = set(SearchChange.objects.values_list("case_id", flat=True))
-            late = behind(list(changed), kept)
+            late = behind(list(SearchChange.objects.values_list("case_id", "id")), kept)
             truth = documents_from(SearchTerms.objects.texts_of(list(key_of)), key_of)
         opened = unwrap_many(key_of.values())
         for case_id, document in truth.items():

@@ -91,10 +91,14 @@ def _reads(member: Member, case: Case) -> bool:
 
 
 def _documents_of(cases: list[Case], changed: Collection[UUID]) -> dict[UUID, Document]:
-    """Their words: from the blob where it is whole, else from the texts themselves."""
+    """Their words: from the blob where it is whole, else from the texts themselves.
+
+    The changes are read before the blobs: one that is over by then is in the blob that is read next.
+    """
     key_of = {case.pk: case.key_id for case in cases}
+    changes = changes_of([case_id for case_id in key_of if case_id in changed])
     blobs = {row.case_id: row for row in _rows.filter(case__in=list(key_of), form=FORM)}
-    late = behind([case_id for case_id in key_of if case_id in changed], blobs)
+    late = behind(changes, blobs)
     whole = {case_id: blobs[case_id] for case_id in key_of if case_id in blobs and case_id not in late}
     opened = keys.unwrap_many(key_of[case_id] for case_id in whole)
     found = {}
@@ -106,10 +110,14 @@ def _documents_of(cases: list[Case], changed: Collection[UUID]) -> dict[UUID, Do
     return found | (documents_from(_rows.texts_of(list(rest)), rest) if rest else {})
 
 
-def behind(changed: list[UUID], blobs: Mapping[UUID, SearchTerms]) -> set[UUID]:
+def changes_of(case_ids: Collection[UUID]) -> list[tuple[UUID, int]]:
+    """(case, change) of what is written down of these cases."""
+    return list(SearchChange.objects.filter(case_id__in=case_ids).values_list("case_id", "id")) if case_ids else []
+
+
+def behind(changes: list[tuple[UUID, int]], blobs: Mapping[UUID, SearchTerms]) -> set[UUID]:
     """The cases with a change that their blob has not seen."""
-    rows = SearchChange.objects.filter(case_id__in=changed).values_list("case_id", "id") if changed else []
-    return {case_id for case_id, change in rows if case_id not in blobs or change not in blobs[case_id].seen}
+    return {case_id for case_id, change in changes if case_id not in blobs or change not in blobs[case_id].seen}
 
 
 def open_found(member: Member, ids: Sequence[UUID]) -> list[tuple[Case, list[Said]]]:

@@ -58,6 +58,10 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
     with as_public():
         assert visit_with(receipt) is None
 
+    with testbed().databases["data"].connect() as superuser:
+        left = superuser.execute("SELECT count(*) FROM cases_searchchange WHERE case_id = %s", [case.pk]).fetchone()
+        assert left == (0,)
+
     _restore(backup)
     with act_as(lead.pk):
         back = Case.objects.get(pk=case.pk)  # the row is there again, and nothing opens it

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from helpdesk.cases import actions
+from helpdesk.cases import access_index, actions
 from helpdesk.cases.access_search import search
 from helpdesk.cases.access_segments import remembered
 from helpdesk.cases.actions.index import build_segments, keep_words
@@ -219,6 +219,21 @@ def test_segments_fill_up_and_are_rewritten_one_by_one() -> None:
     assert len(before & after) >= 1
     assert found("iris", "leerplicht") == codes(cases[0])
     assert found("iris", "school") == codes(*cases)
+
+
+def test_another_form_of_words_builds_everything_anew(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    build()
+    assert keep_words() == 0
+    monkeypatch.setattr(access_index, "FORM", 99)
+    assert keep_words() == 1
+    with as_sanne():
+        row = SearchTerms.objects.get()
+        old = row.segment_id
+    assert row.form == 99
+    build_segments()
+    with as_sanne():
+        assert SearchTerms.objects.get().segment_id not in {old, None}
+    assert found("iris", "uithuisplaatsing") == codes(case)
 
 
 def test_a_segment_that_is_rewritten_while_one_searches_costs_no_case(

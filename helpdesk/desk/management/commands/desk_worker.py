@@ -22,6 +22,7 @@ SEAL_EVERY = 3
 SWEEP_EVERY = 60 * 60
 # A case that changed is read by itself, which costs little while they are few; so a segment waits for company.
 BUILD_EVERY, COMPANY = 10 * 60, 40
+KEPT_AT_ONCE = 10  # batches in a row when many cases changed, before other work has its turn
 logger = logging.getLogger(__name__)
 
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
                 swept = time.monotonic()
             self._calmly(send_due)
             self._calmly(self._seal)
-            self._calmly(keep_words)
+            self._calmly(self._keep_words)
             self._calmly(lambda: build_segments(least=COMPANY))
             if time.monotonic() - built >= BUILD_EVERY:
                 self._calmly(build_segments)
@@ -58,6 +59,11 @@ class Command(BaseCommand):
             logger.warning("the desk worker could not reach a database; it tries again")
         finally:
             close_old_connections()
+
+    def _keep_words(self) -> None:
+        for _ in range(KEPT_AT_ONCE):
+            if not keep_words():
+                return
 
     def _seal(self) -> None:
         while chain_ledger():
