@@ -105,7 +105,7 @@ def test_twenty_five_a_page_at_the_cost_of_one() -> None:
     def statements(words: str, page: str = "1") -> tuple[int, str]:
         with CaptureQueriesContext(connections["default"]) as data, CaptureQueriesContext(connections["keys"]) as keys:
             answer = iris.post("/zoeken/", {"words": words, "page": page})
-        return len(data) + len(keys), answer.content.decode()
+        return len(data) + len(keys), answer.content.decode().partition('id="gevonden"')[2]
 
     statements(WORD)  # whoever asks first opens the segment
     one, _ = statements(f"{WORD} 7")
@@ -118,3 +118,10 @@ def test_twenty_five_a_page_at_the_cost_of_one() -> None:
     assert {case.code for case in cases} == set(re.findall(r"KR-[A-Z0-9]{5}", first + second))
     assert "26 tot 27" in statements(WORD, "999")[1]
     assert Case.objects.count() == 0  # the control: nobody reads for anybody here
+
+
+def test_the_code_of_a_case_leads_to_it_for_whoever_may_read_it() -> None:
+    case = cast.taken(text="Een vraag.")
+    answer = cast.desk_client("iris").post("/zoeken/", {"words": case.code.lower().removeprefix("kr-")})
+    assert (answer.status_code, answer.headers.get("Location")) == (302, f"/zaak/{case.code}/")
+    assert bare(searched("farah", case.code)) == bare(searched("farah", "KR-22222"))
