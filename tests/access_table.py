@@ -36,6 +36,7 @@ see-standard-texts   texts:standard-texts texts:pick-standard-text
 edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-worklist         desk:worklist desk:filter-worklist desk:mail
+search-cases         desk:search
 see-ledger           desk:looks desk:looks-at-case
 see-triage           desk:triage desk:triage-question
 read-case            desk:case-page cases:panel cases:show-code-word

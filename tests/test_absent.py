@@ -19,6 +19,7 @@ from django.test import Client
 from psycopg import sql
 
 from helpdesk.cases import actions
+from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.models import Case, Conflict, Party
 from helpdesk.lib.case_codes import new_code
 from helpdesk.lib.row_actor import act_as
@@ -150,6 +151,34 @@ def test_no_list_count_or_badge_tells_of_it(kind: Kind) -> None:
     changed = {name for name in after_inside if after_inside[name] != before_inside[name]}
     assert {"desk:worklist", "desk:callbacks"} <= changed, "the control finds nothing"
     assert case.code.encode() in after_inside["desk:worklist"]
+
+
+@every_kind
+@pytest.mark.parametrize("built", ["before", "after", "between"])
+def test_no_search_tells_of_it(kind: Kind, built: str) -> None:
+    """Hidden before it lay in a segment, after, or since: its words find and count nothing, nor do names in it."""
+
+    def answers(who: str, words: str) -> str:
+        page = cast.desk_client(who).post("/zoeken/", {"words": words}).content.decode()
+        return TOKEN.sub("", re.sub(r'(id="zoek" name="words") value="[^"]*"', r"\1", page))
+
+    def build() -> None:
+        keep_words(most=1000)
+        build_segments()
+
+    def hide(case: Case) -> None:
+        if built == "between":
+            build()
+        kind.hide(case)
+        if built == "after":
+            build()
+
+    nothing = answers(kind.out, "zeppelinhangar")
+    case, _ = hidden(Kind(kind.name, kind.out, hide))
+    for words in (WORD, f"{WORD[:-1]}*", f'"{WORD} Jansen"', "Jansen", "Janssen"):
+        assert answers(kind.out, words) == nothing
+    assert case.code in answers("iris", WORD)
+    assert case.code in answers("iris", "Janssen")
 
 
 @every_kind

@@ -143,6 +143,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word, referral="none")
     _on_the_telephone(case, word)
     _by_mail(word)
+    assert f"<mark>{word}" in farah.client.post("/zoeken/", {"words": f"{word} -zonder"}).content.decode()
     other = cast.ask_question(f"Nog een vraag over {word}")
     Hands("mo", other).do("afwijzen", reason=word, letter=word)
     known = cast.with_team(text=f"Wie kent {word}?")
@@ -553,6 +554,8 @@ def make_every_error(case: Case, receipt: Receipt, *, word: str) -> None:
     bas.do("notitie", expect=404, text=word)
     for path in (f"/zaak/{word}/", f"/zaak/{case.code}/{word}/", f"/{word}/", f"/?zoek={word}"):
         iris.client.get(path)
+    iris.client.post("/zoeken/", {"words": f'"{word} {word}* -{word}', "page": word})
+    bas.client.post("/zoeken/", {"words": word})
     iris.client.post("/standaardteksten/kies/", {"words": word, "theme": word})
     iris.client.post("/standaardteksten/nieuw/", {"title": word, "body": f"{word}@example.org", "language": word})
     iris.client.post("/filters/", {"theme": word, "team": word, "whose": word})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, late, looks, mail, rota, routing, telephone, triage, worklist
+from helpdesk.desk.views import case_page, glass, late, looks, mail, rota, routing, search, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("e-mail/<uuid:mail>/", mail.one_mail, name="one-mail"),
     path("e-mail/<uuid:mail>/origineel/", mail.original_mail, name="original-mail"),
     path("e-mail/<uuid:mail>/vraag/", mail.make_case_of_mail, name="make-case-of-mail"),
+    path("zoeken/", search.search, name="search"),
     path("inzage/", looks.looks, name="looks"),
     path("inzage/glas/", glass.glass, name="glass"),
     path("inzage/glas/stand/", glass.glass_told, name="glass-told"),

@@ -54,6 +54,7 @@ _TABLE = """
 verb                 intake jurist lead   policy privacy admin reason
 read-case            triage team   both   -      -       -     Need to know: who works it, or who sorts it.
 see-worklist         triage team   both   -      -       -     A list shows what one may open, nothing more.
+search-cases         triage team   both   -      -       -     Who may open a case may find it; nothing else is counted.
 see-triage           triage -      triage -      -       -     Sorting is a task of its own; few see all new questions.
 see-ledger           triage team   both   -      any     -     Who may look sees who looked; privacy without content.
 mark-conflict        triage team   both   -      -       -     Whoever could read must be able to step back.
@@ -170,7 +171,15 @@ REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
 
 # Verbs that are not about one case: having any scope is enough.
 CASELESS = frozenset(
-    {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
+    {
+        "see-worklist",
+        "search-cases",
+        "see-triage",
+        "invite",
+        "manage-members",
+        "request-factor-reset",
+        "confirm-factor-reset",
+    }
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
     | {"ask-glass", "decide-glass", "sign-glass"}
     | {"see-late", "guide-member"}

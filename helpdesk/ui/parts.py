@@ -35,6 +35,7 @@ _DESK_CSS = (
         "talks",
         "pages",
         "pick",
+        "search",
         "timeline",
         "referral",
         "toast",
@@ -46,7 +47,7 @@ _DESK_CSS = (
     "paper",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
-_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "undo", "dialog")
+_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "search", "undo", "dialog")
 
 
 @dataclass(frozen=True)

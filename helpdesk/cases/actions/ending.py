@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
+from helpdesk.cases.actions.index import forget_words
 from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Reading, Task, Tombstone
@@ -79,8 +80,9 @@ def reopen_case(*, file: CaseFile) -> None:
 def forget_case(*, file: CaseFile) -> None:
     """Destroy the keys, then the rows, and leave a tombstone. Cannot be undone, also not from a backup of the data."""
     case = file.case
-    destroy_keys(case)  # before the rows: a crash here leaves ciphertext that nobody opens
     with transaction.atomic():
+        forget_words(case.pk)
+        destroy_keys(case)  # before the rows: a crash here leaves ciphertext that nobody opens
         Tombstone(id=case.pk, code=case.code, forgotten_on=clock.today()).save(force_insert=True)
         record("forget", actor=file.actor, object_id=case.pk)
         Case.objects.filter(pk=case.pk).delete()

@@ -15,6 +15,7 @@ from helpdesk.cases.models.promise import Escalation
 from helpdesk.cases.models.reading import Reading
 from helpdesk.cases.models.referral import Referral
 from helpdesk.cases.models.routing import RoutingSet
+from helpdesk.cases.models.search import SearchChange, SearchSegment, SearchTerms
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -51,6 +52,9 @@ __all__ = [
     "Referral",
     "ReplyPath",
     "RoutingSet",
+    "SearchChange",
+    "SearchSegment",
+    "SearchTerms",
     "SpentProof",
     "Task",
     "Tombstone",
