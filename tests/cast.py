@@ -82,6 +82,14 @@ def answer(receipt: Receipt, text: str, **more: Any) -> None:
         actions.answer(visit, text, **more)
 
 
+def tell_how(receipt: Receipt, text: str, **more: Any) -> None:
+    """The asker says how it went."""
+    with as_public():
+        visit = visit_with(receipt)
+        assert visit is not None
+        actions.tell_how(visit, text=text, **more)
+
+
 def mail_in(raw: bytes, uid: int = 1) -> UUID:
     """A message comes in: stored, read in the sandbox and placed, by the mail program."""
     box = Mailbox("helpdesk", "localhost", "user", "secret", address="help@example.org", authserv="mx.example.org")

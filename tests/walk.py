@@ -103,6 +103,8 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("wachten", whom=word)
     farah.do("hervatten")
     farah.do("afsluiten", **closing(text=word))
+    cast.tell_how(receipt, f"Het ging goed, {word}", answer="yes")
+    assert f"Het ging goed, {word}" in farah.look()
     farah.do("heropenen")
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
     _on_the_telephone(case, word)

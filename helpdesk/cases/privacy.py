@@ -142,6 +142,13 @@ def register_all() -> None:
         term="Blijft: er staat niet in van wie het is.",
         kind="asker",
     )
+    register(
+        "cases.CountedAnswer",
+        "content",
+        purpose="Tellen hoe vaak onze hulp iemand hielp, zonder te weten wie.",
+        term="Blijft: er staat niet in van wie het is.",
+        kind="asker",
+    )
     register("cases.Mailbox", "status", purpose="Laten zien hoe het met je vraag staat.", term=MAILBOX, kind="asker")
     register(
         "cases.Mailbox",

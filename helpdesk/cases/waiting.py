@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from helpdesk.cases.models import Case
+from helpdesk.cases.models import ASKS_AGAIN, Case
 from helpdesk.cases.workflow import State, Urgency
 from helpdesk.lib import clock
 
@@ -21,6 +21,11 @@ def offered_to(case: Case, teams: Collection[UUID]) -> bool:
 def new_message(case: Case) -> bool:
     """The asker wrote: her act changed the state; the sealed summary, out of her reach, still waits for her."""
     return case.state == State.TEAM and case.summary.get("waits") == "asker"
+
+
+def asks_again(case: Case) -> bool:
+    """The asker said how it went and wants us to look once more; so until the case moves on."""
+    return case.state == State.REOPENED and getattr(getattr(case, "mailbox", None), "heard", 0) == ASKS_AGAIN
 
 
 def what_waits(case: Case, teams: Collection[UUID]) -> str:
@@ -43,6 +48,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
 
 
 def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
+    if asks_again(case):
+        return "Vrager vraagt om nog een keer te kijken."
     if state == State.REOPENED:
         return "Heropend. Kijk wat er nieuw is."
     if new_message(case):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import Error
 
 from helpdesk.cases.actions import Kept, Received, answer, burn_mailbox, keep_files, mark_letter_read
-from helpdesk.cases.models import Letter
+from helpdesk.cases.actions import pass_how_by as pass_by
+from helpdesk.cases.actions import tell_how as send_how
+from helpdesk.cases.models import HEARD, Letter
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.turns import Turns
 from helpdesk.portal.access import OpenVisit, open_with
@@ -67,6 +70,26 @@ def reply(opened: OpenVisit, body: str, files: Sequence[Received] = ()) -> tuple
             done.add(words)
             return keep_files(opened.visit, files)
     return ()
+
+
+def tell_how(opened: OpenVisit, told: Mapping[str, Any]) -> OpenVisit:
+    """Send how it went, once for a page. Gives the visit in which that is known."""
+    if opened.page is None:
+        raise ValueError("An answer comes from a page of the visit.")
+    words = hashlib.sha256(opened.page.number + repr(sorted(told.items())).encode()).digest()
+    with _turns.take(opened.page.number) as done:
+        if words not in done:
+            send_how(opened.visit, answer=told["how"], text=told["body"], again=told["again"])
+            done.add(words)
+    opened.visit.box.heard = HEARD
+    return opened
+
+
+def pass_how_by(opened: OpenVisit) -> OpenVisit:
+    """She would rather not say."""
+    pass_by(opened.visit)
+    opened.visit.box.heard = HEARD
+    return opened
 
 
 def read_letter(opened: OpenVisit, letter: Letter) -> OpenVisit:

@@ -12,9 +12,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from helpdesk.cases.models import Letter
+from helpdesk.lib.plain_text import plain_text
 from helpdesk.portal import visit_cookie
 from helpdesk.portal.access import OpenVisit
-from helpdesk.portal.forms import CodeForm, ReplyForm
+from helpdesk.portal.forms import CodeForm, HowForm, ReplyForm
 from helpdesk.portal.path import path_of
 from helpdesk.portal.proof import challenge_for
 from helpdesk.portal.tokens import Knock, Page
@@ -55,11 +56,21 @@ def reply_page(request: HttpRequest, opened: OpenVisit, form: ReplyForm, *, stat
 
 
 def case_page(
-    request: HttpRequest, opened: OpenVisit, *, sent: bool = False, kept: Sequence[tuple[str, str, bool]] = ()
+    request: HttpRequest,
+    opened: OpenVisit,
+    *,
+    sent: bool = False,
+    kept: Sequence[tuple[str, str, bool]] = (),
+    how: HowForm | None = None,
+    thanks: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     helper = opened.status.get("helper") or {}
     readers = [_who(helper.get("name"), helper.get("as"))] if helper.get("name") else []
-    return _inner(request, opened, "case", readers=readers, count=len(opened.letters()), sent=sent, kept=kept)
+    words: dict[str, Any] = {"readers": readers, "count": len(opened.letters()), "sent": sent, "kept": kept}
+    if how is not None:
+        words["how"] = how
+    return _inner(request, opened, "case", status, thanks=thanks, **words)
 
 
 def burn_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
@@ -79,10 +90,17 @@ def _inner(request: HttpRequest, opened: OpenVisit, name: str, status: int = 200
         "asker": opened.status.get("asker", ""),
         "leave_url": reverse("portal:leave"),
         "path": path_of(opened.status),
+        "how": _how(request) if opened.may_say_how else None,
     }
     response = render(request, f"portal/{name}.html", {**always, **words}, status=status)
     visit_cookie.keep(response, opened.sitting)
     return response
+
+
+def _how(request: HttpRequest) -> HowForm:
+    """The card that asks how it went, with what she typed in it before she went to another page of the visit."""
+    typed = {name: plain_text(request.POST.get(name, "")) for name in HowForm.base_fields}
+    return HowForm(initial=typed)
 
 
 def _shown(letter: Letter) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from helpdesk.cases.actions.ending import close_case, forget_case, reopen_case
 from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
+from helpdesk.cases.actions.how import pass_how_by, tell_how
 from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
@@ -102,6 +103,7 @@ __all__ = [
     "original_of",
     "other_side",
     "party_of",
+    "pass_how_by",
     "plan_callback",
     "plan_task",
     "put_back_message",
@@ -135,6 +137,7 @@ __all__ = [
     "take_back",
     "take_case",
     "take_off_contact",
+    "tell_how",
     "tell_of_likeness",
     "text_of",
     "unflag_contact",

@@ -9,8 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, to_mailbox
-from helpdesk.cases.models import Case, Mailbox
-from helpdesk.cases.workflow import step
+from helpdesk.cases.access_how import to_count
+from helpdesk.cases.models import NOT_HEARD, Case, Mailbox
+from helpdesk.cases.workflow import ENDED, step
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
@@ -26,12 +27,12 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
     with transaction.atomic():
         case: Case = Case.objects.select_for_update(of=("self",)).get(pk=file.case.pk)
         file.mine(case)
-        case.state = step(verb, case.state)
+        was, case.state = case.state, step(verb, case.state)
         moving(case.pk)
         yield case
         case.save()
         record(verb, actor=file.actor, object_id=case.pk, purpose=purpose)
-        tell_status(case)
+        tell_status(case, ends=was not in ENDED and case.state in ENDED)
 
 
 def change_summary(case: Case, **changes: Any) -> None:
@@ -44,8 +45,12 @@ def now_text() -> str:
     return clock.now().isoformat(timespec="seconds")
 
 
-def tell_status(case: Case) -> None:
-    """Write where the case stands into the asker's mailbox, sealed for her. Words are chosen when she reads it."""
+def tell_status(case: Case, *, ends: bool = False) -> None:
+    """Write where the case stands into the asker's mailbox, sealed for her. Words are chosen when she reads it.
+
+    Args:
+        ends: the case ends now, so that she is asked once (more) how it went.
+    """
     box: Mailbox | None = Mailbox.objects.filter(case=case).first()
     if box is None:
         return
@@ -58,5 +63,8 @@ def tell_status(case: Case) -> None:
         "helper": summary.get("helper"),
         "asker": summary.get("asker"),
         "still": summary.get("still_shown"),
+        "count": to_count(case),
     }
-    box.save(update_fields=["status"])
+    if ends:
+        box.heard = NOT_HEARD
+    box.save(update_fields=["status", "heard"])

@@ -3,19 +3,22 @@
 from helpdesk.cases.models.attachment import Attachment, FileRequest, Original
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
-from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
+from helpdesk.cases.models.ending import Closing, CountedAnswer, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.link import FamilyLink
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
-from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
+from helpdesk.cases.models.mailbox import ASKS_AGAIN, HEARD, NOT_HEARD, Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import INVITATION, NOTICE, Handout, Outgoing
 from helpdesk.cases.models.party import Party
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
 __all__ = [
+    "ASKS_AGAIN",
+    "HEARD",
     "INVITATION",
     "NOTICE",
+    "NOT_HEARD",
     "AskedException",
     "Attachment",
     "Case",
@@ -23,6 +26,7 @@ __all__ = [
     "Conflict",
     "Consent",
     "Contact",
+    "CountedAnswer",
     "CountedFact",
     "Draft",
     "FamilyLink",

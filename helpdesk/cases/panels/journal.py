@@ -19,6 +19,8 @@ SENTENCES = {
     "ask": ("chat", "Vraag binnengekomen"),
     "answer": ("chat", "De vrager schreef terug"),
     "addition": ("chat", "De vrager vulde de vraag aan"),
+    "tell-how": ("chat", "De vrager zei hoe het ging"),
+    "ask-again": ("arrow", "De vrager vroeg om nog een keer te kijken"),
     "burn": ("lock", "De vrager wiste de berichten"),
     "accept": ("check", "Aangenomen in triage"),
     "take": ("hand", "Opgepakt"),

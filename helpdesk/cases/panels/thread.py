@@ -30,6 +30,8 @@ AUTOMATIC = {
     "list": "Bericht van een mailinglijst",
     "loop": "Eigen bericht dat terugkwam",
 }
+HOW = {"yes": "geholpen", "bit": "een beetje geholpen", "no": "niet geholpen"}
+AGAIN = "wil dat we nog een keer kijken"
 SOMEBODY = "Iemand om het kind"
 OWN_KINDS = {
     "invite": "uitnodiging",
@@ -54,7 +56,7 @@ class Moved:
 class Spoken:
     """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues.
 
-    `around` is somebody around the child, `auto` a program.
+    `around` is somebody around the child, `auto` a program, `how` what the asker said afterwards about our help.
     """
 
     id: UUID
@@ -166,6 +168,9 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
     if content["by"] == "party":
         who = parts.get(str(content.get("party"))) or (content.get("moved") or {}).get("who") or SOMEBODY
         return Spoken(row.pk, "around", who, _moment(content), channel, content["text"], mail=mail)
+    if content["kind"] == "how":
+        extra = " · ".join(filter(None, [HOW.get(content["answer"], ""), AGAIN if content["again"] else ""]))
+        return Spoken(row.pk, "how", f"{asker}: hoe het ging", _moment(content), extra, content["text"])
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)
         burned = content["kind"] == "burn"
