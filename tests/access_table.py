@@ -90,6 +90,9 @@ open-wall            cases:open-wall
 ask-glass            desk:glass
 decide-glass         desk:decide-glass
 sign-glass           desk:sign-glass
+confirm-complaint    cases:confirm-complaint
+answer-complaint     cases:answer-complaint
+count-complaints     desk:complaints
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case

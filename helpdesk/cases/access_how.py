@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpdesk.cases.access import Visit
+from helpdesk.cases.complaints import is_complaint
 from helpdesk.cases.models import Case, CountedAnswer
 from helpdesk.cases.workflow import State
 from helpdesk.lib import clock
@@ -23,7 +24,7 @@ ASKED_AFTER = frozenset({State.CLOSED, State.REFERRED})
 
 def to_count(case: Case) -> dict[str, Any] | None:
     """For a case on which we helped: what a counted answer may know of it, and the key."""
-    if case.state not in ASKED_AFTER:
+    if case.state not in ASKED_AFTER or is_complaint(case.summary):
         return None
     return {"key": raw(keyring().counting).hex(), **{name: case.summary.get(name) for name in COUNTED}}
 

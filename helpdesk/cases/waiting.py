@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from helpdesk.cases.complaints import next_step
 from helpdesk.cases.models import ASKS_AGAIN, Case
-from helpdesk.cases.workflow import State, Urgency
+from helpdesk.cases.workflow import OPEN, State, Urgency
 from helpdesk.lib import clock
 
 
@@ -34,6 +35,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
     state = State(case.state)
     if offered_to(case, teams):
         return "Overdracht gevraagd. Zeg ja of nee."
+    if state in OPEN and (about_us := next_step(summary)) is not None:
+        return f"Klacht over ons. {about_us.label}."
     if state == State.NEW:
         return "Nieuwe vraag. Lees en neem aan."
     if state == State.TRIAGE:
@@ -68,6 +71,8 @@ def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
 
 def due_of(case: Case) -> tuple[date | None, str]:
     """The day that counts and what it is: danger is today, then what we promised, else the first task."""
+    if case.state in OPEN and (about_us := next_step(case.summary)) is not None:
+        return about_us.by, "klacht: onze eigen afspraak"
     if case.state == State.WAITING_ASKER:
         return None, "de vrager is aan zet"
     if case.urgency == Urgency.DANGER and (case.promise_on is None or case.promise_on > clock.today()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, looks, mail, rota, telephone, triage, worklist
+from helpdesk.desk.views import case_page, complaints, glass, looks, mail, rota, telephone, triage, worklist
 
 app_name = "desk"
 
@@ -26,5 +26,6 @@ urlpatterns = [
     path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),
     path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
+    path("klachten/", complaints.complaints, name="complaints"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from helpdesk.directory.files import Item
 
 _PHONE = RegexValidator(re.compile(r"[0-9 \-]{3,14}"), _("Alleen cijfers, spaties en streepjes."))
+_DAYS = RegexValidator(re.compile(r"[1-9][0-9]?"), _("Schrijf een getal van 1 tot en met 99."))
 _SECURE = RegexValidator(re.compile(r"https://\S+"), _("Begin met https://."))
 SURENESS = [
     ("", _("geen nummer")),
@@ -42,6 +43,7 @@ class OverrideForm(forms.Form):
     refer_when_nl = forms.CharField(
         label=_("Wanneer verwijzen we"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
+    days = forms.CharField(label=_("Werkdagen"), max_length=2, validators=[_fully(_DAYS)])
     checked = forms.BooleanField(label=_("Ik heb dit vandaag bij de bron nagelezen"), required=False)
     reason = forms.CharField(
         label=_("Waarom verander je dit"),
@@ -54,6 +56,8 @@ class OverrideForm(forms.Form):
         if item.list_name != "institution":
             for name in ("phone", "phone_confidence", "url", "refer_when_nl"):
                 del self.fields[name]
+        if item.list_name != "own_rule":
+            del self.fields["days"]
 
     def changes(self, file_item: Item, today: date) -> dict[str, str]:
         """What differs from the file, and the day of checking."""

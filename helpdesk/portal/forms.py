@@ -47,11 +47,18 @@ class ReplyForm(forms.Form):
     """What she writes back. Comes back to her whole when it cannot be sent."""
 
     body = PlainField(required=False, strip=False)
+    nothing = "error.reply"
 
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"]
         if not body.strip():
-            raise ValidationError(say("error.reply"))
+            raise ValidationError(say(self.nothing))
         if len(body.encode("utf-8", "surrogatepass")) > LONGEST:
             raise ValidationError(say("error.too_long"))
         return body
+
+
+class ComplaintForm(ReplyForm):
+    """What went wrong."""
+
+    nothing = "error.complaint"

@@ -11,14 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from helpdesk.cases.complaints import answer_day
 from helpdesk.cases.models import Letter
+from helpdesk.directory.outside import own_term
 from helpdesk.lib.plain_text import plain_text
+from helpdesk.lib.receipts import Receipt
 from helpdesk.portal import visit_cookie
 from helpdesk.portal.access import OpenVisit
-from helpdesk.portal.forms import CodeForm, HowForm, ReplyForm
+from helpdesk.portal.forms import CodeForm, ComplaintForm, HowForm, ReplyForm
 from helpdesk.portal.path import path_of
 from helpdesk.portal.proof import challenge_for
-from helpdesk.portal.tokens import Knock, Page
+from helpdesk.portal.tokens import Grievance, Knock, Page
 from helpdesk.ui.texts import say
 
 
@@ -71,6 +74,19 @@ def case_page(
     if how is not None:
         words["how"] = how
     return _inner(request, opened, "case", status, thanks=thanks, **words)
+
+
+def complaint_page(
+    request: HttpRequest, opened: OpenVisit, form: ComplaintForm, grievance: Grievance, *, status: int = 200
+) -> HttpResponse:
+    """What went wrong with us."""
+    return _inner(request, opened, "complain", status, form=form, grievance=grievance.sealed(), **own_term())
+
+
+def complained_page(request: HttpRequest, opened: OpenVisit, receipt: Receipt) -> HttpResponse:
+    """The code of the complaint, shown once."""
+    words: dict[str, Any] = {"words": receipt.words, "digits": receipt.digits.split(), "answer_on": answer_day()}
+    return _inner(request, opened, "complained", **words)
 
 
 def burn_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:

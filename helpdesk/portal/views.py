@@ -17,6 +17,7 @@ from helpdesk.lib.files.posted import files_of
 from helpdesk.lib.plain_text import plain_text
 from helpdesk.portal import actions, pages, visit_cookie
 from helpdesk.portal.access import OpenVisit, open_again
+from helpdesk.portal.complaining import complain, send_complaint
 from helpdesk.portal.forms import HowForm, ReplyForm
 from helpdesk.portal.tokens import Knock, NotThisForm, Page
 from helpdesk.ui.files import told_of
@@ -154,6 +155,8 @@ _STEPS: dict[str, Callable[[HttpRequest, OpenVisit], HttpResponse]] = {
     "write": write,
     "send": send,
     "case": pages.case_page,
+    "complain": complain,
+    "complain-send": send_complaint,
     "how": say_how,
     "how-not": pass_how_by,
     "burn": pages.burn_page,

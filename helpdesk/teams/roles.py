@@ -92,6 +92,9 @@ cut-off-mailbox      -      team   team   -      -       -     Who hears that an
 set-whereabouts      triage team   both   -      -       -     Who hears where a child is keeps it where it is safe.
 show-whereabouts     -      team   team   -      -       -     Only who works the case, with a reason on record.
 close                -      team   team   -      -       -     Who answered records what came of it.
+confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
+answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.
+count-complaints     -      -      any    -      any     -     Leads and privacy see that one is late, never whose.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
 log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.
 call-back            triage team   both   -      -       -     A promise to call is kept by whoever can see it.
@@ -138,7 +141,7 @@ REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
 CASELESS = frozenset(
     {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
-    | {"ask-glass", "decide-glass", "sign-glass"}
+    | {"ask-glass", "decide-glass", "sign-glass", "count-complaints"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-account", "see-sessions"}
 )

@@ -5,6 +5,7 @@ from helpdesk.cases.actions.asker import set_asker_contact
 from helpdesk.cases.actions.attach import Kept, Received, attach_file, keep_files, recheck_file, text_of
 from helpdesk.cases.actions.birth import make_case_of_contact
 from helpdesk.cases.actions.call import call_party
+from helpdesk.cases.actions.complaint import answer_complaint, confirm_complaint, file_complaint
 from helpdesk.cases.actions.contact import (
     finish_contact,
     join_contact,
@@ -67,6 +68,7 @@ __all__ = [
     "add_party",
     "agree_file",
     "answer",
+    "answer_complaint",
     "ask_exception",
     "ask_file",
     "ask_glass",
@@ -77,9 +79,11 @@ __all__ = [
     "call_party",
     "change_party",
     "close_case",
+    "confirm_complaint",
     "cut_off_mailbox",
     "decide_glass",
     "decline_handover",
+    "file_complaint",
     "file_question",
     "finish_contact",
     "finish_task",

@@ -9,6 +9,7 @@ from django.db import transaction
 from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
 from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.complaints import is_complaint
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Tombstone
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
@@ -24,6 +25,8 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any]) -> None:
     The fact holds no case id and only the month, and is sealed to the counting key.
     """
     with stepping(file, "close") as case:
+        if is_complaint(case.summary):
+            raise NotNow("Een klacht over ons sluit je met een antwoord.")
         today = clock.today()
         closing = file.mine(Closing(case=case, created_on=today))
         closing.content = {**record_of_closing, "by": str(file.member.pk), "at": now_text()}

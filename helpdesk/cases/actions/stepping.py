@@ -36,7 +36,10 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
 
 
 def change_summary(case: Case, **changes: Any) -> None:
-    """Set the summary anew with `changes`."""
+    """Set the summary anew with `changes`; who helped before is remembered, see `tell_status`."""
+    before = case.summary.get("assignee")
+    if before and changes.get("assignee", before) != before:
+        changes["helped"] = sorted({*case.summary.get("helped", ()), before})
     case.summary = {**case.summary, **changes}
 
 
@@ -47,6 +50,8 @@ def now_text() -> str:
 
 def tell_status(case: Case, *, ends: bool = False) -> None:
     """Write where the case stands into the asker's mailbox, sealed for her. Words are chosen when she reads it.
+
+    `who` are the ids of all who helped: a complaint that she writes there is shut to them.
 
     Args:
         ends: the case ends now, so that she is asked once (more) how it went.
@@ -64,6 +69,7 @@ def tell_status(case: Case, *, ends: bool = False) -> None:
         "asker": summary.get("asker"),
         "still": summary.get("still_shown"),
         "count": to_count(case),
+        "who": sorted({*summary.get("helped", ()), *filter(None, [summary.get("assignee")])}),
     }
     if ends:
         box.heard = NOT_HEARD

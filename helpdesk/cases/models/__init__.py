@@ -2,6 +2,7 @@
 
 from helpdesk.cases.models.attachment import Attachment, FileRequest, Original
 from helpdesk.cases.models.case import Case, Conflict, Offer
+from helpdesk.cases.models.complaint import Complaint
 from helpdesk.cases.models.contact import Contact
 from helpdesk.cases.models.ending import Closing, CountedAnswer, CountedFact, Tombstone
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
@@ -23,6 +24,7 @@ __all__ = [
     "Attachment",
     "Case",
     "Closing",
+    "Complaint",
     "Conflict",
     "Consent",
     "Contact",

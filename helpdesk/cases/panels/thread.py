@@ -38,6 +38,8 @@ OWN_KINDS = {
     "ask-more": "vraag aan de vrager",
     "reject": "laatste bericht",
     "refer": "doorverwijzing",
+    "confirm-complaint": "ontvangst bevestigd",
+    "answer-complaint": "antwoord op de klacht",
 }
 
 

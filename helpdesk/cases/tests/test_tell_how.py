@@ -139,7 +139,7 @@ def test_the_database_moves_a_case_as_the_workflow_says(state: State) -> None:
     receipt = Receipt.new()
     case = cast.taken(receipt=receipt)
 
-    def after(function: str, *values: object) -> str:
+    def after(function: str, *values: Any) -> str:
         with cast.opened("iris", case) as file:
             Case.objects.filter(pk=file.case.pk).update(state=str(state), promise_on="2026-01-05")
             box = Mailbox.objects.get(case=file.case)
