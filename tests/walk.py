@@ -109,12 +109,25 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
     _on_the_telephone(case, word)
     _by_mail(word)
+    _about_us(receipt, word)
     other = cast.ask_question(f"Nog een vraag over {word}")
     Hands("mo", other).do("afwijzen", reason=word, letter=word)
     known = cast.with_team(text=f"Wie kent {word}?")
     Hands("iris", known).do("ik-ken-dit-gezin")
     gone = cast.with_team(text=f"Wis {word}")
     Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def _about_us(receipt: Receipt, word: str) -> None:
+    """A complaint about us: taken up by the lead, confirmed, answered; and what can go wrong with it."""
+    case = cast.complain(receipt, f"Jullie luisterden niet, {word}")
+    sanne = Hands("sanne", case)
+    sanne.do("aannemen")
+    sanne.do("oppakken")
+    assert word in sanne.look()
+    sanne.do("klacht/bevestigen", text=f"We hebben hem, {word}")
+    sanne.do("klacht/antwoord", expect=422, verdict=word, lesson=word, text=word)
+    sanne.do("klacht/antwoord", verdict="founded", lesson=word, text=f"Het spijt ons, {word}")
 
 
 def _of_one_family(iris: Hands, word: str) -> None:
