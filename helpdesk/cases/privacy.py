@@ -134,6 +134,13 @@ def register_all() -> None:
         kind="third party",
     )
     register("cases.Handout", "lookup", purpose="Het bericht bij de link vinden.", term=WHILE, kind="technical")
+    register(
+        "cases.Complaint",
+        "next_on",
+        purpose="Zien of we een klacht over ons op tijd beantwoorden.",
+        term=WHILE,
+        kind="technical",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",

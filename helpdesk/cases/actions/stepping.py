@@ -16,6 +16,8 @@ from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
 
+HELPS = frozenset({"reply", "ask-more", "close", "refer", "reject"})  # whoever does this answered the asker
+
 
 @contextmanager
 def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
@@ -29,6 +31,8 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
         file.mine(case)
         was, case.state = case.state, step(verb, case.state)
         moving(case.pk)
+        if verb in HELPS:
+            _remember(case, str(file.member.pk))
         yield case
         case.save()
         record(verb, actor=file.actor, object_id=case.pk, purpose=purpose)
@@ -39,8 +43,13 @@ def change_summary(case: Case, **changes: Any) -> None:
     """Set the summary anew with `changes`; who helped before is remembered, see `tell_status`."""
     before = case.summary.get("assignee")
     if before and changes.get("assignee", before) != before:
-        changes["helped"] = sorted({*case.summary.get("helped", ()), before})
+        _remember(case, before)
     case.summary = {**case.summary, **changes}
+
+
+def _remember(case: Case, member: str) -> None:
+    """This member helped, also when she no longer does."""
+    case.summary = {**case.summary, "helped": sorted({*case.summary.get("helped", ()), member})}
 
 
 def now_text() -> str:

@@ -101,13 +101,14 @@ def test_whoever_helped_is_out_as_by_a_conflict_and_so_was_who_helped_before() -
     Membership.objects.create(member=second, team=Team.objects.get(slug="jeugdhulp"))
     sanne = cast.desk_client("sanne")
     assert sanne.post(f"/zaak/{about.code}/toewijzen/", {"member": str(second.pk)}).status_code == 302
+    assert sanne.post(f"/zaak/{about.code}/doorvragen/", {"text": "Hoe oud ben je?"}).status_code == 302
     other_lead()
     from_mailbox(receipt, WORD)
     case = newest(other_lead())
     with act_as(other_lead().pk):
         out = set(Conflict.objects.filter(case=case).values_list("member_id", flat=True))
         inside = set(WallMember.objects.filter(case=case).values_list("member_id", flat=True))
-    assert out == {cast.member("iris").pk, second.pk}
+    assert out == {cast.member("iris").pk, second.pk, cast.member("sanne").pk}
     assert inside == {other_lead().pk}
 
 
