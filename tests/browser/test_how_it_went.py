@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -97,3 +98,20 @@ def answered(desk: Page, site: str, look: Any) -> None:
     desk.goto(f"{site}/klachten/")
     expect(desk.get_by_role("heading", name="Klachten over ons")).to_be_visible()
     look(desk, "numbers")
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
+def test_a_complaint_without_a_code(stage: Sites, new_page: NewPage, watch: Watch, scripted: bool) -> None:
+    """From the page that everybody can reach: six words, no cookie, and nothing lost when it is empty."""
+    page = new_page(java_script_enabled=scripted)
+    page.goto(f"{stage.public}/klacht/")
+    if not scripted:
+        time.sleep(asker.WAIT)
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.locator(".krh-field__error", has_text="Schrijf op wat er niet goed ging.")).to_be_visible()
+    page.get_by_role("textbox", name="Wat ging er niet goed?").fill("Niemand belde terug.")
+    page.get_by_role("button", name="Verstuur").click()
+    asker.receipt(page)
+    assert page.context.cookies() == []
+    assert watch.strangers == []
+    assert watch.complaints == []

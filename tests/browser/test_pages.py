@@ -26,7 +26,6 @@ MAILBOX = {
     "write": "[name=body]",
     "read": ".krh-message--letter",
     "case": "button[value=leave]",
-    "complain": "button[value=complain-send]",
     "burn": "button[value=burn-now]",
 }
 WIDTHS = (320, 768, 1280)
