@@ -126,6 +126,9 @@ end-mediation        mediation:end-mediation
 reopen-mediation     mediation:reopen-mediation
 correct-mediation    mediation:correct-mediation mediation:take-back-step
 reply                mediation:propose-letter
+confirm-complaint    cases:confirm-complaint
+answer-complaint     cases:answer-complaint
+count-complaints     desk:complaints
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case

@@ -147,7 +147,7 @@ def test_the_public_role_has_the_privileges_that_are_written_here_and_no_other()
         found = {row for row in cursor.fetchall() if not row[0].startswith("directory_")}
     tables = (
         *("cases_case", "cases_message", "cases_mailbox", "cases_spentproof", "ledger_entry"),
-        *("cases_attachment", "cases_original", "cases_withdrawal"),
+        *("cases_attachment", "cases_original", "cases_withdrawal", "cases_countedanswer"),
     )
     assert found == {(table, "INSERT") for table in tables}
 

@@ -139,11 +139,14 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("hervatten")
     farah.do("afsluiten", expect=422, **closing(text=word))  # a text that came back lies here still
     farah.do("afsluiten", **closing(text=word), weet="1")
+    cast.tell_how(receipt, f"Het ging goed, {word}", answer="yes")
+    assert f"Het ging goed, {word}" in farah.look()
     farah.do("heropenen")
     farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word, referral="none")
     _on_the_telephone(case, word)
     _by_mail(word)
     assert f"<mark>{word}" in farah.client.post("/zoeken/", {"words": f"{word} -zonder"}).content.decode()
+    _about_us(receipt, word)
     other = cast.ask_question(f"Nog een vraag over {word}")
     Hands("mo", other).do("afwijzen", reason=word, letter=word)
     known = cast.with_team(text=f"Wie kent {word}?")
@@ -178,6 +181,18 @@ def _read_along(iris: Hands, word: str) -> None:
         sent = Message.objects.filter(case=file.case).latest("visible_at")
     sanne.do(f"terughalen/{sent.pk}")
     iris.do("spoed", urgency="2")
+
+
+def _about_us(receipt: Receipt, word: str) -> None:
+    """A complaint about us: taken up by the lead, confirmed, answered; and what can go wrong with it."""
+    case = cast.complain(receipt, f"Jullie luisterden niet, {word}")
+    sanne = Hands("sanne", case)
+    sanne.do("aannemen")
+    sanne.do("oppakken")
+    assert word in sanne.look()
+    sanne.do("klacht/bevestigen", text=f"We hebben hem, {word}")
+    sanne.do("klacht/antwoord", expect=422, verdict=word, lesson=word, text=word)
+    sanne.do("klacht/antwoord", verdict="founded", lesson=word, text=f"Het spijt ons, {word}")
 
 
 def _of_one_family(iris: Hands, word: str) -> None:

@@ -179,11 +179,25 @@ def register_all() -> None:
             term=WHILE,
             kind="asker",
         )
+    register(
+        "cases.OwnComplaint",
+        "next_on",
+        purpose="Zien of we een klacht over ons op tijd beantwoorden.",
+        term=WHILE,
+        kind="technical",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",
         "content",
         purpose="Tellen hoeveel mensen we hielpen, zonder te weten wie.",
+        term="Blijft: er staat niet in van wie het is.",
+        kind="asker",
+    )
+    register(
+        "cases.CountedAnswer",
+        "content",
+        purpose="Tellen hoe vaak onze hulp iemand hielp, zonder te weten wie.",
         term="Blijft: er staat niet in van wie het is.",
         kind="asker",
     )

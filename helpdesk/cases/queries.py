@@ -225,6 +225,17 @@ class MailboxQuerySet(models.QuerySet[Any]):
             return bool(cursor.fetchone()[0])
 
 
+class ComplaintQuerySet(models.QuerySet[Any]):
+    """Complaints about ourselves. The database answers with numbers alone, and never for who is shut out."""
+
+    def counted(self, today: date) -> tuple[int, int, int]:
+        """Open ones, those not confirmed in time, those not answered in time."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT open, unconfirmed, unanswered FROM complaints_counted(%s)", [today])
+            row = cursor.fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
+
 class LetterQuerySet(models.QuerySet[Any]):
     """Letters of one mailbox, for the public role."""
 

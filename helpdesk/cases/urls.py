@@ -6,6 +6,7 @@ from django.urls import path
 
 from helpdesk.cases.views import (
     asker,
+    complaint,
     contact,
     ending,
     family,
@@ -68,6 +69,8 @@ urlpatterns = [
     path("<slug:code>/meegegeven/<uuid:given>/", give.given_file, name="given-file"),
     path("<slug:code>/muur/", wall.wall_case, name="wall-case"),
     path("<slug:code>/muur/weg/", wall.open_wall, name="open-wall"),
+    path("<slug:code>/klacht/bevestigen/", complaint.confirm_complaint, name="confirm-complaint"),
+    path("<slug:code>/klacht/antwoord/", complaint.answer_complaint, name="answer-complaint"),
     path("<slug:code>/antwoorden/", write.reply, name="reply"),
     path("<slug:code>/doorvragen/", write.ask_more, name="ask-more"),
     path("<slug:code>/meelezen/", reading.ask_reading, name="ask-reading"),

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from helpdesk.cases.models import Case
-from helpdesk.cases.workflow import State, Urgency
+from helpdesk.cases.complaints import next_step
+from helpdesk.cases.models import ASKS_AGAIN, Case
+from helpdesk.cases.workflow import OPEN, State, Urgency
 from helpdesk.lib import clock
 
 READING = {
@@ -35,12 +36,19 @@ def answered_by(case: Case) -> str:
     return next((asked[str(link)]["name"] for link in getattr(case, "answered", ()) if str(link) in asked), "")
 
 
+def asks_again(case: Case) -> bool:
+    """The asker said how it went and wants us to look once more; so until the case moves on."""
+    return case.state == State.REOPENED and getattr(getattr(case, "mailbox", None), "heard", 0) == ASKS_AGAIN
+
+
 def what_waits(case: Case, teams: Collection[UUID]) -> str:
     """The next thing for us, or for whom we wait."""
     summary: Mapping[str, Any] = case.summary
     state = State(case.state)
     if offered_to(case, teams):
         return "Overdracht gevraagd. Zeg ja of nee."
+    if state in OPEN and (about_us := next_step(summary)) is not None:
+        return f"Klacht over ons. {about_us.label}."
     if getattr(case, "stopped", False):
         return "De vrager wil iets niet meer delen. Kijk even."
     if who := answered_by(case):
@@ -63,6 +71,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
 def _at_the_team(case: Case, state: State, summary: Mapping[str, Any]) -> str:
     if summary.get("merged") and (new_message(case) or (state == State.REOPENED and summary.get("ended_at"))):
         return "Nieuw bericht in samengevoegde zaak."
+    if asks_again(case):
+        return "Vrager vraagt om nog een keer te kijken."
     if state == State.REOPENED:
         return "Heropend. Kijk wat er nieuw is."
     if new_message(case):
@@ -95,6 +105,8 @@ def _task_words(task: Mapping[str, Any]) -> str:
 
 def due_of(case: Case) -> tuple[date | None, str]:
     """The day that counts and what it is: danger is today, then what we promised, else the first task."""
+    if case.state in OPEN and (about_us := next_step(case.summary)) is not None:
+        return about_us.by, "klacht: onze eigen afspraak"
     if case.state == State.WAITING_ASKER:
         came = _task_whose_day_came(case)
         return (date.fromisoformat(came["due_on"]), "taak") if came else (None, "de vrager is aan zet")

@@ -89,6 +89,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "set-needs": (OPEN - {State.NEW}, None),
     "set-whereabouts": (OPEN - {State.NEW}, None),
     "show-whereabouts": (frozenset(State) - {State.NEW}, None),
+    "confirm-complaint": (WITH_TEAM, None),
+    "answer-complaint": (WITH_TEAM, State.CLOSED),
     "close": (WITH_TEAM, State.CLOSED),
     "refer": (IN_TRIAGE | WITH_TEAM, State.REFERRED),
     "reject": (IN_TRIAGE, State.REJECTED),

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, late, looks, mail, rota, routing, search, telephone, triage, worklist
+from helpdesk.desk.views import (
+    case_page,
+    complaints,
+    glass,
+    late,
+    looks,
+    mail,
+    rota,
+    routing,
+    search,
+    telephone,
+    triage,
+    worklist,
+)
 
 app_name = "desk"
 
@@ -33,5 +46,6 @@ urlpatterns = [
     path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),
     path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
+    path("klachten/", complaints.complaints, name="complaints"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

@@ -99,7 +99,7 @@ def _asked(member: Member, filters: Filters) -> QuerySet[Case]:
     cases: QuerySet[Case] = Case.objects.visible_to(member).filter(state__in=filters.states)
     if filters.team:
         cases = cases.filter(team__slug=filters.team)
-    return cases.with_answers().select_related("offer").with_stops().worklist_order()  # type: ignore[attr-defined, no-any-return]
+    return cases.with_answers().select_related("offer", "mailbox").with_stops().worklist_order()  # type: ignore[attr-defined, no-any-return]
 
 
 def _matching(asked: QuerySet[Case], member: Member, filters: Filters) -> Iterator[Case]:

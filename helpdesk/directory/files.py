@@ -27,7 +27,7 @@ _CHOICES = ("province", "age_band", "channel", "help_line")
 # Our own agreements: in which file they stand, and which of their words an administrator may change.
 _AGREED = {"promise": "promises", "second_reader": "promises", "task_list": "task_lists"}
 AGREED = {"promise": ("amount", "unit"), "second_reader": ("holds",), "task_list": ("steps", "review_on")}
-LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "institution", "crc_article", *_AGREED)
+LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "own_rule", "institution", "crc_article", *_AGREED)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Item:
 @cache
 def items() -> tuple[Item, ...]:
     """Every row of every file, in the order of the files."""
-    return tuple(_counted([*_taxonomy(), *_choices(), *_institutions(), *_articles(), *_agreements()]))
+    return tuple(_counted([*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_agreements()]))
 
 
 def _counted(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
@@ -103,6 +103,12 @@ def _agreements() -> Iterator[dict[str, Any]]:
         for one in _toml(f"{file}.toml")[list_name]:
             data = {name: value for name, value in one.items() if name not in {"key", "label_nl"}}
             yield _row(file, list_name, one["key"], one["label_nl"], "", "proposal", **data)
+
+
+def _own_rules() -> Iterator[dict[str, Any]]:
+    for one in _toml("choices.toml")["own_rule"]:
+        words = (one["key"], one["label_nl"], one["label_en"])
+        yield _row("own_rules", "own_rule", *words, "proposal", days=one["days"])
 
 
 def _csv(name: str) -> list[dict[str, str]]:

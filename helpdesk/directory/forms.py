@@ -17,6 +17,7 @@ from helpdesk.directory.files import AGREED, Item
 from helpdesk.directory.words import HOLDS, UNITS
 
 _PHONE = RegexValidator(re.compile(r"[0-9 \-]{3,14}"), _("Alleen cijfers, spaties en streepjes."))
+_DAYS = RegexValidator(re.compile(r"[1-9][0-9]?"), _("Schrijf een getal van 1 tot en met 99."))
 _SECURE = RegexValidator(re.compile(r"https://\S+"), _("Begin met https://."))
 SURENESS = [
     ("", _("geen nummer")),
@@ -63,6 +64,7 @@ class OverrideForm(forms.Form):
         label=_("Nakijken voor"),
         error_messages={"required": _("Kies een dag."), "invalid": _("Deze dag bestaat niet.")},
     )
+    days = forms.CharField(label=_("Werkdagen"), max_length=2, validators=[_fully(_DAYS)])
     checked = forms.BooleanField(label=_("Ik heb dit vandaag bij de bron nagelezen"), required=False)
     reason = forms.CharField(
         label=_("Waarom verander je dit"),
@@ -78,6 +80,8 @@ class OverrideForm(forms.Form):
                 del self.fields[name]
         for name in {one for names in AGREED.values() for one in names}.difference(keeps):
             del self.fields[name]
+        if item.list_name != "own_rule":
+            del self.fields["days"]
 
     def clean_steps(self) -> str:
         text = str(self.cleaned_data["steps"]).strip().replace("\r\n", "\n")

@@ -23,6 +23,7 @@ LIST_LABELS = {
     "age_band": _("Leeftijden"),
     "channel": _("Hoe een vraag binnenkomt"),
     "help_line": _("Hulplijnen op de site"),
+    "own_rule": _("Eigen afspraken, in werkdagen"),
     "institution": _("Instanties"),
     "crc_article": _("Kinderrechtenverdrag"),
     "promise": _("Wanneer we antwoorden"),

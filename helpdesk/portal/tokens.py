@@ -1,7 +1,7 @@
 """The hidden field of forms around a code: a knock (before it), a page or an opened link (after it).
 
-Sealed, and two hours at most. A welcome is the page of an invitation. A knock is used once. A page belongs to one
-visit, and its number makes that a button pressed twice counts once.
+Sealed, and two hours at most. A welcome is the page of an invitation, a grievance that of a complaint about us. A knock
+is used once. A page belongs to one visit, and its number makes that a button pressed twice counts once.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from helpdesk.lib.ids import new_id
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.ticket_box import NotOurs, seal, unseal
 
@@ -23,6 +24,7 @@ _NOBODY = bytes(16)
 _KNOCK = struct.Struct(">16sd16s")
 _OPENED = struct.Struct(">32sd")
 _WELCOME = struct.Struct(">9sd")
+_GRIEVANCE = struct.Struct(">9s16sd")
 _PAGE = struct.Struct(">8s8s16sd")
 
 
@@ -92,6 +94,33 @@ class Welcome:
     def sealed(self) -> str:
         plain = _WELCOME.pack(self.receipt.to_bytes(), self.made_at)
         return seal(settings.KEYRING.ticket, "welcome", plain)
+
+
+@dataclass(frozen=True)
+class Grievance:
+    """The form of a complaint: the receipt that it will get, and the case that it becomes; twice sent is one."""
+
+    receipt: Receipt
+    submission: UUID
+    made_at: float
+
+    @classmethod
+    def new(cls) -> Grievance:
+        return cls(Receipt.new(), new_id(), time.time())
+
+    @classmethod
+    def read(cls, text: str) -> Grievance:
+        """Raises NotThisForm."""
+        try:
+            receipt, submission, made_at = _GRIEVANCE.unpack(_open("grievance", text))
+        except struct.error:
+            raise NotThisForm from None
+        _check_age(made_at)
+        return cls(Receipt.from_bytes(receipt), UUID(bytes=submission), made_at)
+
+    def sealed(self) -> str:
+        plain = _GRIEVANCE.pack(self.receipt.to_bytes(), self.submission.bytes, self.made_at)
+        return seal(settings.KEYRING.ticket, "grievance", plain)
 
 
 @dataclass(frozen=True)

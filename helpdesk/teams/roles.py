@@ -118,6 +118,9 @@ end-mediation        -      team   team   -      -       -     Who led the talks
 reopen-mediation     -      team   team   -      -       -     Talks may have to go on.
 correct-mediation    -      team   team   -      -       -     A mistake is set right, and stays to be seen.
 close                -      team   team   -      -       -     Who answered records what came of it.
+confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
+answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.
+count-complaints     -      -      any    -      any     -     Leads and privacy see that one is late, never whose.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
 log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.
 call-back            triage team   both   -      -       -     A promise to call is kept by whoever can see it.
@@ -181,7 +184,7 @@ CASELESS = frozenset(
         "confirm-factor-reset",
     }
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
-    | {"ask-glass", "decide-glass", "sign-glass"}
+    | {"ask-glass", "decide-glass", "sign-glass", "count-complaints"}
     | {"see-late", "guide-member"}
     | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}

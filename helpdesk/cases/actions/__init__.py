@@ -17,6 +17,7 @@ from helpdesk.cases.actions.family import link_case, other_side, unlink_case
 from helpdesk.cases.actions.flag import flag_contact, unflag_contact
 from helpdesk.cases.actions.give import given_file
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
+from helpdesk.cases.actions.how import pass_how_by, tell_how
 from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
 from helpdesk.cases.actions.letter import Paper, post_letter, print_letter, write_letter
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
@@ -32,6 +33,7 @@ from helpdesk.cases.actions.move import (
     went_to,
     words_of,
 )
+from helpdesk.cases.actions.own_complaint import answer_complaint, confirm_complaint, file_complaint
 from helpdesk.cases.actions.paper import Printed, print_case, print_for_party
 from helpdesk.cases.actions.party import (
     add_party,
@@ -107,6 +109,7 @@ __all__ = [
     "agree_reading",
     "allow_again",
     "answer",
+    "answer_complaint",
     "answer_referral",
     "ask_exception",
     "ask_file",
@@ -122,11 +125,13 @@ __all__ = [
     "change_party",
     "change_referral",
     "close_case",
+    "confirm_complaint",
     "cut_off_mailbox",
     "decide_glass",
     "decline_handover",
     "drop_draft",
     "escalate",
+    "file_complaint",
     "file_question",
     "finish_contact",
     "finish_task",
@@ -161,6 +166,7 @@ __all__ = [
     "other_side",
     "party_called",
     "party_of",
+    "pass_how_by",
     "people_apart",
     "plan_callback",
     "plan_referral",
@@ -213,6 +219,7 @@ __all__ = [
     "take_back",
     "take_case",
     "take_off_contact",
+    "tell_how",
     "tell_of_likeness",
     "text_of",
     "try_routing",

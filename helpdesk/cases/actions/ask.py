@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from helpdesk.cases.access import new_case, to_mailbox
+from helpdesk.cases.access import Birth, new_case, to_mailbox
 from helpdesk.cases.actions.stepping import NO_PICTURES, now_text
 from helpdesk.cases.models import Case, Mailbox, Message, SpentProof
 from helpdesk.cases.workflow import State, Urgency
@@ -50,11 +51,20 @@ def spend_proof(proof: bytes) -> None:
         raise ProofSpent from None
 
 
-def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> Case:
+def file_question(
+    question: Question,
+    *,
+    receipt: Receipt,
+    submission: UUID,
+    promise_on: date | None = None,
+    beside: Callable[[Case, Birth], None] | None = None,
+) -> Case:
     """Store a question under a key of its own: keys first, then content, each in one durable commit.
 
     Args:
         submission: from the form's ticket; becomes the case's id, so that a second post cannot make a second case.
+        promise_on: another day than that of a question.
+        beside: what else is stored in the same commit, under the key of the case.
 
     Raises:
         AlreadyFiled: a case with this submission exists.
@@ -68,7 +78,7 @@ def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> 
         team_id=question.team_id,
         state=str(State.NEW),
         urgency=int(urgency),
-        promise_on=agreements.due(agreements.FIRST, urgency, clock.now()).on,
+        promise_on=promise_on or agreements.due(agreements.FIRST, urgency, clock.now()).on,
         created_on=today,
         key_id=birth.key.key_id,
     )
@@ -89,11 +99,15 @@ def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> 
         with transaction.atomic(durable=True):
             for row in (case, message, box):
                 row.save(force_insert=True)
+            if beside is not None:
+                beside(case, birth)
             record("ask", actor=ASKER, object_id=case.pk, purpose=question.channel)
     except IntegrityError as error:
         match _constraint(error):
             case "cases_case_code_key":  # a code that was given before: draw another
-                return file_question(question, receipt=receipt, submission=submission)
+                return file_question(
+                    question, receipt=receipt, submission=submission, promise_on=promise_on, beside=beside
+                )
             case "cases_case_pkey":
                 raise AlreadyFiled from None
         raise

@@ -11,6 +11,7 @@ from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
 from helpdesk.cases.actions.index import forget_words
 from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.complaints import is_complaint
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Reading, Task, Tombstone
 from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.ledger.actions import record
@@ -29,6 +30,8 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any], knowing: bo
         AskAgain: tasks are open; it may be closed when `knowing` is set. They stay as they are, for a case reopens.
     """
     with stepping(file, "close") as case:
+        if is_complaint(case.summary):
+            raise NotNow("Een klacht over ons sluit je met een antwoord.")
         todo = [row for row in file.open(Task.objects.filter(case=case)) if not row.content.get("done_at")]
         waiting = Reading.objects.filter(case=case, state__in=["asked", "agreed", "returned"])
         if not knowing and (asked := _still_open(len(todo), unread=waiting.exists())):

@@ -47,7 +47,7 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
     visit.to_case(message)
     message.content = {"by": "asker", "kind": kind, "channel": channel, "text": text, "at": now_text()}
     box = visit.box
-    box.status = _status_after(box.status or {}, promise)
+    box.status = status_after(box.status or {}, promise)
     sealed = sealed_value(box, "status")
     with transaction.atomic(durable=True):
         message.save(force_insert=True)
@@ -56,7 +56,7 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
         record(kind, actor=ASKER, object_id=box.case_id)
 
 
-def _status_after(status: dict[str, Any], promise: date) -> dict[str, Any]:
+def status_after(status: dict[str, Any], promise: date) -> dict[str, Any]:
     """A question that nobody has read yet keeps its promise; anything else is with a team again, with a new one."""
     if status.get("state") in {State.NEW, State.TRIAGE}:
         return status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.cases.access import CaseFile, may_at
+from helpdesk.cases.complaints import offered
 from helpdesk.cases.waiting import offered_to
 from helpdesk.cases.workflow import may_step
 
@@ -85,6 +86,8 @@ VERBS = {
     "end_mediation": ("end-mediation", "end-mediation"),
     "reopen_mediation": ("reopen-mediation", "reopen-mediation"),
     "correct_mediation": ("correct-mediation", "correct-mediation"),
+    "confirm_complaint": ("confirm-complaint", "confirm-complaint"),
+    "answer_complaint": ("answer-complaint", "answer-complaint"),
     "close": ("close", "close"),
     "refer": ("refer", "refer"),
     "reject": ("reject", "reject"),
@@ -104,6 +107,8 @@ class Acts:
     def __getitem__(self, name: str) -> bool:
         step, verb = VERBS[name]
         case = self._file.case
+        if not offered(name, case.summary):
+            return False
         if not may_step(step, case.state) or not may_at(self._file.member, verb, case):
             return False
         if name == "take":

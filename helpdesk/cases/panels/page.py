@@ -17,6 +17,7 @@ from helpdesk.cases.models import Case, Closing, Draft, Message
 from helpdesk.cases.panels import agreed, journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
+from helpdesk.cases.panels.complaint import ComplaintView, complaint_of
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
@@ -393,6 +394,11 @@ class CasePage:
         """How it ended, the last time."""
         last = Closing.objects.filter(case=self.case).order_by("-created_on", "-id").first() if self.ended else None
         return self.file.mine(last).content if last else None
+
+    @cached_property
+    def complaint(self) -> ComplaintView | None:
+        """A complaint about ourselves."""
+        return complaint_of(self.file, self.closing)
 
     @property
     def outcome(self) -> str:

@@ -32,6 +32,8 @@ AUTOMATIC = {
     "list": "Bericht van een mailinglijst",
     "loop": "Eigen bericht dat terugkwam",
 }
+HOW = {"yes": "geholpen", "bit": "een beetje geholpen", "no": "niet geholpen"}
+AGAIN = "wil dat we nog een keer kijken"
 SOMEBODY = "Iemand om het kind"
 OWN_KINDS = {
     "invite": "uitnodiging",
@@ -39,6 +41,8 @@ OWN_KINDS = {
     "ask-more": "vraag aan de vrager",
     "reject": "laatste bericht",
     "refer": "doorverwijzing",
+    "confirm-complaint": "ontvangst bevestigd",
+    "answer-complaint": "antwoord op de klacht",
 }
 
 
@@ -58,7 +62,7 @@ class Moved:
 class Spoken:
     """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues.
 
-    `around` is somebody around the child, `auto` a program.
+    `around` is somebody around the child, `auto` a program, `how` what the asker said afterwards about our help.
     """
 
     id: UUID
@@ -177,6 +181,9 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
         unknown = ELSEWHERE if content.get("elsewhere") else SOMEBODY
         who = parts.get(str(content.get("party"))) or (content.get("moved") or {}).get("who") or unknown
         return Spoken(row.pk, "around", who, _moment(content), channel, content["text"], mail=mail)
+    if content["kind"] == "how":
+        extra = " · ".join(filter(None, [HOW.get(content["answer"], ""), AGAIN if content["again"] else ""]))
+        return Spoken(row.pk, "how", f"{asker}: hoe het ging", _moment(content), extra, content["text"])
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)
         burned = content["kind"] == "burn"
