@@ -80,10 +80,14 @@ class Attempt:
 
 
 def by_mail(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    _read_first(actions.write_to_party, Draft.kind_to(party.pk), file, party, attempt)
+
+
+def _read_first(way: Callable[..., object], kind: str, file: CaseFile, party: Party, attempt: Attempt) -> None:
     try:
-        actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+        way(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
     except actions.NeedsReader:  # her yes is no leave: the door is asked all the same
-        kind, reader = Draft.kind_to(party.pk), cast.member("sanne")
+        reader = cast.member("sanne")
         told: dict[str, Any] = {"text": TEXT, "subjects": [attempt.subject], "knowing": True}
         row = actions.ask_reading(file=file, kind=kind, reader=reader.pk, **told)
         with cast.opened(reader, file.case, to="agree-reading") as read:
@@ -103,7 +107,7 @@ def by_a_sheet(file: CaseFile, party: Party, attempt: Attempt) -> None:
 
 
 def by_letter(file: CaseFile, party: Party, attempt: Attempt) -> None:
-    actions.write_letter(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    _read_first(actions.write_letter, Draft.letter_to(party.pk), file, party, attempt)
 
 
 def by_print(file: CaseFile, party: Party, attempt: Attempt) -> None:

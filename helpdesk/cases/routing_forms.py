@@ -31,6 +31,9 @@ class RuleForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         called = names()
+        for field in self.fields.values():
+            if not isinstance(field, forms.BooleanField):
+                field.widget.attrs["class"] = "krh-field__input"
         for name in ("theme", "asker", "age_band"):
             self.fields[name].choices = [ANY, *called[name].items()]  # type: ignore[attr-defined]
         self.fields["team"].choices = [("", _("geen regel")), *called["team"].items()]  # type: ignore[attr-defined]

@@ -132,4 +132,4 @@ def test_an_administrator_writes_and_a_lead_tries_and_switches_on() -> None:
 def test_triage_says_which_rule_proposes() -> None:
     case = cast.ask_question("Mag ik blijven?")
     page = cast.desk_client("mo").get(f"/triage/{case.code}/").content.decode()
-    assert "Voorstel:" in page
+    assert "De regel die past is" in page
