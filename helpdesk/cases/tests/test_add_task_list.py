@@ -64,7 +64,7 @@ def test_it_is_shown_with_days_and_then_added() -> None:
         assert rows[0]["assignee"] == str(cast.member("sanne").pk), "the lead reads along"
         page = iris.get(f"/zaak/{case.code}/").content.decode()
         assert "Haal de lijst Uithuisplaatsing weg" in page
-        assert cast.acts(case)[-1] == "add-task-list"
+        assert "add-task-list" in cast.acts(case)
 
 
 @pytest.mark.django_db
