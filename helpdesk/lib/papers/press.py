@@ -16,9 +16,11 @@ HERE = Path(__file__).parent
 REFUSED = re.compile(r'the (?:text|codepoint) `"(.+?)"`', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 MOST_ROUNDS = 300
-# Joiners, variations, byte order marks and controls: nothing to see, and a font without them would stop the press.
+LATIN = 0x24F  # beyond it are signs of other scripts, and pictures
+# Joiners, variations, tones of skin, byte order marks, controls: nothing to see, and a font without them would stop the press.
 UNSEEN = re.compile(
-    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    r"[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\u20e3\U0001f3fb-\U0001f3ff]"
 )
 
 
@@ -56,7 +58,8 @@ def set_paper(data: dict[str, Any]) -> bytes:
             lacking = REFUSED.search(str(error))
             if lacking is None:
                 raise
-            for sign in signs_in(lacking[1]):
+            # A plain letter that is refused has something joined to it: then all that is not plain is written out.
+            for sign in signs_in(lacking[1]) or {sign for sign in said if ord(sign) > LATIN}:
                 said = said.replace(sign, written_out(sign))
         else:
             assert isinstance(made, bytes)  # noqa: S101 - one format, so one file
