@@ -17,7 +17,7 @@ REFUSED = re.compile(r'the (?:text|codepoint) `"(.+?)"`', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 MOST_ROUNDS = 300
 LATIN = 0x24F  # beyond it are signs of other scripts, and pictures
-# Joiners, variations, tones of skin, byte order marks, controls: nothing to see, and a font without them would stop the press.
+# Joiners, variations, tones of skin, byte order marks, controls: a font without them would stop the press for nothing.
 UNSEEN = re.compile(
     r"[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     r"\u20e3\U0001f3fb-\U0001f3ff]"
