@@ -21,7 +21,8 @@ class Frame:
     @cached_property
     def glass(self) -> Tally | None:
         """The counts; None for whoever does not decide, and before the second lock."""
-        if not self._request.user.is_authenticated or not is_strong(self._request):
+        user = getattr(self._request, "user", None)  # a form that was refused comes before anybody is known
+        if user is None or not user.is_authenticated or not is_strong(self._request):
             return None
         member = member_of(self._request)
         return tally_for(member) if may(member, "decide-glass") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -24,7 +24,7 @@ def ask_mail(request: HttpRequest, file: CaseFile, mail: UUID) -> HttpResponse:
     """The first of two people."""
     row = Mail.objects.filter(case=file.case, pk=mail).defer("raw").first()
     if row is None:
-        raise Http404
+        return gone_to(request, _files(file), _("Dit bericht is er niet meer."))
     form = ReasonForm(posted(request), locked=False)
 
     def ask() -> None:
