@@ -15,14 +15,14 @@ from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.access_send import new_handout
 from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.invite import must_still_open
+from helpdesk.cases.actions.leave import leave_to_write
 from helpdesk.cases.actions.notice import is_superfluous
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.queue import mark, put_in_queue
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import INVITATION, Draft, Message, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold, Release, asker_contact, release, release_to_asker
-from helpdesk.cases.workflow import AskAgain, NotNow
+from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.mail.sending import Outcome
@@ -44,16 +44,10 @@ def write_to_party(
         NotNow: it may not go to this person, or not with these words; the sentence says why.
         AskAgain: it may, when `knowing` is set.
     """
-    party = party_of(file=file, party_id=party_id)
-    if why := refusals(file, party, text):
-        raise NotNow(" ".join(why))
-    if not knowing and (asked := doubts(party)):
-        raise AskAgain(" ".join(asked))
-    try:
-        allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
-    except NotToBeTold as refusal:
-        raise NotNow(str(refusal)) from None
-    return _write(file, allowed, Person.of(party.content).email, text)
+    allowed, person = leave_to_write(
+        file=file, party_id=party_id, text=text, subjects=subjects, channel=Channel.EMAIL, knowing=knowing
+    )
+    return _write(file, allowed, person.email, text)
 
 
 def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message:
