@@ -10,13 +10,14 @@ from django.conf import settings
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.draft import drop_draft
-from helpdesk.cases.actions.leave import leave_to_write
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.read_first import Read, now_sent, read_first
 from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.consents import consents_of
 from helpdesk.cases.models import Draft, Message
-from helpdesk.cases.release import Release, may_leave
-from helpdesk.cases.workflow import NotNow
+from helpdesk.cases.release import NotToBeTold, Release, may_leave, release
+from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
 from helpdesk.people.person import Person
@@ -43,15 +44,24 @@ def write_letter(
 
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
+        NeedsReader: a second colleague reads it first.
         AskAgain: it may, when `knowing` is set.
     """
-    allowed, person = leave_to_write(
-        file=file, party_id=party_id, text=text, subjects=subjects, channel=Channel.POST, knowing=knowing
-    )
-    return _write_letter(allowed, file, person, text)
+    party = party_of(file=file, party_id=party_id)
+    if why := refusals(file, party, text, by="address"):
+        raise NotNow(" ".join(why))
+    if not knowing and (asked := doubts(party)):
+        raise AskAgain(" ".join(asked))
+    subjects = list(subjects)
+    read = read_first(file, Draft.letter_to(party.pk), text, subjects, party)
+    try:
+        allowed = release(file, to=party, subjects=subjects, channel=Channel.POST)
+    except NotToBeTold as refusal:
+        raise NotNow(str(refusal)) from None
+    return _write_letter(allowed, file, Person.of(party.content), text, read)
 
 
-def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str) -> Message:
+def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str, read: Read) -> Message:
     allowed.must_be(file.case.pk, Channel.POST)
     with stepping(file, "write-letter") as case:
         message = file.mine(Message(case=case, created_on=clock.today(), visible_at=clock.now()))
@@ -62,17 +72,14 @@ def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str) -
             "party": str(allowed.party_id),
             "text": text,
             "at": now_text(),
-            "to": _envelope(person),
+            "to": f"{person.name}\n{person.address}".strip(),
             "subjects": sorted(str(subject) for subject in allowed.subjects),
             "excepted": allowed.exception_id is not None,
+            **now_sent(file, read),
         }
         message.save(force_insert=True)
         drop_draft(file, Draft.kind_to(allowed.party_id))
     return message
-
-
-def _envelope(person: Person) -> str:
-    return f"{person.name}\n{person.address}".strip()
 
 
 def print_letter(*, file: CaseFile, message_id: UUID) -> Paper:
@@ -92,7 +99,7 @@ def print_letter(*, file: CaseFile, message_id: UUID) -> Paper:
 def _must_still_be_so(file: CaseFile, content: dict[str, object]) -> None:
     party = party_of(file=file, party_id=UUID(str(content["party"])))
     person = Person.of(party.content)
-    if str(content["to"]) != _envelope(person):
+    if str(content["to"]) != f"{person.name}\n{person.address}".strip():
         raise NotNow("De naam of het adres van deze persoon is veranderd. Haal de brief terug en schrijf hem opnieuw.")
     told = [Subject(one) for one in content["subjects"]]  # type: ignore[attr-defined]
     answer = may_leave(

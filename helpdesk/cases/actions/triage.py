@@ -51,11 +51,14 @@ def reject_case(*, file: CaseFile, reason: str, letter: str = "") -> None:
         change_summary(case, ended_at=now_text())
 
 
-def refer_case(*, file: CaseFile, institution: str, reason: str, letter: str = "") -> None:
-    """Point the asker to another organisation (an id of the directory) and end our part; `letter` tells her."""
+def refer_case(*, file: CaseFile, institution: str, reason: str, letter: str = "", referral: str = "") -> None:
+    """Point the asker to another organisation (an id of the directory) and end our part; `letter` tells her.
+
+    `referral` is the last one that was planned (an id), when it was that one. One that still runs goes on.
+    """
     rewrap_for_desk(file)
     with stepping(file, "refer") as case:
         put_note(file, reason, about="refer")
         tell_asker(file, letter, kind="refer")
         clear_removed(file)
-        change_summary(case, referred_to=institution, ended_at=now_text())
+        change_summary(case, referred_to=institution, referral=referral or None, ended_at=now_text())

@@ -15,6 +15,7 @@ from helpdesk.cases.access import CaseFile, case_for, visit_with
 from helpdesk.cases.demo.diary import Diary
 from helpdesk.cases.demo.stories import URGENCY, Story
 from helpdesk.cases.models import Case
+from helpdesk.cases.second_reader import readers
 from helpdesk.cases.workflow import Urgency
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
@@ -115,8 +116,8 @@ class Play:
         for number, (by, text) in enumerate(talk, 1):
             last = number == len(talk)
             if by == "us":
-                with self.diary.later(days=1, hours=1), self.file(who, "reply") as file:
-                    actions.reply(file=file, text=text)
+                with self.diary.later(days=1, hours=1):
+                    self._reply(who, text)
             else:
                 with self.diary.recently() if last and story.stage == "answered" else self.diary.later(days=1, hours=5):
                     self._answer(text)
@@ -131,6 +132,20 @@ class Play:
                 made = actions.plan_task(file=file, text=str(task["text"]), due_on=due, assignee=str(doer.pk))
                 if task.get("done"):
                     actions.finish_task(file=file, task_id=made.pk)
+
+    def _reply(self, who: str, text: str) -> None:
+        """Where a rule asks for a second reader, a colleague of the team reads it and agrees."""
+        with self.file(who, "reply") as file:
+            try:
+                actions.reply(file=file, text=text)
+            except actions.NeedsReader:
+                reader = readers(file.case, file.member)[0]
+                asked = actions.ask_reading(file=file, kind="reply", text=text, reader=reader.pk)
+            else:
+                return
+        with act_as(reader.pk):
+            read = case_for(reader, self.code, to="agree-reading")
+            actions.agree_reading(file=read, reading_id=asked.pk)
 
     def _answer(self, text: str) -> None:
         with self.as_public():
@@ -154,7 +169,7 @@ class Play:
                 actions.refer_case(file=file, institution=story.institution, reason=story.reason, letter=story.letter)
         elif story.stage in {"closed", "reopened"}:
             with self.diary.later(days=1), self.file(who, "close") as file:
-                actions.close_case(file=file, record_of_closing=_closing(story))
+                actions.close_case(file=file, record_of_closing=_closing(story), knowing=True)
         if story.stage == "reopened":
             with self.diary.recently():
                 self._answer(story.letter or "Mag ik nog iets vragen? Er is iets veranderd.")

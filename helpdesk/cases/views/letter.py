@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -17,7 +18,6 @@ from helpdesk.cases.models import Draft, Message
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.send_forms import PartyTextForm
 from helpdesk.cases.views.answer import attempt, case_url, form_page, gone_to, on_case, posted
-from helpdesk.cases.views.send import begun, kept_at
 from helpdesk.cases.workflow import NotNow
 
 
@@ -29,7 +29,8 @@ def write_letter(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRespo
     written: list[Message] = []
     kind = Draft.kind_to(party)
     draft = {} if request.method == "POST" else CasePage(file).drafts.get(kind, {})
-    form = PartyTextForm(posted(request), initial=begun(draft))
+    start = {name: draft[name] for name in ("text", "subjects") if name in draft}
+    form = PartyTextForm(posted(request), initial=start)
 
     def send() -> None:
         try:
@@ -42,9 +43,19 @@ def write_letter(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRespo
     if request.method == "POST" and attempt(form, send):
         where = reverse("cases:print-letter", args=[file.case.code, written[0].pk])
         return gone_to(request, where, "")
-    at = kept_at(draft)
+    return letter_page(request, file, party, form, asked)
+
+
+def letter_page(request: HttpRequest, file: CaseFile, party: UUID, form: forms.Form, asked: list[str]) -> HttpResponse:
+    """The page on which one writes the letter; also for whoever asks a colleague to read along."""
+    page, kind = CasePage(file), Draft.kind_to(party)
+    draft = page.drafts.get(kind, {})
+    at = datetime.fromisoformat(draft["at"]) if draft else None
     keep = {"keep_url": reverse("cases:save-draft", args=[file.case.code]), "draft_kind": kind, "draft_at": at}
-    return form_page(request, file, form, "cases/write_letter.html", party=party, asked=asked, **keep)
+    reading = {"letter_kind": Draft.letter_to(party), "read_already": page.has_agreed(Draft.letter_to(party))}
+    reading |= {"rule": page.rule_for(str(party), letter=True)}
+    reading["reading_url"] = reverse("cases:ask-reading", args=[file.case.code])
+    return form_page(request, file, form, "cases/write_letter.html", party=party, asked=asked, **keep, **reading)
 
 
 @require_safe

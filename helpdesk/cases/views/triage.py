@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.forms import ReferForm, RejectForm, RouteForm, UrgencyForm
+from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, changed, done, form_page, on_case, posted, worklist_url
 from helpdesk.cases.views.bare import press
 
@@ -56,10 +57,12 @@ def reject_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @on_case("refer")
 def refer_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """To another organisation, and our part ends."""
-    form = ReferForm(posted(request))
+    known = CasePage(file).referrals
+    running = [one for one in known if not one.ended]
+    form = ReferForm(posted(request), referrals=[(str(one.id), f"{one.name}: {one.label.lower()}") for one in known])
     if request.method == "POST" and attempt(form, lambda: actions.refer_case(file=file, **form.cleaned_data)):
         return done(request, file, _("Doorverwezen. De vrager heeft je bericht."), to=worklist_url())
-    return form_page(request, file, form, "cases/refer_case.html")
+    return form_page(request, file, form, "cases/refer_case.html", running=running)
 
 
 @require_POST

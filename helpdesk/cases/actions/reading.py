@@ -1,0 +1,197 @@
+"""A second reader: ask a colleague, agree (then it leaves), send back with remarks, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import Http404
+
+from helpdesk.cases.access import CaseFile, case_for
+from helpdesk.cases.actions.draft import drop_draft, put_back
+from helpdesk.cases.actions.letter import write_letter
+from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.read_first import draft_kind, tell_list
+from helpdesk.cases.actions.reason import checked_reason
+from helpdesk.cases.actions.send import write_to_party
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.actions.write import ask_more, reply
+from helpdesk.cases.before_sending import doubts, refusals
+from helpdesk.cases.models import Draft, Mailbox, Reading
+from helpdesk.cases.second_reader import readers
+from helpdesk.cases.workflow import AskAgain, NotNow
+from helpdesk.lib import clock
+from helpdesk.people.telling import Subject
+from helpdesk.teams.models import Member
+from helpdesk.teams.roles import Role
+
+OPEN = ("asked", "agreed", "returned")
+GONE = "Deze tekst wacht niet meer op een lezer."
+
+
+def ask_reading(
+    *,
+    file: CaseFile,
+    kind: str,
+    text: str,
+    reader: UUID,
+    note: str = "",
+    subjects: Iterable[Subject] = (),
+    knowing: bool = False,
+) -> Reading:
+    """Lay a text before a colleague. It leaves when she agrees; until then the promise runs on.
+
+    Args:
+        kind: `reply`, `ask-more`, or `Draft.kind_to` a participant.
+        reader: the colleague; of the team, able to see the case, never oneself.
+        note: a line to her.
+        subjects: what it tells a participant.
+        knowing: whether a doubt about the participant was answered with yes.
+
+    Raises:
+        NotNow: it could never leave, she cannot read it, or a text of this kind waits already.
+        AskAgain: it may, when `knowing` is set.
+    """
+    _could_leave(file, kind, text, knowing=knowing)
+    if reader not in {one.pk for one in readers(file.case, file.member)}:
+        raise NotNow("Deze collega kan hier niet meelezen. Kies een ander.")
+    with stepping(file, "ask-reading") as case:
+        mine = Reading.objects.select_for_update().filter(case=case, author=file.member, state__in=OPEN)
+        for row in file.open(mine):
+            if draft_kind(row.content["kind"]) != draft_kind(kind):
+                continue
+            if row.state == "asked":
+                raise NotNow("Er wacht al een tekst op een lezer. Trek die eerst in.")
+            row.state = "done"
+            row.save(update_fields=["state"])
+        made = file.mine(Reading(case=file.case, author=file.member, reader_id=reader, created_on=clock.today()))
+        made.content = {
+            "kind": kind,
+            "text": text,
+            "subjects": sorted(map(str, subjects)),
+            "note": note.strip(),
+            "at": now_text(),
+        }
+        made.save(force_insert=True)
+        drop_draft(file, draft_kind(kind))
+        change_summary(case, reading="asked")
+    return made
+
+
+def _could_leave(file: CaseFile, kind: str, text: str, *, knowing: bool) -> None:
+    if not (party_id := Draft.party_in(kind)):
+        if not Mailbox.objects.filter(case=file.case).exists():
+            raise NotNow("De vrager kan dit niet meer lezen. Er is geen plek voor een antwoord.")
+        return
+    party = party_of(file=file, party_id=UUID(party_id))
+    by = "address" if kind.startswith(Draft.letter_to("")) else "email"
+    if why := refusals(file, party, text, by=by):
+        raise NotNow(" ".join(why))
+    if not knowing and (asked := doubts(party)):
+        raise AskAgain(" ".join(asked))
+
+
+def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> None:
+    """Say yes: it leaves now, in the name of its author, with the same undo; whether it may is asked at this moment.
+
+    Args:
+        reason: why a lead does this in the place of the colleague who was asked.
+
+    Raises:
+        NotNow: it waits no more, this member is not its reader, or it may not leave; then it is back with its author.
+    """
+    row, why = _before_me(file, reading_id, reason)
+    verb = _verb_of(row.content["kind"])
+    try:
+        authors = case_for(Member.objects.get(pk=row.author_id), file.case.code, to=verb, actor=file.actor)
+    except Http404:
+        raise NotNow("De schrijver kan niet meer bij deze zaak. Neem de tekst over in een eigen antwoord.") from None
+    with stepping(file, "agree-reading") as case:
+        _settle(file, row, "agreed", reason=why)
+        change_summary(case, reading=tell_list(case))
+    try:
+        _leave(authors, row)
+    except NotNow as refusal:
+        with stepping(file, "return-reading", purpose="could-not-leave") as case:
+            _settle(file, row, "returned", remarks=f"Het kon niet weg. {refusal}")
+            change_summary(case, reading="returned")
+        raise NotNow(f"Het kon niet weg en ligt weer bij de schrijver. {refusal}") from None
+
+
+def _verb_of(kind: str) -> str:
+    """What its author must be allowed to do for it to leave."""
+    if not Draft.party_in(kind):
+        return kind
+    return "write-letter" if kind.startswith(Draft.letter_to("")) else "write-to-party"
+
+
+def _leave(file: CaseFile, row: Reading) -> None:
+    """The text of the author goes the way of its kind; each of them asks for its own leave."""
+    content = row.content
+    if party := Draft.party_in(content["kind"]):
+        told = [Subject(one) for one in content["subjects"]]
+        way = write_letter if content["kind"].startswith(Draft.letter_to("")) else write_to_party
+        way(file=file, party_id=UUID(party), text=content["text"], subjects=told, knowing=True)
+    else:
+        {"reply": reply, "ask-more": ask_more}[content["kind"]](file=file, text=content["text"])
+
+
+def return_reading(*, file: CaseFile, reading_id: UUID, remarks: str, reason: str = "") -> None:
+    """Send it back: the text lies with its author again, the remarks beside it.
+
+    Raises:
+        NotNow: no remarks, it waits no more, or this member is not its reader.
+    """
+    if not remarks.strip():
+        raise NotNow("Schrijf wat er anders moet.")
+    row, why = _before_me(file, reading_id, reason)
+    with stepping(file, "return-reading") as case:
+        _settle(file, row, "returned", remarks=remarks.strip(), reason=why)
+        change_summary(case, reading=tell_list(case))
+
+
+def withdraw_reading(*, file: CaseFile, reading_id: UUID) -> str:
+    """The author goes on writing: the text is a draft again.
+
+    Returns:
+        The kind of the text.
+
+    Raises:
+        NotNow: it is not hers, or was dealt with meanwhile.
+    """
+    with stepping(file, "withdraw-reading") as case:
+        rows = Reading.objects.select_for_update().filter(case=case, author=file.member, state__in=OPEN)
+        row: Reading | None = rows.filter(pk=reading_id).first()
+        if row is None:
+            raise NotNow(GONE)
+        content = file.mine(row).content
+        row.state = "withdrawn"
+        row.save(update_fields=["state"])
+        put_back(file, draft_kind(content["kind"]), content["text"], content["subjects"])
+        change_summary(case, reading=tell_list(case))
+    return str(content["kind"])
+
+
+def _before_me(file: CaseFile, reading_id: UUID, reason: str) -> tuple[Reading, str]:
+    """The text that waits, for its reader; or for a lead, with a reason. Never for its author."""
+    row: Reading | None = Reading.objects.filter(case=file.case, pk=reading_id, state="asked").first()
+    if row is None:
+        raise NotNow(GONE)
+    if row.author_id == file.member.pk:
+        raise NotNow("Je schreef dit zelf. Een ander moet het lezen.")
+    if row.reader_id == file.member.pk:
+        return file.mine(row), ""
+    if file.member.role != Role.LEAD:
+        raise NotNow("Een collega leest dit al. Alleen een teamleider kan het overnemen.")
+    return file.mine(row), checked_reason(reason)
+
+
+def _settle(file: CaseFile, row: Reading, state: str, **more: str) -> None:
+    """Inside a step: the row as it now stands; NotNow when another was quicker."""
+    before = row.state
+    held = Reading.objects.select_for_update().filter(pk=row.pk, state=before).first()
+    if held is None:
+        raise NotNow(GONE)
+    row.state = state
+    row.content = {**row.content, **more, "read_by": str(file.member.pk), "read_at": now_text()}
+    row.save(update_fields=["state", "content"])
