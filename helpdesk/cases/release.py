@@ -119,8 +119,7 @@ def release_to_asker(
     told = frozenset({Subject.CONTACT, *subjects})
     answer = may_go_to_asker(asker_contact(file), told, channel, at=at or clock.now())
     if not answer.allowed:
-        record_now("refuse", actor=file.actor, object_id=file.case.pk, purpose="release", result="refused")
-        raise NotToBeTold(answer.reason, never=answer.never)
+        raise _refusal(file, answer)
     return Release(file.case.pk, None, told, channel, _HERE)
 
 

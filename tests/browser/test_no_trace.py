@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from devtools.browser import find_browser
 from tests.browser.profile import files_with, history, lasting_browser, plain_site
@@ -47,10 +46,6 @@ def test_the_search_sees_what_an_ordinary_form_leaves(playwright: Playwright, el
     found = files_with(tmp_path / "profile", WORD)
     print(f"an ordinary form: {found}")
     assert len(found) >= 3
-
-
-def _note(said: list[str], line: ConsoleMessage) -> None:
-    said.append(line.text)
 
 
 def by_button(page: Page) -> None:
@@ -150,11 +145,10 @@ def test_the_exit_is_quick(stage: Sites, playwright: Playwright, tmp_path: Path)
             devtools = context.new_cdp_session(page)
             devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
             page.evaluate(MEASURE)
-            said: list[str] = []
-            page.once("console", partial(_note, said))
-            leave(page)
+            with page.expect_console_message(lambda said: said.text.startswith("blank ")) as said:
+                leave(page)
             page.wait_for_url(EXIT)
-            _, took, when = said[0].split()
+            _, took, when = said.value.text.split()
             print(f"{leave.__name__}: blank after {float(took):.1f} ms, {when}")
             assert when == "at-once"
             devtools.detach()

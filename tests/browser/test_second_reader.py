@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from helpdesk.cases import actions
@@ -38,6 +39,7 @@ def opened_by(page: Page, desk: str, who: str, code: str) -> None:
     page.goto(f"{desk}/zaak/{code}/")
 
 
+@pytest.mark.usefixtures("danger_is_read")
 def test_a_second_reader_stops_a_message_and_then_lets_it_go(stage: Sites, new_page: NewPage, watch: Watch) -> None:
     case, looks, page = cast.taken(danger=True, receipt=Receipt.new()), Looks(telling=False), new_page()
     opened_by(page, stage.desk, "Iris de Wit", case.code)

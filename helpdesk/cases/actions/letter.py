@@ -10,14 +10,14 @@ from django.conf import settings
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.draft import drop_draft
+from helpdesk.cases.actions.leave import leave_to_write
 from helpdesk.cases.actions.party import party_of
-from helpdesk.cases.actions.read_first import Read, now_sent, read_first
+from helpdesk.cases.actions.read_first import Read, now_sent
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.consents import consents_of
 from helpdesk.cases.models import Draft, Message
-from helpdesk.cases.release import NotToBeTold, Release, may_leave, release
-from helpdesk.cases.workflow import AskAgain, NotNow
+from helpdesk.cases.release import Release, may_leave
+from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
 from helpdesk.people.person import Person
@@ -47,18 +47,10 @@ def write_letter(
         NeedsReader: a second colleague reads it first.
         AskAgain: it may, when `knowing` is set.
     """
-    party = party_of(file=file, party_id=party_id)
-    if why := refusals(file, party, text, by="address"):
-        raise NotNow(" ".join(why))
-    if not knowing and (asked := doubts(party)):
-        raise AskAgain(" ".join(asked))
-    subjects = list(subjects)
-    read = read_first(file, Draft.letter_to(party.pk), text, subjects, party)
-    try:
-        allowed = release(file, to=party, subjects=subjects, channel=Channel.POST)
-    except NotToBeTold as refusal:
-        raise NotNow(str(refusal)) from None
-    return _write_letter(allowed, file, Person.of(party.content), text, read)
+    allowed, person, read = leave_to_write(
+        file=file, party_id=party_id, text=text, subjects=subjects, channel=Channel.POST, knowing=knowing
+    )
+    return _write_letter(allowed, file, person, text, read)
 
 
 def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str, read: Read) -> Message:
@@ -72,7 +64,7 @@ def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str, r
             "party": str(allowed.party_id),
             "text": text,
             "at": now_text(),
-            "to": f"{person.name}\n{person.address}".strip(),
+            "to": _envelope(person),
             "subjects": sorted(str(subject) for subject in allowed.subjects),
             "excepted": allowed.exception_id is not None,
             **now_sent(file, read),
@@ -80,6 +72,10 @@ def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str, r
         message.save(force_insert=True)
         drop_draft(file, Draft.kind_to(allowed.party_id))
     return message
+
+
+def _envelope(person: Person) -> str:
+    return f"{person.name}\n{person.address}".strip()
 
 
 def print_letter(*, file: CaseFile, message_id: UUID) -> Paper:
@@ -99,7 +95,7 @@ def print_letter(*, file: CaseFile, message_id: UUID) -> Paper:
 def _must_still_be_so(file: CaseFile, content: dict[str, object]) -> None:
     party = party_of(file=file, party_id=UUID(str(content["party"])))
     person = Person.of(party.content)
-    if str(content["to"]) != f"{person.name}\n{person.address}".strip():
+    if str(content["to"]) != _envelope(person):
         raise NotNow("De naam of het adres van deze persoon is veranderd. Haal de brief terug en schrijf hem opnieuw.")
     told = [Subject(one) for one in content["subjects"]]  # type: ignore[attr-defined]
     answer = may_leave(

@@ -16,15 +16,15 @@ from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.access_send import new_handout
 from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.invite import must_still_open
+from helpdesk.cases.actions.leave import leave_to_write
 from helpdesk.cases.actions.notice import is_superfluous
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.queue import mark, put_in_queue
-from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent, read_first
+from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import INVITATION, Case, Draft, Handout, Message, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold, Release, asker_contact, release, release_to_asker
-from helpdesk.cases.workflow import AskAgain, NotNow
+from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.mail.sending import Outcome
@@ -57,19 +57,11 @@ def write_to_party(
         AskAgain: it may, when `knowing` is set.
         NeedsReader: a second colleague reads it first.
     """
-    subjects = list(subjects)
-    party = party_of(file=file, party_id=party_id)
-    if why := refusals(file, party, text):
-        raise NotNow(" ".join(why))
-    if not knowing and (asked := doubts(party)):
-        raise AskAgain(" ".join(asked))
-    read = read_first(file, Draft.kind_to(party.pk), text, subjects, party)
-    try:
-        allowed = release(file, to=party, subjects=subjects, channel=Channel.EMAIL)
-    except NotToBeTold as refusal:
-        raise NotNow(str(refusal)) from None
+    allowed, person, read = leave_to_write(
+        file=file, party_id=party_id, text=text, subjects=subjects, channel=Channel.EMAIL, knowing=knowing
+    )
     told = (lambda case, message, _link: also(case, message.pk)) if also else None
-    return write_mail(file, allowed, Person.of(party.content).email, text, read=read, also=told)
+    return write_mail(file, allowed, person.email, text, read=read, also=told)
 
 
 def write_mail(

@@ -13,7 +13,7 @@ from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Team
 from tests import cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("danger_is_read")]
 BUSY = "Noor is vandaag op de zitting."
 
 

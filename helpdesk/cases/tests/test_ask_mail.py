@@ -23,8 +23,8 @@ RAW = multipart(
 REASON = "De rechter vraagt om het bericht zelf."
 
 
-def with_mail() -> tuple[Case, UUID]:
-    mail_id = cast.mail_in(RAW)
+def with_mail(raw: bytes = RAW, uid: int = 1) -> tuple[Case, UUID]:
+    mail_id = cast.mail_in(raw, uid)
     with act_as(cast.member("mo").pk):
         case = Mail.objects.select_related("case").get(pk=mail_id).case
     assert case is not None
@@ -78,4 +78,13 @@ def test_a_lock_takes_the_way_in_away() -> None:
 
 def test_another_cases_message_is_not_there() -> None:
     case, _ = with_mail()
-    assert cast.desk_client("iris").get(f"/zaak/{case.code}/bericht/{case.pk}/vraag/").status_code == 404
+    other, elsewhere = with_mail(RAW.replace(b"Zie de foto.", b"Nog een vraag."), uid=2)
+    assert other.pk != case.pk
+    iris = cast.desk_client("iris")
+    answers = [iris.get(f"/zaak/{case.code}/bericht/{pk}/vraag/", follow=True) for pk in (elsewhere, case.pk)]
+    for found in answers:
+        assert found.redirect_chain[0][1] == 302
+        assert "Dit bericht is er niet meer." in found.content.decode()
+    asked = iris.post(f"/zaak/{case.code}/bericht/{elsewhere}/vraag/", {"reason": REASON}, follow=True)
+    assert "Dit bericht is er niet meer." in asked.content.decode()
+    assert not FileRequest.objects.exists()

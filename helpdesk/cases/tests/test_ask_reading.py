@@ -6,12 +6,11 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from conftest import ReferenceSays
 from helpdesk.cases import actions
 from helpdesk.cases.actions.party import add_party
 from helpdesk.cases.models import Case, Message, Outgoing, Party
 from helpdesk.cases.tests.read_along import TEXT, ask, dangerous, reading
-from helpdesk.directory import reference
-from helpdesk.directory.actions import override_reference_item
 from helpdesk.lib.receipts import Receipt
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Interest, Part
@@ -19,7 +18,7 @@ from helpdesk.people.telling import Channel, Choice, Subject
 from helpdesk.teams.models import Team
 from tests import cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("danger_is_read")]
 
 
 def sent(case: Case, who: str = "iris") -> int:
@@ -83,14 +82,10 @@ def test_to_somebody_who_stands_against_the_child(interest: Interest, expect: in
             assert Outgoing.objects.get(case=case).member_id == cast.member("iris").pk
 
 
-def test_a_rule_that_does_not_hold_asks_nobody() -> None:
-    override_reference_item(
-        actor=cast.member("bas"), list_name="second_reader", key="danger", changes={"holds": "no"}, reason="Even niet"
-    )
-    reference.forget()
+def test_a_rule_that_does_not_hold_asks_nobody(reference_says: ReferenceSays) -> None:
+    reference_says("second_reader", "danger", holds="no")
     case = dangerous()
     assert cast.desk_client("iris").post(f"/zaak/{case.code}/antwoorden/", {"text": TEXT}).status_code == 302
-    reference.forget()
 
 
 def test_the_colleague_sees_it_on_the_case_on_the_list_and_in_the_frame() -> None:

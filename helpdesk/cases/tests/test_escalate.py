@@ -9,11 +9,10 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from conftest import ReferenceSays
 from helpdesk.cases import actions
 from helpdesk.cases.models import Case
 from helpdesk.cases.workflow import Urgency
-from helpdesk.directory import reference
-from helpdesk.directory.actions import override_reference_item
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Member, Team
@@ -159,14 +158,10 @@ def test_a_wall_and_a_known_family_stay_unknown_to_other_leads(case: Case) -> No
         assert walled.code not in late_page("sanne")
 
 
-def test_an_administrator_changes_the_promise_and_the_next_case_has_it() -> None:
-    override_reference_item(
-        actor=cast.member("bas"), list_name="promise", key="first-normal", changes={"amount": "3"}, reason="Vakantie"
-    )
-    reference.forget()
+def test_an_administrator_changes_the_promise_and_the_next_case_has_it(reference_says: ReferenceSays) -> None:
+    reference_says("promise", "first-normal", amount="3")
     with clock.at(on("2026-04-24", 11)):
         case = cast.ask_question()
-    reference.forget()
     assert case.promise_on == on("2026-04-30").date()
 
 

@@ -7,7 +7,7 @@ import pytest
 from helpdesk.cases.tests.read_along import TEXT, ask, dangerous, press, reading
 from tests import cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("danger_is_read")]
 REMARKS = "De laatste zin is te stellig."
 
 

@@ -8,7 +8,7 @@ from helpdesk.cases.tests.read_along import TEXT, ask, dangerous, press, reading
 from tests import cast
 from tests.walk import closing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("danger_is_read")]
 
 
 def test_it_is_a_draft_again() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -18,6 +17,7 @@ from helpdesk.cases.models import Draft, Message
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.send_forms import PartyTextForm
 from helpdesk.cases.views.answer import attempt, case_url, form_page, gone_to, on_case, posted
+from helpdesk.cases.views.send import begun, kept_at
 from helpdesk.cases.workflow import NotNow
 
 
@@ -29,8 +29,7 @@ def write_letter(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRespo
     written: list[Message] = []
     kind = Draft.kind_to(party)
     draft = {} if request.method == "POST" else CasePage(file).drafts.get(kind, {})
-    start = {name: draft[name] for name in ("text", "subjects") if name in draft}
-    form = PartyTextForm(posted(request), initial=start)
+    form = PartyTextForm(posted(request), initial=begun(draft))
 
     def send() -> None:
         try:
@@ -50,7 +49,7 @@ def letter_page(request: HttpRequest, file: CaseFile, party: UUID, form: forms.F
     """The page on which one writes the letter; also for whoever asks a colleague to read along."""
     page, kind = CasePage(file), Draft.kind_to(party)
     draft = page.drafts.get(kind, {})
-    at = datetime.fromisoformat(draft["at"]) if draft else None
+    at = kept_at(draft)
     keep = {"keep_url": reverse("cases:save-draft", args=[file.case.code]), "draft_kind": kind, "draft_at": at}
     reading = {"letter_kind": Draft.letter_to(party), "read_already": page.has_agreed(Draft.letter_to(party))}
     reading |= {"rule": page.rule_for(str(party), letter=True)}

@@ -28,7 +28,7 @@ def write_to_party(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRes
     """Write to this one person. What may not be told is refused; a doubt is asked once more."""
     asked: list[str] = []
     draft = {} if request.method == "POST" else CasePage(file).drafts.get(Draft.kind_to(party), {})
-    form = PartyTextForm(posted(request), initial=_begun(draft))
+    form = PartyTextForm(posted(request), initial=begun(draft))
 
     def send() -> None:
         try:
@@ -51,15 +51,16 @@ def party_page(request: HttpRequest, file: CaseFile, party: UUID, form: forms.Fo
     context |= {"rule": page.rule_for(str(party)), "read_already": page.has_agreed(kind)}
     context["reading_url"] = reverse("cases:ask-reading", args=[file.case.code])
     keep_url = reverse("cases:save-draft", args=[file.case.code])
-    kept = {"keep_url": keep_url, "draft_kind": kind, "draft_at": _moment(draft)}
+    kept = {"keep_url": keep_url, "draft_kind": kind, "draft_at": kept_at(draft)}
     return form_page(request, file, form, "cases/write_to_party.html", **context, **kept)
 
 
-def _moment(draft: Mapping[str, Any]) -> datetime | None:
+def kept_at(draft: Mapping[str, Any]) -> datetime | None:
+    """When the text that lies ready was kept, if one does."""
     return datetime.fromisoformat(draft["at"]) if draft else None
 
 
-def _begun(draft: Mapping[str, Any]) -> dict[str, Any]:
+def begun(draft: Mapping[str, Any]) -> dict[str, Any]:
     """What lies ready, when something does: the words and what they tell about."""
     return {name: draft[name] for name in ("text", "subjects") if name in draft}
 

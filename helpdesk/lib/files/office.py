@@ -8,16 +8,17 @@ Where the kernel cannot promise that, nothing is opened and the document waits.
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from helpdesk.lib.confined import MEGABYTE, give_up
+from helpdesk.lib.confined import MEGABYTE
 from helpdesk.lib.fenced import fence, of_python, without_calls
+from helpdesk.lib.files.answering import answer
 from helpdesk.lib.files.kinds import FileKind, Refused
 from helpdesk.lib.files.packed import check_packed
 
@@ -54,21 +55,14 @@ def main() -> int:
     """Never says more than a word about what is wrong."""
     seconds, megabytes, kind, program = sys.argv[1:]
     data = sys.stdin.buffer.read()
-    try:
+
+    def draw() -> tuple[Mapping[str, object], bytes]:
         if not enclose(Path(program)):
-            head, drawn = {"waits": "office"}, b""
-        else:
-            _lay_limits(int(seconds), int(megabytes))
-            head, drawn = {}, _drawn(data, FileKind(kind), program)
-    except Refused as refused:
-        head, drawn = {"refused": refused.reason}, b""
-    except (MemoryError, RecursionError):
-        give_up()
-    except Exception:
-        head, drawn = {"refused": "broken"}, b""
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + drawn)
-    sys.stdout.buffer.flush()
-    return 0
+            return {"waits": "office"}, b""
+        _lay_limits(int(seconds), int(megabytes))
+        return {}, _drawn(data, FileKind(kind), program)
+
+    return answer(draw)
 
 
 def enclose(program: Path) -> bool:

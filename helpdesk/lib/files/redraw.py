@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from helpdesk.lib.confined import confine, give_up
+from helpdesk.lib.confined import confine
+from helpdesk.lib.files.answering import answer
 from helpdesk.lib.files.kinds import MOST_PAGES, MOST_PIXELS, FileKind, Refused
 
 FORMATS = {FileKind.JPEG: "JPEG", FileKind.PNG: "PNG", FileKind.WEBP: "WEBP", FileKind.HEIC: "HEIF"}
@@ -23,17 +23,7 @@ def main() -> int:
     """Never says more than a word about what is wrong."""
     (kind,) = confine()
     data = sys.stdin.buffer.read()
-    try:
-        head, copy = pdf(data) if kind == FileKind.PDF else image(data, FileKind(kind))
-    except Refused as refused:
-        head, copy = {"refused": refused.reason}, b""
-    except (MemoryError, RecursionError):
-        give_up()
-    except Exception:
-        head, copy = {"refused": "broken"}, b""
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + copy)
-    sys.stdout.buffer.flush()
-    return 0
+    return answer(lambda: pdf(data) if kind == FileKind.PDF else image(data, FileKind(kind)))
 
 
 def image(data: bytes, kind: FileKind) -> tuple[dict[str, object], bytes]:
