@@ -156,9 +156,9 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
 
 
 def _read_along(iris: Hands, word: str) -> None:
-    """In danger a colleague reads along: withdrawn, sent back, taken over by a lead, agreed, taken back."""
+    """A colleague reads along with whoever is guided: withdrawn, sent back, taken over by a lead, agreed, back."""
     sanne, case = Hands("sanne", iris.case), iris.case
-    iris.do("spoed", urgency="0")
+    _guide(sanne, "iris", "1")
     iris.do("antwoorden", expect=422, text=f"Zonder lezer, {word}")
     asked: dict[str, Any] = {"soort": "reply", "reader": str(cast.member("sanne").pk), "note": word}
     iris.do("meelezen", expect=422, text=word, soort=word, reader=word)
@@ -180,7 +180,12 @@ def _read_along(iris: Hands, word: str) -> None:
     with cast.opened("iris", case) as file:
         sent = Message.objects.filter(case=file.case).latest("visible_at")
     sanne.do(f"terughalen/{sent.pk}")
-    iris.do("spoed", urgency="2")
+    _guide(sanne, "iris", "0")
+
+
+def _guide(lead: Hands, who: str, guided: str) -> None:
+    typed = {"member": str(cast.member(who).pk), "guided": guided}
+    assert lead.client.post("/aanmelden/medewerkers/begeleid/", typed).status_code == 302
 
 
 def _about_us(receipt: Receipt, word: str) -> None:

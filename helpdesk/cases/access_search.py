@@ -11,10 +11,11 @@ from helpdesk.cases.access_words import Said, documents_from, said_by
 from helpdesk.cases.models import Case, SearchChange, SearchTerms, Wall
 from helpdesk.cases.queries_search import Standing
 from helpdesk.ledger.actions import Actor, record_now
+from helpdesk.search.building import build
 from helpdesk.search.document import Document, unpack
 from helpdesk.search.finding import Ranking, Shelf, find
-from helpdesk.search.query import Phrase, Query
-from helpdesk.search.segment import Segment, build
+from helpdesk.search.query import Query
+from helpdesk.search.segment import Segment
 from helpdesk.search.words import FORM
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
@@ -51,12 +52,11 @@ def _standing(member: Member, query: Query) -> tuple[Standing, list[Segment], se
     One that the worker rewrote between the two statements is asked again: its cases lie in another by now. One that is
     there without its key stays lost, and its cases are read one by one.
     """
-    streams = any(isinstance(unit, Phrase) for unit in (*query.wanted, *query.unwanted))
     before: set[UUID] | None = None
     while True:
         standing: Standing = _rows.standing()
         mine = [one for one in standing.segments if _reads_segments_of(member, one.team_id)]
-        opened = segments_of(mine, streams=streams)
+        opened = segments_of(mine, query)
         lost = {one.id for one in mine} - opened.keys()
         if not lost or lost == before:
             return standing, list(opened.values()), lost

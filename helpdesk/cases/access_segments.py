@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from helpdesk.cases.access import sealed_value
-from helpdesk.cases.models import SearchSegment
-from helpdesk.cases.queries_search import Stored
+from helpdesk.cases.models import SearchPiece, SearchSegment
+from helpdesk.cases.queries_search import Name, Sealed, Stored
 from helpdesk.lib.padding import unpadded
+from helpdesk.search.building import build
 from helpdesk.search.document import Document
-from helpdesk.search.segment import Array, Segment, build, from_bytes, to_bytes
+from helpdesk.search.query import Query
+from helpdesk.search.segment import DRAWERS, Piece, Segment, joined, piece_from, pieces_for
 from helpdesk.search.words import FORM
 from helpdesk.vault import keys
 from helpdesk.vault.fields import place
@@ -23,7 +25,8 @@ from helpdesk.vault.opened import CaseKey, attach
 _rows = SearchSegment.objects
 
 
-Held = Segment | Mapping[str, Array]
+SALT, SALT_SIZE = -1, 32  # remembered beside the pieces of a segment
+Held = Piece | bytes
 
 
 @dataclass
@@ -32,77 +35,117 @@ class _Remembered:
 
     most: int = 64 * 2**20
     seconds: float = 15 * 60
-    _held: OrderedDict[tuple[UUID, str], tuple[float, int, Held]] = field(default_factory=OrderedDict)
+    _held: OrderedDict[Name, tuple[float, int, Held]] = field(default_factory=OrderedDict)
+    _size: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def get(self, name: tuple[UUID, str]) -> Held | None:
+    def get(self, name: Name) -> Piece | None:
+        held = self._get(name)
+        return None if isinstance(held, bytes) else held
+
+    def salt(self, segment_id: UUID) -> bytes:
+        held = self._get((segment_id, SALT))
+        return held if isinstance(held, bytes) else b""
+
+    def _get(self, name: Name) -> Held | None:
         with self._lock:
             held = self._held.get(name)
-            if held is None or time.monotonic() - held[0] > self.seconds:
-                self._held.pop(name, None)
+            if held is None:
+                return None
+            if time.monotonic() - held[0] > self.seconds:
+                self._drop(name)
                 return None
             self._held.move_to_end(name)
             return held[2]
 
-    def put(self, name: tuple[UUID, str], size: int, opened: Held) -> None:
+    def put(self, name: Name, size: int, opened: Held) -> None:
         with self._lock:
+            if name in self._held:
+                self._drop(name)
             self._held[name] = (time.monotonic(), size, opened)
-            while sum(one[1] for one in self._held.values()) > self.most and len(self._held) > 1:
-                self._held.popitem(last=False)
+            self._size += size
+            while self._size > self.most and len(self._held) > 1:
+                self._drop(next(iter(self._held)))
+
+    def _drop(self, name: Name) -> None:
+        self._size -= self._held.pop(name)[1]
 
     def clear(self) -> None:
         """Forget all of it."""
         with self._lock:
             self._held.clear()
+            self._size = 0
 
 
 remembered = _Remembered()
 
 
-def segments_of(wanted: Sequence[Stored], *, streams: bool) -> dict[UUID, Segment]:
-    """These segments, opened; one that is gone or whose key is gone is absent.
-
-    Args:
-        streams: with the texts in their order, for "exact words".
-    """
-    columns = ("terms", "streams") if streams else ("terms",)
-    held = {(one.id, column): remembered.get((one.id, column)) for one in wanted for column in columns}
-    missing = [one for one in wanted if any(held[one.id, column] is None for column in columns)]
-    opened = keys.unwrap_many(one.key_id for one in missing) if missing else {}
-    for column in columns:
-        those = [one for one in missing if held[one.id, column] is None and one.key_id in opened]
-        sealed = _rows.bytes_of(column, [one.id for one in those]) if those else {}
-        for one in those:
-            if one.id in sealed:
-                held[one.id, column] = _open(one, column, sealed[one.id], opened[one.key_id])
+def segments_of(wanted: Sequence[Stored], query: Query) -> dict[UUID, Segment]:
+    """These segments with the pieces that the query needs; one that is gone or whose key is gone is absent."""
+    opened = _Opened({one.id: one.key_id for one in wanted})
+    needed = {one.id: pieces_for(query, salt) for one in wanted if (salt := opened.salt(one.id))}
+    names = [(segment_id, number) for segment_id, numbers in needed.items() for number in numbers]
+    held = {name: piece for name in names if (piece := remembered.get(name)) is not None}
+    missing = [name for name in names if name not in held]
+    sealed = _rows.pieces_of(missing) if missing else {}
+    held |= {name: opened.piece(name, *sealed[name]) for name in missing if name in sealed and opened.key(name[0])}
     found = {}
-    for one in wanted:
-        terms, texts = held[one.id, "terms"], held.get((one.id, "streams"))
-        if isinstance(terms, Segment) and not streams:
-            found[one.id] = terms
-        elif isinstance(terms, Segment) and isinstance(texts, Mapping):
-            found[one.id] = terms.with_streams(texts)
+    for segment_id, numbers in needed.items():
+        pieces = {number: held[segment_id, number] for number in numbers if (segment_id, number) in held}
+        if len(pieces) == len(numbers):
+            found[segment_id] = joined(opened.salt(segment_id), pieces)
     return found
 
 
-def _open(one: Stored, column: str, sealed: bytes, key: CaseKey) -> Held:
-    """As the field itself would, but without its copies: these are megabytes, and somebody waits."""
-    row = SearchSegment(pk=one.id)
-    data = unpadded(key.unlock(column, sealed, place(row, column, key.key_version)))
-    arrays = from_bytes(data)
-    opened: Held = Segment(arrays) if column == "terms" else arrays
-    remembered.put((one.id, column), len(data), opened)
-    return opened
+class _Opened:
+    """Keys of segments, asked for together and only when something of them is not in memory."""
+
+    def __init__(self, key_ids: Mapping[UUID, UUID]) -> None:
+        self._key_ids = key_ids
+        self._salts = {one: salt for one in key_ids if (salt := remembered.salt(one))}
+        self._keys: dict[UUID, CaseKey] | None = None
+
+    def key(self, segment_id: UUID) -> CaseKey | None:
+        if self._keys is None:
+            self._keys = keys.unwrap_many(self._key_ids.values())
+        return self._keys.get(self._key_ids[segment_id])
+
+    def salt(self, segment_id: UUID) -> bytes:
+        """What decides in which drawer a word lies; empty when the key is gone."""
+        if segment_id not in self._salts and (key := self.key(segment_id)) is not None:
+            self._salts[segment_id] = salt_of(key)
+            remembered.put((segment_id, SALT), SALT_SIZE, self._salts[segment_id])
+        return self._salts.get(segment_id, b"")
+
+    def piece(self, name: Name, row_id: UUID, sealed: bytes) -> Piece:
+        """As the field itself would, but without its copies: these are many, and somebody waits."""
+        key = self.key(name[0])
+        if key is None:
+            raise LookupError("the key of this segment is gone")
+        row = SearchPiece(pk=row_id)
+        data = unpadded(key.unlock("piece", sealed, place(row, "content", key.key_version)))
+        piece = piece_from(name[1], data)
+        remembered.put(name, len(data), piece)
+        return piece
 
 
-def sealed_segment(team_id: UUID | None, documents: list[Document]) -> tuple[SearchSegment, tuple[bytes, bytes]]:
-    """A segment of these cases, with a key of its own that is stored already."""
+def salt_of(key: CaseKey) -> bytes:
+    """Of a segment's key: as secret as the segment, so that the numbers of pieces say nothing about a word."""
+    return key.part("drawers")
+
+
+def sealed_segment(team_id: UUID | None, documents: list[Document]) -> tuple[SearchSegment, list[Sealed]]:
+    """A segment of these cases in its pieces, with a key of its own that is stored already."""
     key = keys.new_segment_key()
-    made = build(documents)
+    made = build(documents, salt=salt_of(key), drawers=DRAWERS)
     row = SearchSegment(key_id=key.key_id, team_id=team_id, form=FORM, cases=len(documents))
-    attach(key, row)
-    row.terms, row.streams = to_bytes(made.terms), to_bytes(made.streams or {})
-    return row, (sealed_value(row, "terms"), sealed_value(row, "streams"))
+    sealed = []
+    for number, data in made.pieces().items():
+        piece = SearchPiece(segment=row, number=number)
+        attach(key, piece)
+        piece.content = data
+        sealed.append((piece.pk, number, sealed_value(piece, "content")))
+    return row, sealed
 
 
 def without_key(key_ids: Iterable[UUID]) -> set[UUID]:

@@ -151,14 +151,13 @@ def register_all() -> None:
         term=WHILE,
         kind="asker",
     )
-    for field in ("terms", "streams"):
-        register(
-            "cases.SearchSegment",
-            field,
-            purpose="Snel zoeken in de vragen van een team.",
-            term="Tot de zoeklijst opnieuw gemaakt wordt, en nooit langer dan een van de vragen die erin staat.",
-            kind="asker",
-        )
+    register(
+        "cases.SearchPiece",
+        "content",
+        purpose="Snel zoeken in de vragen van een team.",
+        term="Tot de zoeklijst opnieuw gemaakt wordt, en nooit langer dan een van de vragen die erin staat.",
+        kind="asker",
+    )
     register(
         "cases.Outgoing", "content", purpose="Een e-mail sturen aan jou of aan één persoon.", term=WHILE, kind="asker"
     )

@@ -13,6 +13,10 @@ from psycopg import Cursor
 LOCK = 0x5EA2C4  # one worker at a time makes segments; who forgets a case waits for it
 
 
+Name = tuple[UUID, int]  # of a piece: its segment and its number
+Sealed = tuple[UUID, int, bytes]  # a piece to be stored: its id, its number, its ciphertext
+
+
 @dataclass(frozen=True)
 class Stored:
     """A segment, without its bytes."""
@@ -85,15 +89,16 @@ class SearchQuerySet(models.QuerySet[Any]):
             tuple(Stored(*row[1:]) for row in rows if row[0] == "segment"),
         )
 
-    def bytes_of(self, column: str, segment_ids: Collection[UUID]) -> dict[UUID, bytes]:
-        """The sealed arrays of these segments; one that is gone meanwhile is absent."""
-        name = {"terms": "terms", "streams": "streams"}[column]
+    def pieces_of(self, wanted: Collection[Name]) -> dict[Name, tuple[UUID, bytes]]:
+        """(id, sealed bytes) of these pieces; one that is gone meanwhile is absent."""
         rows = _rows(
-            f"SELECT id, {name} FROM cases_searchsegment WHERE id = ANY (%s)",  # noqa: S608
-            [list(segment_ids)],
+            "SELECT p.segment_id, p.number, p.id, p.content FROM cases_searchpiece p "
+            "JOIN unnest(%s::uuid[], %s::int[]) AS w (segment, number) "
+            "ON p.segment_id = w.segment AND p.number = w.number",
+            [[segment for segment, _ in wanted], [number for _, number in wanted]],
             binary=True,
         )
-        return dict(rows)
+        return {(row[0], row[1]): (row[2], row[3]) for row in rows}
 
     def texts_of(self, case_ids: Collection[UUID]) -> list[Text]:
         """The sealed texts of these cases, as far as the member sees them."""
@@ -139,10 +144,16 @@ class SearchQuerySet(models.QuerySet[Any]):
         """(id, key, number of cases) of the team's segments."""
         return [(row[0], row[1], row[2]) for row in _rows("SELECT * FROM search_segments(%s)", [team_id])]
 
-    def store(self, row: models.Model, sealed: tuple[bytes, bytes], cases: list[UUID], seen: list[int]) -> None:
-        """Store a segment, with the cases in it and the changes that are over now."""
+    def store(self, row: models.Model, pieces: list[Sealed], cases: list[UUID], seen: list[int]) -> None:
+        """Store a segment in its pieces, with the cases in it and the changes that are over now."""
         values = [getattr(row, name) for name in ("id", "key_id", "team_id", "form", "cases")]
-        _rows("SELECT search_store(%s, %s, %s, %s, %s, %s, %s, %s, %s)", [*values, *sealed, cases, seen])
+        parts = [list(column) for column in zip(*pieces, strict=True)]
+        _rows(
+            "SELECT search_store("
+            "%s, %s, %s, %s::int, %s::int, %s::uuid[], %s::int[], %s::bytea[], %s::uuid[], %s::bigint[])",
+            [*values, *parts, cases, seen],
+            binary=True,
+        )
 
     def drop(self, segment_ids: Collection[UUID]) -> None:
         """Take segments away; their cases lie in none."""

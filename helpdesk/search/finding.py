@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import overload
 from uuid import UUID
 
 import numpy as np
-import numpy.typing as npt
 
+from helpdesk.search.arrays import Array
 from helpdesk.search.likes import WHOLE
 from helpdesk.search.query import Beginning, Phrase, Query, Unit, Word
 from helpdesk.search.segment import Segment
@@ -18,7 +18,6 @@ from helpdesk.search.segment import Segment
 # The usual values. K1: how soon a word that comes back adds nothing; B: how much a long case counts less.
 K1, B = 1.2, 0.75
 ONE = 4.0  # one whole word in an ordinary text: its weight 2 times WHOLE
-Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -93,14 +92,14 @@ def _times_in(unit: Unit, segment: Segment, least: int) -> Array:
         case Phrase(words):
             return segment.phrase_counts(words)
         case Beginning(letters):
-            return segment.counts(segment.beginning_with(letters))
+            return segment.counts(segment.beginning_with(letters).values())
         case Word(word):
             found = segment.answering(word)
-            return segment.counts({entry: grade for entry, grade in found.items() if grade >= least})
+            return segment.counts(one for one in found.values() if one.grade >= least)
 
 
 def _in_order(found: Array, score: Array, shelves: Sequence[Shelf]) -> Ranking:
     """By score, then by id."""
-    ids = np.concatenate([shelf.segment.terms["ids"] for shelf in shelves]).view(">u8").reshape(-1, 2)[found]
+    ids = np.concatenate([shelf.segment.head["ids"] for shelf in shelves]).view(">u8").reshape(-1, 2)[found]
     order = np.lexsort((ids[:, 1], ids[:, 0], -score[found]))
     return Ranking(ids[order].tobytes())

@@ -11,6 +11,7 @@ from helpdesk.people.names import same_word, sounds
 from helpdesk.people.scripts import latin
 from helpdesk.search.compounds import is_ordinary, parts_of, ways_of
 from helpdesk.search.document import NAME, bare
+from helpdesk.search.query import SHORTEST_BEGINNING
 from helpdesk.search.words import REMEMBERED, stem
 
 WHOLE, PARTLY = 2, 1  # how much an answer counts: the word itself, or a compound with it, or a name that sounds so
@@ -38,6 +39,16 @@ def _can_be_name(word: str) -> bool:
 def is_asked_by_sound(word: str) -> bool:
     """Moeder is no name; Fatma is none of the ordinary words."""
     return not is_ordinary(word) and _can_be_name(word)
+
+
+def beginning_key(word: str) -> str:
+    """Under which key a word is filed for whoever types its first letters."""
+    return "b" + word[:SHORTEST_BEGINNING]
+
+
+def all_keys_of(entry: str) -> tuple[str, ...]:
+    """Under which keys an entry of the vocabulary is filed, by what it means and by how it begins."""
+    return (*keys_of(entry), beginning_key(bare(entry)))
 
 
 @lru_cache(REMEMBERED)

@@ -27,8 +27,6 @@ class Migration(migrations.Migration):
                 ("key_version", models.PositiveSmallIntegerField(default=1)),
                 ("form", models.PositiveSmallIntegerField()),
                 ("cases", models.PositiveIntegerField()),
-                ("terms", models.BinaryField()),
-                ("streams", models.BinaryField()),
                 (
                     "team",
                     models.ForeignKey(
@@ -36,6 +34,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="SearchPiece",
+            fields=[
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("content", models.BinaryField()),
+                (
+                    "segment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pieces",
+                        to="cases.searchsegment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("segment", "number"), name="one_piece_of_a_number"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SearchTerms",

@@ -27,7 +27,13 @@ CREATE POLICY desk ON cases_searchsegment FOR SELECT TO krh_desk
     USING ((SELECT app_member()) IS NOT NULL
            AND (team_id = ANY ((SELECT app_teams())::uuid[]) OR (team_id IS NULL AND (SELECT app_triage()))));
 
-ALTER TABLE cases_searchsegment ALTER COLUMN terms SET STORAGE EXTERNAL, ALTER COLUMN streams SET STORAGE EXTERNAL;
+ALTER TABLE cases_searchpiece ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases_searchpiece FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON cases_searchpiece TO krh_owner USING (true) WITH CHECK (true);
+CREATE POLICY desk ON cases_searchpiece FOR SELECT TO krh_desk
+    USING (EXISTS (SELECT 1 FROM cases_searchsegment s WHERE s.id = segment_id));
+
+ALTER TABLE cases_searchpiece ALTER COLUMN content SET STORAGE EXTERNAL;
 ALTER TABLE cases_searchterms ALTER COLUMN content SET STORAGE EXTERNAL;
 """
 CHANGES = """
@@ -184,12 +190,15 @@ CREATE FUNCTION search_segments(wanted uuid) RETURNS TABLE (id uuid, key_id uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT s.id, s.key_id, s.cases FROM cases_searchsegment s WHERE s.team_id IS NOT DISTINCT FROM wanted $$;
 CREATE FUNCTION search_store(new_id uuid, its_key uuid, its_team uuid, its_form int, many int,
-                             its_terms bytea, its_streams bytea, its_cases uuid[], done bigint[]) RETURNS void
+                             piece_ids uuid[], numbers int[], contents bytea[], its_cases uuid[], done bigint[])
+    RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
 BEGIN
-    INSERT INTO cases_searchsegment (id, key_id, key_version, team_id, form, cases, terms, streams)
-        VALUES (new_id, its_key, 1, its_team, its_form, many, its_terms, its_streams);
+    INSERT INTO cases_searchsegment (id, key_id, key_version, team_id, form, cases)
+        VALUES (new_id, its_key, 1, its_team, its_form, many);
+    INSERT INTO cases_searchpiece (id, segment_id, number, content)
+        SELECT p.id, new_id, p.number, p.content FROM unnest(piece_ids, numbers, contents) AS p (id, number, content);
     UPDATE cases_searchterms SET segment_id = new_id WHERE case_id = ANY (its_cases) AND segment_id IS NULL;
     DELETE FROM cases_searchchange WHERE id = ANY (done);
 END $$;
@@ -198,6 +207,7 @@ CREATE FUNCTION search_drop(gone uuid[]) RETURNS void
     AS $$
 BEGIN
     UPDATE cases_searchterms SET segment_id = NULL WHERE segment_id = ANY (gone);
+    DELETE FROM cases_searchpiece WHERE segment_id = ANY (gone);
     DELETE FROM cases_searchsegment WHERE id = ANY (gone);
 END $$;
 CREATE FUNCTION search_segment_of(wanted uuid) RETURNS SETOF uuid
@@ -211,12 +221,12 @@ WHO = """
 REVOKE ALL ON FUNCTION search_passed_over(), search_standing(), search_texts(uuid[]), search_texts_to_index(uuid[]),
     search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea),
     search_blobs(uuid), search_teams(int), search_contents(uuid[]),
-    search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
+    search_segments(uuid), search_store(uuid, uuid, uuid, int, int, uuid[], int[], bytea[], uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_passed_over(), search_standing(), search_texts(uuid[]), search_texts_to_index(uuid[]),
     search_due(int, int), search_keep(uuid, uuid, int, bigint[], bytea),
     search_blobs(uuid), search_teams(int), search_contents(uuid[]),
-    search_segments(uuid), search_store(uuid, uuid, uuid, int, int, bytea, bytea, uuid[], bigint[]),
+    search_segments(uuid), search_store(uuid, uuid, uuid, int, int, uuid[], int[], bytea[], uuid[], bigint[]),
     search_drop(uuid[]), search_segment_of(uuid), search_segment_keys() TO krh_desk;
 INSERT INTO cases_searchchange (case_id) SELECT id FROM cases_case;  -- what was there before search was
 """

@@ -16,7 +16,7 @@ from helpdesk.cases.models.promise import Escalation
 from helpdesk.cases.models.reading import Reading
 from helpdesk.cases.models.referral import Referral
 from helpdesk.cases.models.routing import RoutingSet
-from helpdesk.cases.models.search import SearchChange, SearchSegment, SearchTerms
+from helpdesk.cases.models.search import SearchChange, SearchPiece, SearchSegment, SearchTerms
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -59,6 +59,7 @@ __all__ = [
     "ReplyPath",
     "RoutingSet",
     "SearchChange",
+    "SearchPiece",
     "SearchSegment",
     "SearchTerms",
     "SpentProof",

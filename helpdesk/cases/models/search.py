@@ -39,13 +39,31 @@ class SearchSegment(models.Model):
     team = models.ForeignKey("teams.Team", on_delete=models.PROTECT, related_name="+", null=True)
     form = models.PositiveSmallIntegerField()
     cases = models.PositiveIntegerField()
-    terms = EncryptedBytes(part="terms", step=65536)
-    streams = EncryptedBytes(part="streams", step=65536)
 
     objects = SearchQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"search segment {self.id}"
+
+
+class SearchPiece(models.Model):
+    """A piece of a segment under the segment's key, so that a question reads what it needs and not all of it.
+
+    `number` is that of `search.segment`: the head, the streams, or a drawer.
+    """
+
+    id = IdField()
+    segment = models.ForeignKey(SearchSegment, on_delete=models.CASCADE, related_name="pieces")
+    number = models.PositiveSmallIntegerField()
+    content = EncryptedBytes(part="piece", step=1024)
+
+    objects = SearchQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["segment", "number"], name="one_piece_of_a_number")]
+
+    def __str__(self) -> str:
+        return f"search piece {self.id}"
 
 
 class SearchTerms(models.Model):

@@ -29,7 +29,7 @@ from tests.database import testbed
 
 AsPublic = Callable[[], AbstractContextManager[None]]
 WORD = "kanarievogel"
-TABLES = ("case", "message", "mailbox", "letter", "searchsegment", "searchterms", "searchchange")
+TABLES = ("case", "message", "mailbox", "letter", "searchsegment", "searchpiece", "searchterms", "searchchange")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -74,7 +74,9 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
         for key_id in (segment.key_id, back.key_id):
             with pytest.raises(KeyGone):
                 unwrap(key_id)
-        assert WORD.encode() not in bytes(segment.__dict__["terms"]) + bytes(words.__dict__["content"])
+        assert WORD.encode() not in b"".join(bytes(one.__dict__["content"]) for one in segment.pieces.all()) + bytes(
+            words.__dict__["content"]
+        )
         remembered.clear()
         assert not search(lead, parse(WORD))
         assert list(search(lead, parse("vraag"))) == [kept.pk]

@@ -13,7 +13,7 @@ from helpdesk.cases.access_search import search
 from helpdesk.cases.access_segments import remembered
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.models import Case, SearchChange, SearchSegment, SearchTerms
-from helpdesk.cases.queries_search import SearchQuerySet
+from helpdesk.cases.queries_search import Name, SearchQuerySet
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.search.query import parse
@@ -241,16 +241,16 @@ def test_a_segment_that_is_rewritten_while_one_searches_costs_no_case(
 ) -> None:
     build()
     rewritten: list[int] = []
-    read = SearchQuerySet.bytes_of
+    read = SearchQuerySet.pieces_of
 
-    def slow(self: SearchQuerySet, column: str, segment_ids: Collection[UUID]) -> dict[UUID, bytes]:
+    def slow(self: SearchQuerySet, wanted: Collection[Name]) -> dict[Name, tuple[UUID, bytes]]:
         if not rewritten:
             rewritten.append(1)
             other = cast.taken(text="Nog een uithuisplaatsing.")
             build()
             assert other.code in in_segments()
-        return read(self, column, segment_ids)
+        return read(self, wanted)
 
-    monkeypatch.setattr(SearchQuerySet, "bytes_of", slow)
+    monkeypatch.setattr(SearchQuerySet, "pieces_of", slow)
     assert case.code in found("iris", "uithuisplaatsing")
     assert rewritten
