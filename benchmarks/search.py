@@ -222,9 +222,11 @@ def main(size: int, many: int = TEAMS) -> None:
 def measure(member: Member, admin: psycopg.Connection, team: UUID, asked: dict[str, list[str]]) -> None:
     """Each query cold, warm and by PostgreSQL, in turn."""
     print(
-        "  member with one of the teams; ms, p50 (p95). `bare` is PostgreSQL's best 25 and nothing else; `theirs` has our"
+        "  member with one of the teams; ms, p50 (p95). `bare` is PostgreSQL's best 25 and nothing else; `theirs` has"
     )
-    print(f"  duties: what she may see, all in order, counted, the line in the ledger. Load {os.getloadavg()[0]:.1f}")
+    print(
+        f"  our duties: what she may see, all in order, counted, the line in the ledger. Load {os.getloadavg()[0]:.1f}"
+    )
     all_of: dict[str, list[float]] = {"cold": [], "warm": [], "theirs": [], "bare": []}
     for kind, queries in asked.items():
         taken: dict[str, list[float]] = {name: [] for name in all_of}
