@@ -59,8 +59,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
         return "Kies het team."
     if state in {State.WAITING_ASKER, State.WAITING_THIRD} and (task := _task_whose_day_came(case)):
         return _task_words(task)
-    if state == State.WAITING_ASKER:
-        return "Antwoord is gegeven. De vrager is aan zet."
+    if state == State.WAITING_ASKER:  # a promise is there when another question of hers was merged into this case
+        return "Er is nog een antwoord beloofd." if case.promise_on else "Antwoord is gegeven. De vrager is aan zet."
     if state == State.WAITING_THIRD:
         return f"Wacht op: {summary.get('next') or 'een ander'}"
     if state not in {State.TEAM, State.REOPENED}:
@@ -107,7 +107,7 @@ def due_of(case: Case) -> tuple[date | None, str]:
     """The day that counts and what it is: danger is today, then what we promised, else the first task."""
     if case.state in OPEN and (about_us := next_step(case.summary)) is not None:
         return about_us.by, "klacht: onze eigen afspraak"
-    if case.state == State.WAITING_ASKER:
+    if case.state == State.WAITING_ASKER and case.promise_on is None:
         came = _task_whose_day_came(case)
         return (date.fromisoformat(came["due_on"]), "taak") if came else (None, "de vrager is aan zet")
     if case.urgency == Urgency.DANGER and (case.promise_on is None or case.promise_on > clock.today()):

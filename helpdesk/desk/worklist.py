@@ -96,7 +96,7 @@ def _to_read(member: Member) -> list[Case]:
 
 
 def _asked(member: Member, filters: Filters) -> QuerySet[Case]:
-    cases: QuerySet[Case] = Case.objects.visible_to(member).filter(state__in=filters.states)
+    cases: QuerySet[Case] = Case.objects.visible_to(member).open().filter(filters.wanted(clock.today()))
     if filters.team:
         cases = cases.filter(team__slug=filters.team)
     return cases.with_answers().select_related("offer", "mailbox").with_stops().worklist_order()  # type: ignore[attr-defined, no-any-return]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,11 @@ def talks_for(file: CaseFile, mediation_id: UUID) -> Talks:
     if not rows:
         raise NotNow(GONE)
     return talks_of(mediation_id, [(row.pk, row.content) for row in rows])
+
+
+def mediations_of(step_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """The mediation of each of these steps, of the cases that the member sees."""
+    return dict(Step.objects.filter(pk__in=step_ids).values_list("pk", "mediation_id")) if step_ids else {}
 
 
 def everybody(file: CaseFile) -> dict[str, Who]:

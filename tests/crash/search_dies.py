@@ -27,8 +27,13 @@ from helpdesk.cases.access_contacts import contact_for  # noqa: E402
 from helpdesk.cases.actions import index  # noqa: E402
 from helpdesk.cases.models import Case, SearchTerms  # noqa: E402
 from helpdesk.cases.queries_search import SearchQuerySet  # noqa: E402
+from helpdesk.lib import clock  # noqa: E402
 from helpdesk.lib.ids import new_id  # noqa: E402
 from helpdesk.lib.row_actor import act_as  # noqa: E402
+from helpdesk.mediation import actions as mediation  # noqa: E402
+from helpdesk.mediation.said import Frame  # noqa: E402
+from helpdesk.people.referral import How  # noqa: E402
+from helpdesk.remedies.complaint import Told, Voice  # noqa: E402
 from helpdesk.search.query import parse  # noqa: E402
 from helpdesk.teams.demo import load_cast  # noqa: E402
 from helpdesk.teams.models import Member, Team  # noqa: E402
@@ -138,6 +143,30 @@ def write_note(member: Member, code: str, text: str) -> None:
         actions.note(file=case_for(member, code, to="note"), text=text)
 
 
+def begin_talks(member: Member, code: str, text: str) -> None:
+    """A mediation begins."""
+    frame = Frame("Bezoek", text, "", str(member.pk), (), clock.today())
+    with act_as(member.pk):
+        mediation.start_mediation(file=case_for(member, code, to="start-mediation"), frame=frame)
+
+
+def refer(member: Member, code: str, text: str) -> None:
+    """A referral is planned."""
+    plan = actions.Plan(name="Jeugdstem", purpose=text, how=How.HERSELF)
+    with act_as(member.pk):
+        actions.plan_referral(file=case_for(member, code, to="plan-referral"), plan=plan)
+
+
+def write_letter(member: Member, code: str, text: str) -> None:
+    """A letter of complaint is written."""
+    told = Told(Voice.CHILD, body="De Kade", about="Bezoek", happened=text)
+    with act_as(member.pk):
+        actions.write_complaint(file=case_for(member, code, to="write-complaint"), route_id="instelling", told=told)
+
+
+WRITES = (write_note, begin_talks, refer, write_letter)
+
+
 def missing(member_id: Any, words: dict[str, list[str]]) -> list[str]:
     """The words that are not found in exactly the cases in which they stand."""
     member = Member.objects.get(pk=member_id)
@@ -162,9 +191,9 @@ def each_step() -> dict[str, Any]:
     step, member_id = 0, member.pk
     while True:
         step += 1
-        for number in (0, 5):
+        for number, write in ((0, write_note), (5, WRITES[step % len(WRITES)])):
             word = f"stap{step}n{number}"
-            write_note(member, codes[number], f"Over {word}.")
+            write(member, codes[number], f"Over {word}.")
             words[word] = [codes[number]]
         name = killed(step, work)
         if not name:
@@ -235,7 +264,7 @@ def on_fire(seconds: float) -> dict[str, Any]:
         while True:
             count += 1
             word, code = f"w{number}x{os.getpid()}x{count}", mine.choice(codes)
-            write_note(member, code, f"Iets over {word}")
+            mine.choice(WRITES)(member, code, f"Iets over {word}")
             os.write(write, f"{word} {code}\n".encode())  # only now it counts: it was committed
 
     def worker(number: int) -> None:

@@ -13,7 +13,7 @@ from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Complaint, GivenFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.lib.papers.blocks import Paper
+from helpdesk.lib.papers.blocks import Paper, text_of
 from helpdesk.lib.papers.docx import as_docx
 from helpdesk.lib.papers.pdf import as_pdf
 from helpdesk.people.telling import Channel, Subject
@@ -57,7 +57,7 @@ def give_complaint(*, file: CaseFile, complaint_id: UUID, to: UUID | None, chann
     paper = paper_of(file.mine(row))
     name = f"klacht-{file.case.code.lower()}"
     made = [
-        Made("complaint", paper.title, f"{name}.pdf", "application/pdf", as_pdf(paper)),
+        Made("complaint", paper.title, f"{name}.pdf", "application/pdf", as_pdf(paper), {"text": text_of(paper)}),
         Made("complaint", paper.title, f"{name}.docx", DOCX, as_docx(paper)),
     ]
     return give(file, "give-complaint", made, to=to, channel=channel, subjects=[Subject.STORY])

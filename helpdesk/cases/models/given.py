@@ -25,7 +25,7 @@ class GivenFile(models.Model):
     """One file that was given to one person. Never changed: the bytes are those that left.
 
     Content: kind, title, name, media, size, digest (SHA-256), to (a party, or nothing for the asker), channel,
-    subjects, by, at; of a bundle also items.
+    subjects, by, at; of a bundle also items. Of a letter its words (`text`), once, at the PDF: search reads them.
     """
 
     id = IdField()

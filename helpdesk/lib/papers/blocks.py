@@ -125,6 +125,30 @@ class Paper:
         return {**head, "titled": self.titled, "day": day, "blocks": [_as_data(block) for block in self.blocks]}
 
 
+def text_of(paper: Paper) -> str:
+    """What is said in it, block by block, without how it looks and without what is written on it by hand."""
+    return "\n".join(line for block in paper.blocks for line in _said(block) if line)
+
+
+def _said(block: Block) -> list[str]:
+    match block:
+        case Heading(text):
+            return [text]
+        case Paragraph(words) | Quote(words):
+            return [_flat(words)]
+        case Items(items):
+            return [_flat(one) for one in items]
+        case Lines(lines):
+            return list(lines)
+        case Table(head, rows):
+            return [" ".join(row) for row in (head, *rows)]
+    return []
+
+
+def _flat(words: Words) -> str:
+    return "".join(f"{run.text} {run.note}" if run.note else run.text for run in words)
+
+
 def paragraphs(text: str) -> list[Paragraph]:
     """What somebody typed, as paragraphs: an empty line parts them, and a line that was broken stays one line."""
     parts = ("\n".join(line.strip() for line in part) for part in _parts(text.splitlines()))
