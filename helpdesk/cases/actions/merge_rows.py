@@ -15,6 +15,7 @@ from helpdesk.cases.models import AskedException, Complaint, Consent, Contact, M
 from helpdesk.cases.moves import is_mark
 from helpdesk.cases.workflow import NotNow
 
+NOTHING_NEW = "Er staat geen nieuw bericht dat mee kan. Een antwoord op een verwijzing lees je in de zaak zelf."
 STAYS = frozenset({"burn", "referral-answer"})
 CHANGED = "In de andere zaak is iets veranderd dat dan verloren gaat. Zet terug wat niet klopt, of verplaats het."
 
@@ -45,7 +46,7 @@ def carry_new(file: CaseFile, other: CaseFile, moved: dict[str, Any]) -> dict[st
     marks = [_carry(file, other, row, moved["people"]) for row in rows]
     files = _carry_files(file, other)
     if not marks and not files:
-        raise NotNow("Er staat hier geen nieuw bericht.")
+        raise NotNow(NOTHING_NEW)
     return {**moved, "marks": [*moved["marks"], *marks], "files": [*moved["files"], *files]}
 
 
