@@ -118,7 +118,16 @@ def by_referral(file: CaseFile, party: Party, attempt: Attempt) -> None:
     how = {Channel.EMAIL: How.SEND, Channel.CALL: How.WARM}[attempt.channel]
     plan = actions.Plan("Iemand", TEXT, how, party=party.pk, subjects=frozenset({attempt.subject}), text=TEXT)
     row = actions.plan_referral(file=file, plan=plan)
-    actions.send_referral(file=file, referral_id=row.pk, knowing=True)
+    try:
+        actions.send_referral(file=file, referral_id=row.pk, knowing=True)
+    except actions.NeedsReader:  # her yes is no leave here either
+        reader, words = cast.member("sanne"), f"{TEXT}\n{TEXT}"
+        told = actions.ask_reading(
+            file=file, kind=f"referral:{row.pk}", text=words, subjects=[attempt.subject], reader=reader.pk
+        )
+        with cast.opened(reader, file.case, to="agree-reading") as read:
+            assert not actions.agree_reading(file=read, reading_id=told.pk)
+        actions.send_referral(file=file, referral_id=row.pk, knowing=True)
 
 
 def on_paper(file: CaseFile, party: Party, attempt: Attempt) -> None:

@@ -14,13 +14,9 @@ from helpdesk.cases.send_forms import PartyTextForm
 from helpdesk.teams.models import Member
 
 
-class AskReadingForm(PartyTextForm):
-    """The words, whom they are for, and who reads them first."""
+class ReaderForm(forms.Form):
+    """Who reads it first, and a line to her."""
 
-    soort = forms.RegexField(
-        rf"\A(reply|ask-more|(party|letter):{UUID_TEXT})\Z",
-        error_messages={"required": _("Kies wat het is."), "invalid": _("Kies wat het is.")},
-    )
     reader = forms.ChoiceField(
         label=_("Wie leest mee?"),
         error_messages={
@@ -39,6 +35,19 @@ class AskReadingForm(PartyTextForm):
         super().__init__(*args, **kwargs)
         self.fields["reader"].choices = [(str(one.pk), one.full_name) for one in readers]  # type: ignore[attr-defined]
 
+    def clean_reader(self) -> UUID:
+        """The colleague, by id."""
+        return UUID(self.cleaned_data["reader"])
+
+
+class AskReadingForm(PartyTextForm, ReaderForm):
+    """The words, whom they are for, and who reads them first."""
+
+    soort = forms.RegexField(
+        rf"\A(reply|ask-more|(party|letter):{UUID_TEXT})\Z",
+        error_messages={"required": _("Kies wat het is."), "invalid": _("Kies wat het is.")},
+    )
+
     def asked(self) -> dict[str, Any]:
         """What the action takes."""
         data = self.cleaned_data
@@ -46,7 +55,7 @@ class AskReadingForm(PartyTextForm):
         return {
             "kind": data["soort"],
             "text": data["text"],
-            "reader": UUID(data["reader"]),
+            "reader": data["reader"],
             "note": data["note"],
             "subjects": self.told() if to_party else [],
         }

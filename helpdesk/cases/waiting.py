@@ -9,11 +9,12 @@ from uuid import UUID
 
 from helpdesk.cases.complaints import next_step
 from helpdesk.cases.models import ASKS_AGAIN, Case
-from helpdesk.cases.workflow import OPEN, State, Urgency
+from helpdesk.cases.workflow import IN_TRIAGE, OPEN, State, Urgency
 from helpdesk.lib import clock
 
 READING = {
     "asked": "Wacht op een tweede lezer.",
+    "agreed": "De tweede lezer is akkoord. Maak het af.",
     "returned": "De tweede lezer heeft opmerkingen.",
 }
 PROMISED = "antwoord beloofd"
@@ -53,6 +54,8 @@ def what_waits(case: Case, teams: Collection[UUID]) -> str:
         return "De vrager wil iets niet meer delen. Kijk even."
     if who := answered_by(case):
         return f"Antwoord van {who}."
+    if state in IN_TRIAGE and summary.get("reading") in READING:
+        return READING[summary["reading"]]
     if state == State.NEW:
         return "Nieuwe vraag. Lees en neem aan."
     if state == State.TRIAGE:

@@ -72,10 +72,10 @@ ask-more             -      team   team   -      -       -     A question back i
 write-to-party       -      team   team   -      -       -     Who speaks for the child writes to those around her.
 write-letter         -      team   team   -      -       -     A letter is written by who may write a mail.
 print-case           triage team   both   -      -       -     Who reads may print; the ledger and the door know of it.
-ask-reading          -      team   team   -      -       -     Who writes asks a colleague to read it first.
-agree-reading        -      team   team   -      -       -     The second of two, never the one who wrote.
-return-reading       -      team   team   -      -       -     The second of two, never the one who wrote.
-withdraw-reading     -      team   team   -      -       -     Who asked may go on writing.
+ask-reading          triage team   both   -      -       -     Who writes asks a colleague to read it first.
+agree-reading        triage team   both   -      -       -     The second of two, never the one who wrote.
+return-reading       triage team   both   -      -       -     The second of two, never the one who wrote.
+withdraw-reading     triage team   both   -      -       -     Who asked may go on writing.
 note                 triage team   both   -      -       -     Who reads may leave a note.
 set-urgency          triage team   both   -      -       -     Danger is marked by whoever sees it first.
 set-themes           triage team   both   -      -       -     The first sorting and its correction.

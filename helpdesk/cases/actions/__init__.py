@@ -55,7 +55,7 @@ from helpdesk.cases.actions.plan import (
 )
 from helpdesk.cases.actions.promise import escalate, renew_promise
 from helpdesk.cases.actions.read_first import NeedsReader
-from helpdesk.cases.actions.reading import agree_reading, ask_reading, return_reading, withdraw_reading
+from helpdesk.cases.actions.reading import agree_reading, ask_reading, return_reading, typed_before, withdraw_reading
 from helpdesk.cases.actions.referral import (
     Plan,
     change_referral,
@@ -223,6 +223,7 @@ __all__ = [
     "tell_of_likeness",
     "text_of",
     "try_routing",
+    "typed_before",
     "undo_merge",
     "undo_split",
     "unflag_contact",

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.give import Made, give
+from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.read_first import read_first
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Complaint, GivenFile
 from helpdesk.cases.workflow import NotNow
@@ -40,6 +42,18 @@ def paper_of(row: Complaint) -> Paper:
     return complaint(route(row.content["route"]), told_of(row.content), clock.today())
 
 
+def reading_kind(row: Complaint, to: UUID | None) -> str:
+    """As which text a colleague reads the letter: a yes is for one who gets it."""
+    return f"complaint:{row.pk}:{to or ''}"
+
+
+def all_words(row: Complaint) -> str:
+    """What stands in a letter, without what the paper itself puts around it: the day changes, the words do not."""
+    told = told_of(row.content)
+    said = [told.body, told.about, told.happened, told.own_words, told.tried, told.wants, *told.enclosed]
+    return "\n\n".join(filter(None, [route(row.content["route"]).name, *said]))
+
+
 def told_of(content: dict[str, Any]) -> Told:
     """What a kept letter says."""
     told = {name: content[name] for name in Told.__dataclass_fields__}
@@ -51,16 +65,18 @@ def give_complaint(*, file: CaseFile, complaint_id: UUID, to: UUID | None, chann
 
     Raises:
         NotNow: it may not go to this person; the sentence says why.
+        NeedsReader: a second colleague reads the letter first.
         NotPrinted: the files could not be made.
     """
     row = _row(file, complaint_id)
-    paper = paper_of(file.mine(row))
+    paper, party = paper_of(file.mine(row)), party_of(file=file, party_id=to) if to else None
+    read = read_first(file, reading_kind(row, to), all_words(row), [Subject.STORY], party)
     name = f"klacht-{file.case.code.lower()}"
     made = [
         Made("complaint", paper.title, f"{name}.pdf", "application/pdf", as_pdf(paper), {"text": text_of(paper)}),
         Made("complaint", paper.title, f"{name}.docx", DOCX, as_docx(paper)),
     ]
-    return give(file, "give-complaint", made, to=to, channel=channel, subjects=[Subject.STORY])
+    return give(file, "give-complaint", made, to=to, channel=channel, subjects=[Subject.STORY], read=read)
 
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

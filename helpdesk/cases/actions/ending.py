@@ -10,6 +10,7 @@ from django.db import transaction
 from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
 from helpdesk.cases.actions.index import forget_words
 from helpdesk.cases.actions.party import clear_removed
+from helpdesk.cases.actions.read_first import none_waits_any_more
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.complaints import is_complaint
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Reading, Task, Tombstone
@@ -36,7 +37,7 @@ def close_case(*, file: CaseFile, record_of_closing: dict[str, Any], knowing: bo
         waiting = Reading.objects.filter(case=case, state__in=["asked", "agreed", "returned"])
         if not knowing and (asked := _still_open(len(todo), unread=waiting.exists())):
             raise AskAgain(asked)
-        waiting.update(state="withdrawn")
+        none_waits_any_more(case)
         today = clock.today()
         closing = file.mine(Closing(case=case, created_on=today))
         closing.content = {**record_of_closing, "by": str(file.member.pk), "at": now_text()}

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.party import party_of
-from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent, tell_list
+from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import GivenFile
 from helpdesk.cases.release import NotToBeTold, Release, release, release_to_asker
 from helpdesk.cases.workflow import NotNow
@@ -34,26 +35,39 @@ class Made:
 
 
 def give(
-    file: CaseFile, verb: str, made: Sequence[Made], *, to: UUID | None, channel: Channel, subjects: Iterable[Subject]
+    file: CaseFile,
+    verb: str,
+    made: Sequence[Made],
+    *,
+    to: UUID | None,
+    channel: Channel,
+    subjects: Iterable[Subject],
+    read: Read = NOT_READ,
 ) -> list[GivenFile]:
     """Give files to the asker (`to` is None) or to one participant, and keep them as they are given.
+
+    Args:
+        read: what came of asking for a second reader, where the files hold words that nobody outside read before.
 
     Raises:
         NotNow: it may not go to this person; the sentence says why.
     """
     if to is None:
-        return _keep(file, verb, release_to_asker(file), made)
+        return _keep(file, verb, release_to_asker(file), made, read)
     try:
         leave = release(file, to=party_of(file=file, party_id=to), subjects=subjects, channel=channel)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _keep(file, verb, leave, made)
+    return _keep(file, verb, leave, made, read)
 
 
-def _keep(file: CaseFile, verb: str, leave: Release, made: Sequence[Made]) -> list[GivenFile]:
+def _keep(file: CaseFile, verb: str, leave: Release, made: Sequence[Made], read: Read) -> list[GivenFile]:
     leave.must_be(file.case.pk, Channel.CODE, *BY_HAND)
     rows = []
     with stepping(file, verb) as case:
+        kept = now_sent(file, read)
+        if kept:
+            change_summary(case, reading=tell_list(case))
         for one in made:
             row = file.mine(GivenFile(case=case, created_on=clock.today()))
             row.content = {
@@ -69,6 +83,7 @@ def _keep(file: CaseFile, verb: str, leave: Release, made: Sequence[Made]) -> li
                 "by": str(file.member.pk),
                 "at": now_text(),
                 **one.more,
+                **kept,
             }
             row.data = one.data
             row.save(force_insert=True)

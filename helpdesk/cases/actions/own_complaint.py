@@ -12,8 +12,9 @@ from helpdesk.cases import complaints
 from helpdesk.cases.access import Birth, CaseFile, Visit, sealed_value, to_counting
 from helpdesk.cases.actions.ask import Question, file_question
 from helpdesk.cases.actions.party import clear_removed
+from helpdesk.cases.actions.read_first import none_is_being_read, none_waits_any_more, tell_list
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
-from helpdesk.cases.actions.write import tell_asker
+from helpdesk.cases.actions.write import read_letter_first, tell_asker
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, OwnComplaint, Wall
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import ASKER, record
@@ -59,13 +60,16 @@ def confirm_complaint(*, file: CaseFile, text: str) -> None:
 
     Raises:
         NotNow: it is no complaint, or was confirmed before.
+        NeedsReader: a second colleague reads it first.
     """
+    read = read_letter_first(file, text, kind="confirm-complaint")
     with stepping(file, "confirm-complaint") as case:
         if not complaints.offered("confirm_complaint", case.summary) or not complaints.is_complaint(case.summary):
             raise NotNow("Deze klacht is al bevestigd, of dit is geen klacht over ons.")
-        tell_asker(file, text, kind="confirm-complaint")
+        tell_asker(file, text, kind="confirm-complaint", read=read)
         told = {**case.summary["complaint"], "confirmed_at": now_text()}
-        change_summary(case, complaint=told, first_reply_at=case.summary.get("first_reply_at") or now_text())
+        first = case.summary.get("first_reply_at") or now_text()
+        change_summary(case, complaint=told, first_reply_at=first, reading=tell_list(case))
         case.promise_on = date.fromisoformat(told["answer_by"])
         OwnComplaint.objects.filter(case=case).update(next_on=case.promise_on, confirmed=True)
         Draft.objects.filter(case=case, member=file.member, kind="reply").delete()
@@ -76,14 +80,16 @@ def answer_complaint(*, file: CaseFile, verdict: str, lesson: str, text: str) ->
 
     Raises:
         NotNow: it is no complaint about us.
+        NeedsReader: a second colleague reads it first.
     """
+    words = answer_in_words(verdict, lesson, text)
+    read = read_letter_first(file, words, kind="answer-complaint")
     with stepping(file, "answer-complaint") as case:
         if not complaints.is_complaint(case.summary):
             raise NotNow("Dit is geen klacht over ons.")
         told: dict[str, Any] = {**case.summary["complaint"], "answered_at": now_text()}
-        tell_asker(
-            file, f"{text}\n\n{complaints.VERDICTS[verdict]}.\n\nDit veranderen we: {lesson}", kind="answer-complaint"
-        )
+        none_is_being_read(case)
+        tell_asker(file, words, kind="answer-complaint", read=read)
         closing = file.mine(Closing(case=case, created_on=clock.today()))
         closing.content = {"complaint": verdict, "lesson": lesson, "by": str(file.member.pk), "at": now_text()}
         closing.save(force_insert=True)
@@ -91,11 +97,17 @@ def answer_complaint(*, file: CaseFile, verdict: str, lesson: str, text: str) ->
         to_counting(fact)
         fact.content = {"kind": complaints.KIND, "complaint": verdict, "in_time": _in_time(told)}
         fact.save(force_insert=True)
-        change_summary(case, complaint=told, ended_at=now_text(), waits=None, next=None)
+        none_waits_any_more(case)
+        change_summary(case, complaint=told, ended_at=now_text(), waits=None, next=None, reading=None)
         case.promise_on = None
         OwnComplaint.objects.filter(case=case).update(next_on=None)
         clear_removed(file)
         Draft.objects.filter(case=case).delete()
+
+
+def answer_in_words(verdict: str, lesson: str, text: str) -> str:
+    """All that the complainant reads."""
+    return f"{text}\n\n{complaints.VERDICTS[verdict]}.\n\nDit veranderen we: {lesson}"
 
 
 def _in_time(told: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Case, Draft, Party, Reading
-from helpdesk.cases.second_reader import readers, why_read
+from helpdesk.cases.second_reader import is_letter, readers, why_read
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
 
@@ -33,13 +33,13 @@ def read_first(file: CaseFile, kind: str, text: str, subjects: Iterable[str] = (
     """Whether this text of this member may leave.
 
     Args:
-        kind: `reply`, `ask-more`, or `Draft.kind_to` or `letter_to` a participant.
+        kind: `reply`, `ask-more`, `Draft.kind_to` or `letter_to` a participant, or as `second_reader.ACTS`.
         subjects: what it tells that participant; other subjects are another message.
 
     Raises:
         NeedsReader: a rule asks for a second reader, and nobody agreed with exactly these words.
     """
-    rule = why_read(file.member, file.case, to=to, letter=kind.startswith(Draft.letter_to("")))
+    rule = why_read(file.member, file.case, to=to, letter=is_letter(kind))
     if not rule:
         return NOT_READ
     told = sorted(map(str, subjects))
@@ -93,6 +93,17 @@ def draft_kind(kind: str) -> str:
     if party := Draft.party_in(kind):
         return Draft.kind_to(party)
     return "reply" if kind == "ask-more" else kind
+
+
+def none_is_being_read(case: Case) -> None:
+    """Inside an act that ends the case: raises NotNow while a colleague still reads a text of it."""
+    if Reading.objects.filter(case=case, state="asked").exists():
+        raise NotNow("Er wacht nog een tekst bij Meelezen. Trek die eerst in, of wacht op je collega.")
+
+
+def none_waits_any_more(case: Case) -> None:
+    """Inside an act that ends the case: what was read or came back and did not leave, stays and waits for nobody."""
+    Reading.objects.filter(case=case, state__in=["asked", "agreed", "returned"]).update(state="withdrawn")
 
 
 def tell_list(case: Case) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -18,8 +19,8 @@ from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.actions.write import ask_more, reply
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import Draft, Mailbox, Reading
-from helpdesk.cases.second_reader import readers
-from helpdesk.cases.workflow import AskAgain, NotNow
+from helpdesk.cases.second_reader import act_of, is_letter, readers
+from helpdesk.cases.workflow import AskAgain, NotNow, step
 from helpdesk.lib import clock
 from helpdesk.people.telling import Subject
 from helpdesk.teams.models import Member
@@ -38,15 +39,19 @@ def ask_reading(
     note: str = "",
     subjects: Iterable[Subject] = (),
     knowing: bool = False,
+    typed: Mapping[str, Any] | None = None,
 ) -> Reading:
     """Lay a text before a colleague. It leaves when she agrees; until then the promise runs on.
 
+    What belongs to an act, see `second_reader.ACTS`, does not leave then: its author may do the act with these words.
+
     Args:
-        kind: `reply`, `ask-more`, or `Draft.kind_to` a participant.
+        kind: `reply`, `ask-more`, `Draft.kind_to` a participant, or one of an act.
         reader: the colleague; of the team, able to see the case, never oneself.
         note: a line to her.
         subjects: what it tells a participant.
         knowing: whether a doubt about the participant was answered with yes.
+        typed: the whole form of an act, so that it stands there again.
 
     Raises:
         NotNow: it could never leave, she cannot read it, or a text of this kind waits already.
@@ -71,6 +76,7 @@ def ask_reading(
             "subjects": sorted(map(str, subjects)),
             "note": note.strip(),
             "at": now_text(),
+            **({"typed": dict(typed)} if typed else {}),
         }
         made.save(force_insert=True)
         drop_draft(file, draft_kind(kind))
@@ -79,28 +85,40 @@ def ask_reading(
 
 
 def _could_leave(file: CaseFile, kind: str, text: str, *, knowing: bool) -> None:
+    step(act_of(kind) or _verb_of(kind), file.case.state)
     if not (party_id := Draft.party_in(kind)):
-        if not Mailbox.objects.filter(case=file.case).exists():
+        by_code = ":" not in kind
+        if by_code and not Mailbox.objects.filter(case=file.case).exists():
             raise NotNow("De vrager kan dit niet meer lezen. Er is geen plek voor een antwoord.")
         return
     party = party_of(file=file, party_id=UUID(party_id))
-    by = "address" if kind.startswith(Draft.letter_to("")) else "email"
+    by = "address" if is_letter(kind) else "email"
     if why := refusals(file, party, text, by=by):
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
 
 
-def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> None:
+def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> bool:
     """Say yes: it leaves now, in the name of its author, with the same undo; whether it may is asked at this moment.
+
+    Of an act the yes is all: its author does it, and then it is asked whether she may.
 
     Args:
         reason: why a lead does this in the place of the colleague who was asked.
+
+    Returns:
+        Whether it leaves now.
 
     Raises:
         NotNow: it waits no more, this member is not its reader, or it may not leave; then it is back with its author.
     """
     row, why = _before_me(file, reading_id, reason)
+    if act_of(row.content["kind"]):
+        with stepping(file, "agree-reading") as case:
+            _settle(file, row, "agreed", reason=why)
+            change_summary(case, reading="agreed")
+        return False
     verb = _verb_of(row.content["kind"])
     try:
         authors = case_for(Member.objects.get(pk=row.author_id), file.case.code, to=verb, actor=file.actor)
@@ -116,13 +134,14 @@ def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> None
             _settle(file, row, "returned", remarks=f"Het kon niet weg. {refusal}")
             change_summary(case, reading="returned")
         raise NotNow(f"Het kon niet weg en ligt weer bij de schrijver. {refusal}") from None
+    return True
 
 
 def _verb_of(kind: str) -> str:
     """What its author must be allowed to do for it to leave."""
     if not Draft.party_in(kind):
         return kind
-    return "write-letter" if kind.startswith(Draft.letter_to("")) else "write-to-party"
+    return "write-letter" if is_letter(kind) else "write-to-party"
 
 
 def _leave(file: CaseFile, row: Reading) -> None:
@@ -130,7 +149,7 @@ def _leave(file: CaseFile, row: Reading) -> None:
     content = row.content
     if party := Draft.party_in(content["kind"]):
         told = [Subject(one) for one in content["subjects"]]
-        way = write_letter if content["kind"].startswith(Draft.letter_to("")) else write_to_party
+        way = write_letter if is_letter(content["kind"]) else write_to_party
         way(file=file, party_id=UUID(party), text=content["text"], subjects=told, knowing=True)
     else:
         {"reply": reply, "ask-more": ask_more}[content["kind"]](file=file, text=content["text"])
@@ -167,9 +186,17 @@ def withdraw_reading(*, file: CaseFile, reading_id: UUID) -> str:
         content = file.mine(row).content
         row.state = "withdrawn"
         row.save(update_fields=["state"])
-        put_back(file, draft_kind(content["kind"]), content["text"], content["subjects"])
+        if not act_of(content["kind"]):  # the form of an act keeps what was typed by the reading itself
+            put_back(file, draft_kind(content["kind"]), content["text"], content["subjects"])
         change_summary(case, reading=tell_list(case))
     return str(content["kind"])
+
+
+def typed_before(*, file: CaseFile, kind: str) -> dict[str, Any]:
+    """What this member typed in the form of an act when she last laid its words before a colleague."""
+    rows = Reading.objects.filter(case=file.case, author=file.member).exclude(state__in=["sent", "done"])
+    mine = [row.content for row in file.open(rows.order_by("-id")) if row.content["kind"] == kind]
+    return dict(mine[0].get("typed") or {}) if mine else {}
 
 
 def _before_me(file: CaseFile, reading_id: UUID, reason: str) -> tuple[Reading, str]:

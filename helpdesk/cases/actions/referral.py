@@ -14,6 +14,7 @@ from helpdesk.cases.access_send import case_seal, close_link
 from helpdesk.cases.actions.draft import save_draft
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.plan import end_tasks, put_task
+from helpdesk.cases.actions.read_first import NOT_READ, Read, read_first, tell_list
 from helpdesk.cases.actions.send import write_mail
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.before_sending import doubts, refusals
@@ -97,6 +98,7 @@ def send_referral(*, file: CaseFile, referral_id: UUID, knowing: bool = False) -
     Raises:
         NotNow: it was handed over before, the asker goes there herself, or these words may not go to this person.
         AskAgain: it may go, when `knowing` is set.
+        NeedsReader: it goes by mail, and a second colleague reads the words first.
         NotToBeTold: it was not agreed, or there is no consent for it.
     """
     row = _of(file, referral_id)
@@ -106,15 +108,23 @@ def send_referral(*, file: CaseFile, referral_id: UUID, knowing: bool = False) -
     if _status(file, row) != Status.PLANNED:
         raise NotNow(SENT_ALREADY)
     party = party_of(file=file, party_id=UUID(content["party"]))
-    if how == How.SEND and (why := refusals(file, party, _all_words(content))):
+    if how == How.SEND and (why := refusals(file, party, all_words(content))):
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
+    read = NOT_READ  # a call was made already, with the one who agreed beside us
+    if how == How.SEND:
+        read = read_first(file, reading_kind(row), all_words(content), content["subjects"], party)
     leave = release(file, to=party, subjects=map(Subject, content["subjects"]), channel=CHANNELS[how])
-    _hand_over(leave, file, row, party)
+    _hand_over(leave, file, row, party, read)
 
 
-def _hand_over(leave: Release, file: CaseFile, row: Referral, party: Party) -> None:
+def reading_kind(row: Referral) -> str:
+    """As which text a colleague reads what goes along."""
+    return f"referral:{row.pk}"
+
+
+def _hand_over(leave: Release, file: CaseFile, row: Referral, party: Party, read: Read) -> None:
     leave.must_be(file.case.pk, *CHANNELS.values())
     if leave.channel == Channel.CALL:
         with stepping(file, "send-referral"):
@@ -131,10 +141,10 @@ def _hand_over(leave: Release, file: CaseFile, row: Referral, party: Party) -> N
     def also(case: Case, message: Message, link: Handout) -> None:
         _take(file, row, Status.SENT, message=str(message.pk))
         asked = {**(case.summary.get("asked") or {}), str(link.pk): {"referral": str(row.pk), "name": content["name"]}}
-        change_summary(case, asked=asked)
+        change_summary(case, asked=asked, reading=tell_list(case))
 
     address = Person.of(party.content).email
-    write_mail(file, leave, address, content["text"], verb="send-referral", behind=behind, also=also)
+    write_mail(file, leave, address, content["text"], read=read, verb="send-referral", behind=behind, also=also)
 
 
 def record_referral_result(
@@ -273,7 +283,8 @@ def _what_goes(plan: Plan) -> dict[str, Any]:
     return {"purpose": plan.purpose, "subjects": subjects, "text": plan.text}
 
 
-def _all_words(content: dict[str, Any]) -> str:
+def all_words(content: dict[str, Any]) -> str:
+    """What stands behind the link."""
     return f"{content['purpose']}\n{content['text']}"
 
 

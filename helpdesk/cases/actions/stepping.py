@@ -17,7 +17,10 @@ from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
 
 NO_PICTURES = frozenset({"uitbuiting"})  # a theme of which a picture may be illegal to hold; we help without
-HELPS = frozenset({"reply", "ask-more", "close", "refer", "reject"})  # whoever does this answered the asker
+# Whoever does this helped her: answered, or spoke for her with somebody else. The clock of the promise knows none of
+# these: an act that answers her stops it by itself.
+HELPS = frozenset({"reply", "ask-more", "close", "refer", "reject"})
+HELPS |= {"write-to-party", "write-letter", "call-party", "send-referral", "give-complaint", "give-bundle"}
 
 
 @contextmanager
@@ -35,7 +38,7 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
         was, case.state = case.state, step(verb, case.state)
         moving(case.pk)
         if verb in HELPS:
-            _remember(case, str(file.member.pk))
+            remember(case, str(file.member.pk))
         yield case
         case.save()
         record(verb, actor=file.actor, object_id=case.pk, purpose=purpose)
@@ -46,13 +49,21 @@ def change_summary(case: Case, **changes: Any) -> None:
     """Set the summary anew with `changes`; who helped before is remembered, see `tell_status`."""
     before = case.summary.get("assignee")
     if before and changes.get("assignee", before) != before:
-        _remember(case, before)
+        remember(case, before)
     case.summary = {**case.summary, **changes}
 
 
-def _remember(case: Case, member: str) -> None:
+def remember(case: Case, member: str) -> None:
     """This member helped, also when she no longer does."""
     case.summary = {**case.summary, "helped": sorted({*case.summary.get("helped", ()), member})}
+
+
+def remember_help(file: CaseFile) -> None:
+    """Inside an act that changes nothing else of the case: whoever does it helped."""
+    case = file.mine(Case.objects.select_for_update(of=("self",)).get(pk=file.case.pk))
+    remember(case, str(file.member.pk))
+    case.save()
+    tell_status(case)
 
 
 def now_text() -> str:

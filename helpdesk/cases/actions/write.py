@@ -13,7 +13,7 @@ from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.actions.draft import drop_draft, put_back
 from helpdesk.cases.actions.mailbox import INVITED, drop_waiting_mailbox
 from helpdesk.cases.actions.notice import leave_to_mail_asker, queue_notice
-from helpdesk.cases.actions.read_first import now_sent, read_first, taken_back, tell_list
+from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent, read_first, taken_back, tell_list
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note, Outgoing
 from helpdesk.cases.release import Release, asker_contact, release_to_asker
@@ -103,14 +103,36 @@ def post(leave: Release, file: CaseFile, box: Mailbox, message: Message, *, by: 
     letter.save(force_insert=True)
 
 
-def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
-    """A last letter inside an act that ends the case (reject, refer). No undo; nothing when she wiped her mailbox."""
+def read_letter_first(file: CaseFile, text: str, *, kind: str) -> Read:
+    """Before an act with a letter to the asker: whether it may leave. One that reaches nobody is read by nobody.
+
+    Raises:
+        NeedsReader: a second colleague reads it first.
+    """
+    if not text.strip() or not Mailbox.objects.filter(case=file.case).exists():
+        return NOT_READ
+    return read_first(file, kind, text)
+
+
+def tell_asker(file: CaseFile, text: str, *, kind: str, read: Read) -> None:
+    """A letter inside an act that is more than it (reject, refer). No undo; nothing when she wiped her mailbox.
+
+    Args:
+        read: what came of `read_letter_first`.
+    """
     box: Mailbox | None = Mailbox.objects.filter(case=file.case).first()
     if box is None or not text.strip():
         return
     leave = release_to_asker(file)
     message = file.mine(Message(case=file.case, created_on=clock.today(), visible_at=clock.now()))
-    message.content = {"by": str(file.member.pk), "kind": kind, "channel": "mailbox", "text": text, "at": now_text()}
+    message.content = {
+        "by": str(file.member.pk),
+        "kind": kind,
+        "channel": "mailbox",
+        "text": text,
+        "at": now_text(),
+        **now_sent(file, read),
+    }
     message.save(force_insert=True)
     post(leave, file, box, message, by=file.member)
     if not box.is_waiting and (news := _leave_for_news(file)):

@@ -21,8 +21,9 @@ STATES = {
 class Reading(models.Model):
     """One text that one colleague asks another to read.
 
-    Content: kind (`reply`, `ask-more`, or as `Draft.kind_to`), text, subjects, knowing, note, at, remarks, read_at,
-    read_by, reason (of a lead who took it over). Who reads and how it stands lie in the clear, for the list.
+    Content: kind (`reply`, `ask-more`, as `Draft.kind_to`, or of an act), text, subjects, knowing, note, at, typed (the
+    form of an act), remarks, read_at, read_by, reason (of a lead who took it over). Who reads and how it stands lie in
+    the clear, for the list.
     """
 
     id = IdField()

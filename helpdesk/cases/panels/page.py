@@ -330,7 +330,7 @@ class CasePage:
         """What waits for a second reader, or came back to me."""
         parts = {key: f"{one.part.lower()} {one.initials}" for key, one in self._by_id.items()}
         labels = {str(subject): str(label) for subject, label in SUBJECT_LABELS.items()}
-        return waiting_texts(self._papers.readings, self.people, self.me.pk, parts, labels)
+        return waiting_texts(self._papers.readings, self.people, self.me.pk, parts, labels, self.code)
 
     @property
     def reads_along(self) -> dict[str, str]:

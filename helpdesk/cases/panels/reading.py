@@ -8,10 +8,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from helpdesk.cases.models import Draft, Reading
 from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.second_reader import act_of, is_letter
 
-KINDS = {"reply": "antwoord aan de vrager", "ask-more": "vraag aan de vrager"}
+KINDS = {
+    "reply": "antwoord aan de vrager",
+    "ask-more": "vraag aan de vrager",
+    "reject": "laatste bericht, want dit is niet voor ons",
+    "refer": "laatste bericht, bij een verwijzing",
+    "confirm-complaint": "bevestiging van een klacht over ons",
+    "answer-complaint": "antwoord op een klacht over ons",
+    "referral": "wat meegaat met een verwijzing",
+    "complaint": "klachtbrief",
+}
+PAGES = {"reject": "reject-case", "refer": "refer-case", "referral": "send-referral", "complaint": "give-complaint"}
 
 
 @dataclass(frozen=True)
@@ -33,16 +46,23 @@ class Waiting:
     told: list[str]
     mine: bool
     for_me: bool
+    act_url: str  # where its author does the act that it belongs to; empty for a message
 
 
 def waiting_texts(
-    rows: Iterable[Reading], people: Colleagues, me: UUID, parts: Mapping[str, str], subjects: Mapping[str, str]
+    rows: Iterable[Reading],
+    people: Colleagues,
+    me: UUID,
+    parts: Mapping[str, str],
+    subjects: Mapping[str, str],
+    code: str,
 ) -> list[Waiting]:
     """Those that are open, the oldest first. What came back is of concern to its author alone.
 
     Args:
         parts: by the id of who stands around the child, how the desk calls that person.
         subjects: labels of what a text can tell.
+        code: of the case.
     """
     found = []
     for row in rows:
@@ -50,9 +70,9 @@ def waiting_texts(
             continue
         content: Mapping[str, Any] = row.content
         party = Draft.party_in(content["kind"])
-        on_paper = content["kind"].startswith(Draft.letter_to(""))
+        on_paper = is_letter(content["kind"])
         how = "brief" if on_paper else "bericht"
-        what = KINDS.get(content["kind"]) or f"{how} aan {parts.get(party, 'iemand om het kind')}"
+        what = KINDS.get(content["kind"].partition(":")[0]) or f"{how} aan {parts.get(party, 'iemand om het kind')}"
         found.append(
             Waiting(
                 id=row.pk,
@@ -70,9 +90,16 @@ def waiting_texts(
                 told=[subjects.get(one, one) for one in content["subjects"]],
                 mine=row.author_id == me,
                 for_me=row.reader_id == me,
+                act_url=_act_url(code, content["kind"]),
             )
         )
     return sorted(found, key=lambda one: one.at)
+
+
+def _act_url(code: str, kind: str) -> str:
+    word, _, rest = kind.partition(":")
+    about = [part for part in rest.split(":")[:1] if part]
+    return reverse(f"cases:{PAGES.get(word, word)}", args=[code, *about]) if act_of(kind) else ""
 
 
 def given_back(rows: Iterable[Reading], me: UUID) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import PublicClient
+from helpdesk.cases import actions
 from helpdesk.cases.access import visit_with
 from helpdesk.cases.models import Case, Closing, Conflict, CountedFact, OwnComplaint, WallMember
 from helpdesk.directory.actions.reference import override_reference_item
@@ -17,6 +18,10 @@ from helpdesk.lib import clock
 from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
+from helpdesk.people.hours import parse
+from helpdesk.people.person import Person
+from helpdesk.people.roles import Part
+from helpdesk.people.telling import Channel, Choice, Subject
 from helpdesk.portal.tests.coming_back import knock, press, words
 from helpdesk.teams.models import Member, Membership, Team
 from helpdesk.teams.roles import Role
@@ -28,6 +33,7 @@ from tests.walk import closing
 
 pytestmark = pytest.mark.django_db
 WORD = "Zeepaardje"
+ANY = parse("ma-zo 0-23.59")
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +116,32 @@ def test_whoever_helped_is_out_as_by_a_conflict_and_so_was_who_helped_before() -
         inside = set(WallMember.objects.filter(case=case).values_list("member_id", flat=True))
     assert out == {cast.member("iris").pk, second.pk, cast.member("sanne").pk}
     assert inside == {other_lead().pk}
+
+
+def test_whoever_spoke_for_her_with_somebody_else_helped_and_the_promise_runs_on() -> None:
+    receipt = Receipt.new()
+    about = cast.taken(receipt=receipt)
+    told = {Subject.CONTACT: Choice.YES}
+    ways = {Channel.EMAIL: Choice.YES, Channel.CALL: Choice.YES}
+    mother = Person(Part.PARENT, name="Roos de Zwaan", email="roos@example.net", told=told, channels=ways, hours=ANY)
+    with cast.opened("iris", about, to="add-party") as file:
+        party = actions.add_party(file=file, person=mother)
+    promised = about.promise_on
+    second, third = (joined(name, Role.JURIST) for name in ("Ada Mulder", "Bo Visser"))
+    for one in (second, third):
+        Membership.objects.create(member=one, team=Team.objects.get(slug="jeugdhulp"))
+    with act_as(second.pk), cast.opened(second, about, to="write-to-party") as file:
+        actions.write_to_party(file=file, party_id=party.pk, text="Wij bellen u.", subjects=[], knowing=True)
+    with act_as(third.pk), cast.opened(third, about, to="call-party") as file:
+        actions.call_party(file=file, party_id=party.pk, result="reached", subjects=[], text="Zij weet het.")
+    with cast.opened("iris", about) as file:
+        assert file.case.promise_on == promised, "her own answer is not there yet"
+    other_lead()
+    from_mailbox(receipt, WORD)
+    case = newest(other_lead())
+    with act_as(other_lead().pk):
+        out = set(Conflict.objects.filter(case=case).values_list("member_id", flat=True))
+    assert out == {cast.member("iris").pk, second.pk, third.pk}
 
 
 @pytest.mark.parametrize("who", ["iris", "sanne", "mo", "farah", "bas", "lotte"])

@@ -13,17 +13,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.bundle import copy_of
-from helpdesk.cases.actions.complaint import paper_of
+from helpdesk.cases.actions.complaint import all_words, paper_of, reading_kind
 from helpdesk.cases.bundle import Item, items_of
 from helpdesk.cases.giving_forms import ASKER, BundleForm, ComplaintForm, GiveForm
-from helpdesk.cases.models import Complaint
+from helpdesk.cases.models import Complaint, Party
 from helpdesk.cases.panels.around import around
 from helpdesk.cases.panels.papers import papers_of
 from helpdesk.cases.views.answer import attempt, case_url, done, form_page, gone_to, on_case, posted
 from helpdesk.cases.views.file import HARMLESS
+from helpdesk.cases.views.with_reader import WithReader
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
 from helpdesk.lib.papers.pdf import NotPrinted
+from helpdesk.people.telling import Subject
 from helpdesk.remedies.routes import checked_on, routes
 
 PLACE = "#paneel-meegegeven"
@@ -87,6 +89,11 @@ def _letter_url(file: CaseFile, row: Complaint) -> str:
 @on_case("give-paper")
 def give_complaint(request: HttpRequest, file: CaseFile, complaint: UUID) -> HttpResponse:
     """Who gets the letter. What may not be told is refused."""
+    row: Complaint | None = Complaint.objects.filter(case=file.case, pk=complaint).first()
+    if row is None:
+        return gone_to(request, case_url(file.case.code), _("Deze brief is er niet meer."))
+    to = _chosen(file, request.POST.get("to", ""))
+    words = WithReader(request, file, reading_kind(file.mine(row), to.pk if to else None), to=to)
     form = GiveForm(posted(request), people=_people(file), initial={"to": ASKER})
 
     def give() -> None:
@@ -94,9 +101,15 @@ def give_complaint(request: HttpRequest, file: CaseFile, complaint: UUID) -> Htt
             lambda: actions.give_complaint(file=file, complaint_id=complaint, to=form.given_to(), channel=form.by())
         )
 
-    if request.method == "POST" and attempt(form, give):
-        return done(request, file, _("De brief ligt klaar bij Meegegeven."), to=case_url(file.case.code) + PLACE)
-    return form_page(request, file, form, "cases/give_complaint.html")
+    if request.method == "POST" and words.attempt(form, give, lambda: all_words(row), [Subject.STORY]):
+        said, at = _("De brief ligt klaar bij Meegegeven."), case_url(file.case.code) + PLACE
+        return words.asked() if words.wanted else done(request, file, said, to=at)
+    return form_page(request, file, form, "cases/give_complaint.html", **words.shown())
+
+
+def _chosen(file: CaseFile, whom: str) -> Party | None:
+    """The participant who gets it; None for the asker."""
+    return next((row for row in papers_of(file).parties if str(row.pk) == whom), None)
 
 
 @require_http_methods(["GET", "POST"])

@@ -58,11 +58,15 @@ def _uuid(text: str) -> UUID | None:
 def agree_reading(request: HttpRequest, file: CaseFile, reading: UUID) -> HttpResponse:
     """Yes: it leaves, with a minute to take it back."""
     form = ReadForm(request.POST)
+    left: list[bool] = []
 
     def agree() -> None:
-        actions.agree_reading(file=file, reading_id=reading, reason=form.cleaned_data["reason"])
+        left.append(actions.agree_reading(file=file, reading_id=reading, reason=form.cleaned_data["reason"]))
 
     if attempt(form, agree):
+        if not left[0]:
+            said = _("Akkoord. Je collega maakt het zelf af.")
+            return changed(request, file, *PARTS, said=said, at=AT)
         return changed(request, file, *PARTS, said=_("Akkoord. Het gaat over een minuut weg."), at="#gesprek")
     return sorry(request, file, "meelezen", form)
 

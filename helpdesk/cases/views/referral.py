@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.referral import all_words, reading_kind
+from helpdesk.cases.models import Party
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.referrals import Referred
 from helpdesk.cases.referral_forms import SOON, BeginForm, PlanForm, ResultForm, WhereForm, WithdrawForm
@@ -22,6 +24,7 @@ from helpdesk.cases.referral_letter import letter_for, proposed_text, to_choose
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
 from helpdesk.cases.views.bare import press
+from helpdesk.cases.views.with_reader import WithReader
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
 from helpdesk.directory.places import hours_in_words, is_open, places
@@ -125,20 +128,36 @@ def _with_proposal(request: HttpRequest, page: CasePage, form: PlanForm, templat
 @on_case("send-referral")
 def send_referral(request: HttpRequest, file: CaseFile, referral: UUID) -> HttpResponse:
     """See exactly what goes and to whom, then let it go. What was not agreed is refused with the reason."""
-    form, asked = forms.Form(posted(request)), False
-    if form.is_bound:
+    form = forms.Form(posted(request))
+    asked: list[str] = []
+    try:
+        row, _status = actions.referral_of(file=file, referral_id=referral)
+    except NotNow as refusal:
+        return _sorry(request, file, refusal)
+    to = next(
+        (one for one in file.open(Party.objects.filter(case=file.case)) if str(one.pk) == row.content["party"]), None
+    )
+    words = WithReader(request, file, reading_kind(row), to=to)
+
+    def send() -> None:
         try:
             actions.send_referral(file=file, referral_id=referral, knowing="weet" in request.POST)
-        except (NotNow, NotToBeTold) as refusal:
+        except actions.AskAgain as doubt:
+            asked.append(str(doubt))
+            raise
+
+    if form.is_bound:
+        try:
+            if words.attempt(form, send, lambda: all_words(row.content), row.content["subjects"]):
+                return words.asked() if words.wanted else done(request, file, _("Doorgegeven."))
+        except NotToBeTold as refusal:
             form.add_error(None, str(refusal))
-            asked = isinstance(refusal, actions.AskAgain)
-        else:
-            return done(request, file, _("Doorgegeven."))
     one = _on_page(CasePage(file), referral)
     if one is None:
         return _sorry(request, file, NotNow(_("Deze verwijzing is er niet meer.")))
     context = {"one": one, "asked": asked, "mail_is_on": bool(settings.EMAIL_HOST)}
-    return form_page(request, file, form, "cases/send_referral.html", **context)
+    read = words.shown() if row.content["how"] == How.SEND else {}
+    return form_page(request, file, form, "cases/send_referral.html", **context, **read)
 
 
 @require_http_methods(["GET", "POST"])
