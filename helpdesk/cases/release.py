@@ -102,12 +102,8 @@ def refuse_early(file: CaseFile, *, to: Party, subjects: Iterable[Subject], chan
     Raises:
         NotToBeTold: as `release` does; the refusal is in the ledger.
     """
-    party, told, moment, consents = (
-        file.mine(to),
-        frozenset({Subject.CONTACT, *subjects}),
-        clock.now(),
-        consents_of(file),
-    )
+    party, told = file.mine(to), frozenset({Subject.CONTACT, *subjects})
+    moment, consents = clock.now(), consents_of(file)
     answer = may_leave(party, consents, subjects=told, channel=channel, at=moment)
     if answer.allowed:
         return

@@ -95,8 +95,8 @@ def father(case: Case, told: Choice) -> str:
 
 def test_nobody_reads_what_may_not_be_told() -> None:
     case = cast.taken()
-    typed = {"soort": f"party:{father(case, Choice.NO)}", "subjects": ["progress"], "weet": "1"}
-    refused = ask(case, expect=422, **typed).content.decode()
+    kind = f"party:{father(case, Choice.NO)}"
+    refused = ask(case, expect=422, soort=kind, subjects=["progress"], weet="1").content.decode()
     assert "Niet afgesproken" in refused
     assert TEXT in refused
     with cast.opened("iris", case):
