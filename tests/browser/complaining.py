@@ -48,7 +48,9 @@ def answered(desk: Page, site: str, look: Look) -> None:
     expect(desk.get_by_text(f"Ontvangst bevestigen: uiterlijk {confirm_by}")).to_be_visible()
     look(desk, "the complaint")
     desk.get_by_role("link", name="Bevestig ontvangst").click()
-    expect(desk.get_by_label("Bericht aan wie klaagt")).to_have_value(re.compile("Sanne kijkt ernaar"))
+    expect(desk.get_by_label("Bericht aan wie klaagt")).to_have_value(
+        re.compile("kijkt ernaar en hielp je niet eerder")
+    )
     desk.get_by_label("Bericht aan wie klaagt").fill("De klacht is binnen bij mij.")
     desk.get_by_role("button", name="Verstuur").click()
     expect(desk.get_by_text(f"Antwoord geven: uiterlijk {answer_by}")).to_be_visible()
