@@ -287,7 +287,7 @@ class CloseForm(forms.Form):
             "help_kinds": _labels(reference.help_kinds()),
             "outcome": _labels(reference.outcomes()),
             "rights": articles,
-            "province": words.provinces(),
+            "province": [("", _("Niet bekend")), *words.provinces()],
         }.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 

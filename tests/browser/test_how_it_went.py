@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from typing import Any
 
@@ -12,6 +11,7 @@ from playwright.sync_api import Page, expect
 from helpdesk.lib.receipts import Receipt
 from tests import cast
 from tests.browser import asker, jurist
+from tests.browser.complaining import answered, asked_again, complained, read_our_answer
 from tests.browser.conftest import NewPage
 from tests.browser.test_pages import Looks
 from tests.browser.watch import Watch
@@ -40,21 +40,9 @@ def test_asked_again_and_complained(stage: Sites, new_page: NewPage, watch: Watc
     assert cast.desk_client("iris").post(f"/zaak/{case.code}/afsluiten/", closing()).status_code == 302
 
     come_back(child, stage.public, list(receipt.words))
-    expect(child.get_by_role("heading", name="Heeft dit je geholpen?")).to_be_visible()
-    look(child, "how it went")
-    child.get_by_text("Een beetje", exact=True).click()
-    child.get_by_label("Wil je er iets bij schrijven?").fill("De school zegt nog steeds nee.")
-    child.get_by_text("Ik wil dat jullie nog een keer kijken").click()
-    child.locator("button[value=how]").click()
-    expect(child.get_by_text("We kijken nog een keer.")).to_be_visible()
-    expect(child.get_by_role("heading", name="Heeft dit je geholpen?")).to_have_count(0)
+    asked_again(child, "De school zegt nog steeds nee.", look)
 
-    child.get_by_role("button", name="Ik heb een klacht over jullie").click()
-    look(child, "complain")
-    child.locator("textarea[name=body]").fill("Iris belde niet terug.")
-    child.get_by_role("button", name="Verstuur mijn klacht").click()
-    words = asker.receipt(child)
-    look(child, "complained")
+    words = complained(child, look)
 
     desk = new_page(color_scheme=options.get("color_scheme"))
     jurist.sign_in(desk, stage.desk)
@@ -63,41 +51,14 @@ def test_asked_again_and_complained(stage: Sites, new_page: NewPage, watch: Watc
     expect(desk.locator(".krh-message--how", has_text="De school zegt nog steeds nee.")).to_be_visible()
     look(desk, "the case")
     desk.context.clear_cookies()
+    jurist.sign_in(desk, stage.desk, "Sanne Oud")
     answered(desk, stage.desk, look)
 
     come_back(child, stage.public, words)
-    expect(child.get_by_text("De klacht is binnen bij mij.")).to_be_visible()
-    child.locator("button[value=next]").click()
-    expect(child.get_by_text("Dit veranderen we: We bellen dezelfde dag terug.")).to_be_visible()
+    read_our_answer(child)
     assert public.wrong + inside.wrong == []
     assert watch.strangers == []
     assert watch.complaints == []
-
-
-def answered(desk: Page, site: str, look: Any) -> None:
-    """The lead finds it in triage, takes it, confirms it and answers it."""
-    jurist.sign_in(desk, site, "Sanne Oud")
-    desk.goto(f"{site}/triage/")
-    desk.locator(".krh-queue__item").first.click()
-    desk.get_by_role("button", name="Neem aan").click()
-    desk.get_by_role("button", name="Pak zelf op").click()
-    expect(desk.get_by_text("Ontvangst bevestigen: uiterlijk")).to_be_visible()
-    look(desk, "the complaint")
-    desk.get_by_role("link", name="Bevestig ontvangst").click()
-    expect(desk.get_by_label("Bericht aan wie klaagt")).to_have_value(re.compile("Sanne kijkt ernaar"))
-    desk.get_by_label("Bericht aan wie klaagt").fill("De klacht is binnen bij mij.")
-    desk.get_by_role("button", name="Verstuur").click()
-    expect(desk.get_by_text("Antwoord geven: uiterlijk")).to_be_visible()
-    desk.get_by_role("link", name="Beantwoord de klacht").click()
-    desk.get_by_text("De klacht klopt", exact=True).click()
-    desk.get_by_label("Wat veranderen we?").fill("We bellen dezelfde dag terug.")
-    desk.get_by_label("Antwoord aan wie klaagt").fill("Het spijt ons.")
-    look(desk, "the answer")
-    desk.get_by_role("button", name="Verstuur en sluit af").click()
-    expect(desk.get_by_text("We bellen dezelfde dag terug.").first).to_be_visible()
-    desk.goto(f"{site}/klachten/")
-    expect(desk.get_by_role("heading", name="Klachten over ons")).to_be_visible()
-    look(desk, "numbers")
 
 
 @pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])

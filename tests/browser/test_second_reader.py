@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from helpdesk.cases import actions
 from helpdesk.cases.models import Message
@@ -15,8 +15,8 @@ from helpdesk.lib.receipts import Receipt
 from tests import cast
 from tests.browser.conftest import NewPage
 from tests.browser.jurist import sign_in
+from tests.browser.reading_along import agreed_with, asked_to_read, opened_by, pictures, sent_back
 from tests.browser.test_pages import Looks
-from tests.browser.test_texts import shots
 from tests.browser.watch import Watch
 from tests.sites import Sites
 
@@ -24,33 +24,14 @@ FRIDAY = datetime(2026, 4, 24, 18, tzinfo=ZoneInfo("Europe/Amsterdam"))  # the M
 FIRST, MENDED = "Je moet naar de rechter.", "Je mag naar de rechter. Wij helpen je."
 
 
-def pictures(page: Page, name: str) -> None:
-    """By day and by night, where somebody wants to look."""
-    for colours in ("light", "dark"):
-        page.emulate_media(color_scheme=colours)
-        shots(page, f"{name}-{colours}")
-    page.emulate_media(color_scheme="light")
-
-
-def opened_by(page: Page, desk: str, who: str, code: str) -> None:
-    """Another colleague takes the chair."""
-    page.context.clear_cookies()
-    sign_in(page, desk, who)
-    page.goto(f"{desk}/zaak/{code}/")
-
-
 @pytest.mark.usefixtures("danger_is_read")
 def test_a_second_reader_stops_a_message_and_then_lets_it_go(stage: Sites, new_page: NewPage, watch: Watch) -> None:
     case, looks, page = cast.taken(danger=True, receipt=Receipt.new()), Looks(telling=False), new_page()
     opened_by(page, stage.desk, "Iris de Wit", case.code)
     expect(page.get_by_role("button", name="Verstuur", exact=True)).to_have_count(0)
-    page.get_by_label("Antwoord aan de vrager").fill(FIRST)
-    page.get_by_label("Regel aan je collega").fill("Is dit goed zo?")
     looks.at(page, "a rule asks for a reader")
     pictures(page, "composer-reader")
-    page.get_by_role("button", name="Laat meelezen", exact=True).click()
-    expect(page.locator("[role=status]", has_text="Gevraagd.")).to_be_visible()
-    expect(page.locator("#paneel-meelezen", has_text=FIRST)).to_be_visible()
+    asked_to_read(page, FIRST, "Is dit goed zo?")
 
     page.context.clear_cookies()
     sign_in(page, stage.desk, "Sanne Oud")
@@ -60,23 +41,17 @@ def test_a_second_reader_stops_a_message_and_then_lets_it_go(stage: Sites, new_p
     page.goto(f"{stage.desk}/zaak/{case.code}/")
     looks.at(page, "a text to read")
     pictures(page, "case-to-read")
-    page.get_by_label("Opmerkingen, als er iets anders moet").fill("‘Moet’ is te streng.")
-    page.get_by_role("button", name="Stuur terug").click()
-    expect(page.locator("[role=status]", has_text="Teruggestuurd")).to_be_visible()
+    sent_back(page, "‘Moet’ is te streng.")
 
     opened_by(page, stage.desk, "Iris de Wit", case.code)
     expect(page.get_by_text("‘Moet’ is te streng.")).to_be_visible()
     expect(page.get_by_label("Antwoord aan de vrager")).to_have_value(FIRST)
     looks.at(page, "remarks beside the text")
     pictures(page, "case-remarks")
-    page.get_by_label("Antwoord aan de vrager").fill(MENDED)
-    page.get_by_role("button", name="Laat meelezen", exact=True).click()
-    expect(page.locator("[role=status]", has_text="Gevraagd.")).to_be_visible()
+    asked_to_read(page, MENDED)
 
     opened_by(page, stage.desk, "Sanne Oud", case.code)
-    page.get_by_role("button", name="Akkoord, verstuur").click()
-    expect(page.locator("[role=status]", has_text="Akkoord.")).to_be_visible()
-    expect(page.locator("#paneel-gesprek", has_text=MENDED)).to_be_visible()
+    agreed_with(page, MENDED)
     with cast.opened("iris", case) as file:
         ours = [row.content for row in file.open(Message.objects.filter(case=file.case))]
     assert [one["text"] for one in ours if one["by"] == str(cast.member("iris").pk)] == [MENDED]

@@ -10,6 +10,7 @@ from django.http import Http404
 
 from helpdesk.cases.access import CaseFile, case_for
 from helpdesk.cases.actions.draft import drop_draft, put_back
+from helpdesk.cases.actions.leave import NEEDS
 from helpdesk.cases.actions.letter import write_letter
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.read_first import draft_kind, tell_list
@@ -19,10 +20,11 @@ from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.actions.write import ask_more, reply
 from helpdesk.cases.before_sending import doubts, refusals
 from helpdesk.cases.models import Draft, Mailbox, Reading
+from helpdesk.cases.release import NotToBeTold, refuse_early
 from helpdesk.cases.second_reader import act_of, is_letter, readers
 from helpdesk.cases.workflow import AskAgain, NotNow, step
 from helpdesk.lib import clock
-from helpdesk.people.telling import Subject
+from helpdesk.people.telling import Channel, Subject
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import Role
 
@@ -57,7 +59,8 @@ def ask_reading(
         NotNow: it could never leave, she cannot read it, or a text of this kind waits already.
         AskAgain: it may, when `knowing` is set.
     """
-    _could_leave(file, kind, text, knowing=knowing)
+    subjects = sorted(subjects)
+    _could_leave(file, kind, text, subjects, knowing=knowing)
     if reader not in {one.pk for one in readers(file.case, file.member)}:
         raise NotNow("Deze collega kan hier niet meelezen. Kies een ander.")
     with stepping(file, "ask-reading") as case:
@@ -73,7 +76,7 @@ def ask_reading(
         made.content = {
             "kind": kind,
             "text": text,
-            "subjects": sorted(map(str, subjects)),
+            "subjects": [str(one) for one in subjects],
             "note": note.strip(),
             "at": now_text(),
             **({"typed": dict(typed)} if typed else {}),
@@ -84,7 +87,7 @@ def ask_reading(
     return made
 
 
-def _could_leave(file: CaseFile, kind: str, text: str, *, knowing: bool) -> None:
+def _could_leave(file: CaseFile, kind: str, text: str, subjects: Iterable[Subject], *, knowing: bool) -> None:
     step(act_of(kind) or _verb_of(kind), file.case.state)
     if not (party_id := Draft.party_in(kind)):
         by_code = ":" not in kind
@@ -92,11 +95,17 @@ def _could_leave(file: CaseFile, kind: str, text: str, *, knowing: bool) -> None
             raise NotNow("De vrager kan dit niet meer lezen. Er is geen plek voor een antwoord.")
         return
     party = party_of(file=file, party_id=UUID(party_id))
-    by = "address" if is_letter(kind) else "email"
-    if why := refusals(file, party, text, by=by):
+    channel = Channel.POST if is_letter(kind) else Channel.EMAIL
+    if why := refusals(file, party, text, by=NEEDS[channel]):
         raise NotNow(" ".join(why))
     if not knowing and (asked := doubts(party)):
         raise AskAgain(" ".join(asked))
+    if act_of(kind):  # its way is chosen when it is done, and asked then
+        return
+    try:
+        refuse_early(file, to=party, subjects=subjects, channel=channel)
+    except NotToBeTold as refusal:
+        raise NotNow(str(refusal)) from None
 
 
 def agree_reading(*, file: CaseFile, reading_id: UUID, reason: str = "") -> bool:

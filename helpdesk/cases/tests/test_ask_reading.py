@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from conftest import ReferenceSays
 from helpdesk.cases import actions
 from helpdesk.cases.actions.party import add_party
-from helpdesk.cases.models import Case, Message, Outgoing, Party
+from helpdesk.cases.models import AskedException, Case, Message, Outgoing, Party, Reading
 from helpdesk.cases.tests.read_along import TEXT, ask, dangerous, reading
 from helpdesk.lib.receipts import Receipt
 from helpdesk.people.person import Person
@@ -80,6 +80,50 @@ def test_to_somebody_who_stands_against_the_child(interest: Interest, expect: in
         cast.desk_client("sanne").post(f"/zaak/{case.code}/meelezen/{reading(case).pk}/ja/")
         with cast.opened("iris", case):
             assert Outgoing.objects.get(case=case).member_id == cast.member("iris").pk
+
+
+def father(case: Case, told: Choice) -> str:
+    """He stands against the child; a letter may reach him by mail, and tells what was agreed."""
+    person = Person(
+        Part.PARENT, Interest.AGAINST, "Bo Kievit", email="bo@example.net", channels={Channel.EMAIL: Choice.YES},
+        told=dict.fromkeys([Subject.CONTACT, Subject.PROGRESS], told),
+    )  # fmt: skip
+    with cast.opened("iris", case, to="add-party") as file:
+        add_party(file=file, person=person)
+        return str(Party.objects.get(case=file.case).pk)
+
+
+def test_nobody_reads_what_may_not_be_told() -> None:
+    case = cast.taken()
+    kind = f"party:{father(case, Choice.NO)}"
+    refused = ask(case, expect=422, soort=kind, subjects=["progress"], weet="1").content.decode()
+    assert "Niet afgesproken" in refused
+    assert TEXT in refused
+    with cast.opened("iris", case):
+        assert not Reading.objects.exists()
+    assert cast.acts(case)[-1] == "refuse"
+
+
+def test_what_two_colleagues_allowed_once_is_read_and_is_used_up_when_it_leaves() -> None:
+    case = cast.taken()
+    party = father(case, Choice.NO)
+    asked = {
+        "party": party,
+        "subjects": ["progress"],
+        "channel": "email",
+        "reason": "De zitting is morgen al, zegt de rechtbank.",
+    }
+    assert cast.desk_client("iris").post(f"/zaak/{case.code}/uitzondering/", asked).status_code == 302
+    with cast.opened("iris", case):
+        exception = AskedException.objects.get(case=case).pk
+    assert cast.desk_client("sanne").post(f"/zaak/{case.code}/uitzondering/{exception}/ja/").status_code == 302
+    ask(case, soort=f"party:{party}", subjects=["progress"], weet="1")
+    with cast.opened("iris", case):
+        assert AskedException.objects.get(case=case).state == "granted"
+    cast.desk_client("sanne").post(f"/zaak/{case.code}/meelezen/{reading(case).pk}/ja/")
+    with cast.opened("iris", case):
+        assert AskedException.objects.get(case=case).state != "granted"
+        assert Outgoing.objects.filter(case=case).count() == 1
 
 
 def test_a_rule_that_does_not_hold_asks_nobody(reference_says: ReferenceSays) -> None:

@@ -80,7 +80,9 @@ def test_calling_together_is_a_task_on_that_day() -> None:
 def test_a_letter_that_she_is_writing_is_left_alone() -> None:
     case, iris = cast.taken(), cast.desk_client("iris")
     iris.post(f"/zaak/{case.code}/concept/", {"kind": "reply", "text": "Half een brief"})
-    assert post(case).status_code == 302
+    planned_now = iris.post(f"/zaak/{case.code}/verwijzing/", typed(), follow=True).content.decode()
+    assert "Jouw concept aan de vrager bleef staan." in planned_now
+    assert "Er ligt een brief aan de vrager klaar." not in planned_now
     with cast.opened("iris", case) as file:
         assert file.mine(Draft.objects.get(case=case, kind="reply")).content["text"] == "Half een brief"
 

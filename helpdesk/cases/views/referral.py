@@ -87,8 +87,12 @@ def plan_referral(request: HttpRequest, file: CaseFile) -> HttpResponse:
         made = form.plan()
         actions.plan_referral(file=file, plan=made, letter=letter_for(made, file.case.summary))
 
+    writing = "reply" in page.drafts  # what a colleague was writing is left alone
     if typed is not None and attempt(form, plan):
-        return done(request, file, _("De verwijzing staat erbij. Er ligt een brief aan de vrager klaar."))
+        said = _("De verwijzing staat erbij. Er ligt een brief aan de vrager klaar.")
+        return done(
+            request, file, _("De verwijzing staat erbij. Jouw concept aan de vrager bleef staan.") if writing else said
+        )
     return form_page(request, file, form, "cases/plan_referral.html")
 
 
