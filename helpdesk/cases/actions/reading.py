@@ -204,8 +204,9 @@ def withdraw_reading(*, file: CaseFile, reading_id: UUID) -> str:
 def typed_before(*, file: CaseFile, kind: str) -> dict[str, Any]:
     """What this member typed in the form of an act when she last laid its words before a colleague."""
     rows = Reading.objects.filter(case=file.case, author=file.member).exclude(state__in=["sent", "done"])
-    mine = [row.content for row in file.open(rows.order_by("-id")) if row.content["kind"] == kind]
-    return dict(mine[0].get("typed") or {}) if mine else {}
+    mine = [row for row in file.open(rows) if row.content["kind"] == kind]
+    last = max(mine, key=lambda row: (row.state in OPEN, row.content["at"]), default=None)
+    return dict(last.content.get("typed") or {}) if last else {}
 
 
 def _before_me(file: CaseFile, reading_id: UUID, reason: str) -> tuple[Reading, str]:

@@ -99,8 +99,11 @@ def test_what_comes_back_stands_in_its_form_again() -> None:
     assert "Noem de telefoon." in page
     assert f'href="/zaak/{case.code}/doorverwijzen/"' in page
     assert REASON in iris.get(f"/zaak/{case.code}/doorverwijzen/").content.decode()
-    refer(iris, case, letter=f"{LETTER} Bel 088.", **lay())
-    assert press(iris, case, reading(case), "weg").status_code == 302
+    with clock.at(timezone.now() + timedelta(minutes=1)):
+        refer(iris, case, letter=f"{LETTER} Bel 088.", **lay())
+    with cast.opened("iris", case):
+        waits = Reading.objects.get(case=case, state="asked")
+    assert press(iris, case, waits, "weg").status_code == 302
     again = iris.get(f"/zaak/{case.code}/doorverwijzen/").content.decode()
     assert "Bel 088." in again, "and so does what she took back herself"
 
