@@ -51,7 +51,7 @@ def all_keys_of(entry: str) -> tuple[str, ...]:
     return (*keys_of(entry), beginning_key(bare(entry)))
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(4 * REMEMBERED)  # the whole language of a team: each of its segments is made of the same words, in order
 def keys_of(entry: str) -> tuple[str, ...]:
     """Under which keys an entry of the vocabulary is filed."""
     word = bare(entry)
