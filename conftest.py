@@ -26,6 +26,7 @@ __all__ = ["_served", "browser", "data_folders", "dump_databases", "log_files", 
 
 AsMail = Callable[[], AbstractContextManager[None]]
 AsPublic = Callable[[], AbstractContextManager[None]]
+ReferenceSays = Callable[..., None]
 OwnerCursor = Callable[[str], AbstractContextManager[psycopg.Cursor]]
 
 # Both databases in every test; and after a test that commits, put back what stood there before it.
@@ -37,6 +38,14 @@ TransactionTestCase._fixture_teardown = contents.put_back  # type: ignore[attr-d
 def django_db_setup() -> None:
     """Nothing to make: `tests/database.py` did. Remember how the databases look at the start."""
     contents.remember()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reference_is_kept() -> None:
+    """Read anew once a minute, the reference data would cost two statements in whichever test counts them just then."""
+    from helpdesk.directory import reference
+
+    reference.KEEP = 24 * 3600.0
 
 
 @pytest.fixture
@@ -69,6 +78,28 @@ def owner_cursor(db: None) -> OwnerCursor:
 @pytest.fixture
 def clean_databases(transactional_db: None) -> None:
     """For a test that commits: afterwards both databases are as they were. (`transactional_db` alone does the same.)"""
+
+
+@pytest.fixture
+def reference_says(db: None) -> Iterator[ReferenceSays]:
+    """`reference_says("promise", "first-normal", amount="3")`: an administrator changes a row, until the test ends."""
+    from helpdesk.directory import reference
+    from helpdesk.directory.actions import override_reference_item
+    from tests import cast
+
+    def say(list_name: str, key: str, **changes: str) -> None:
+        bas = cast.member("bas")
+        override_reference_item(actor=bas, list_name=list_name, key=key, changes=changes, reason="Voor de proef")
+        reference.forget()
+
+    yield say
+    reference.forget()
+
+
+@pytest.fixture
+def danger_is_read(reference_says: ReferenceSays) -> None:
+    """The organisation chose that a second colleague reads along in danger."""
+    reference_says("second_reader", "danger", holds="yes")
 
 
 class PublicClient(Client):

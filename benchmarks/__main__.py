@@ -1,4 +1,4 @@
-"""`./dev bench [sizes]`: opens durable throw-away databases and runs each part as the program that it is about."""
+"""`./dev bench [search] [sizes]`: opens durable throw-away databases and runs each part as its own program."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ def main(sizes: list[str]) -> int:
     with open_testbed(durable=True) as bed:
 
         def part(program: str, module: str, *arguments: str) -> None:
-            environment = {**bed.environment(program), "HELPDESK_POOL": "1"}
+            admin = {f"HELPDESK_BENCH_{kind.upper()}": one.admin_url for kind, one in bed.databases.items()}
+            environment = {**bed.environment(program), **admin, "HELPDESK_POOL": "1"}
             command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
             subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
+        if sizes[:1] == ["search"]:
+            part("desk", "search", *(sizes[1:] or SIZES[-1:]))
+            return 0
         for size in sizes or SIZES:
             part("desk", "bulk", size)
             part("public", "intake", size)

@@ -36,6 +36,7 @@ see-standard-texts   texts:standard-texts texts:pick-standard-text
 edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-worklist         desk:worklist desk:filter-worklist desk:mail
+search-cases         desk:search
 see-ledger           desk:looks desk:looks-at-case
 see-triage           desk:triage desk:triage-question
 read-case            desk:case-page cases:panel cases:show-code-word
@@ -50,6 +51,15 @@ hand-over            cases:hand-over-case
 accept-handover      cases:accept-handover
 decline-handover     cases:decline-handover
 mark-conflict        cases:mark-conflict
+see-late             desk:late
+guide-member         teams:guided
+renew-promise        cases:renew-promise
+add-task-list        cases:add-task-list
+remove-task-list     cases:remove-task-list
+ask-reading          cases:ask-reading
+agree-reading        cases:agree-reading
+return-reading       cases:return-reading
+withdraw-reading     cases:withdraw-reading
 reply                cases:reply cases:take-back
 ask-more             cases:ask-more
 write-to-party       cases:write-to-party cases:retry-mail cases:settle-mail
@@ -71,6 +81,11 @@ withdraw-consent     cases:withdraw-consent
 ask-exception        cases:ask-exception
 grant-exception      cases:grant-exception
 call-party           cases:call-party
+read-case            cases:where-to
+plan-referral        cases:plan-referral cases:change-referral
+send-referral        cases:send-referral
+record-referral-result cases:record-referral-result cases:see-referral-answer
+withdraw-referral    cases:withdraw-referral
 set-needs            cases:set-needs
 set-asker-contact    cases:set-asker-contact
 set-whereabouts      cases:set-whereabouts
@@ -90,16 +105,38 @@ split-case           cases:split-case cases:undo-split
 merge-cases          cases:merge-cases cases:bring-over cases:undo-merge
 link-case            cases:link-case
 unlink-case          cases:unlink-case
+write-complaint      cases:write-complaint cases:change-complaint
+give-paper           cases:give-complaint cases:give-bundle cases:given-file
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass
 decide-glass         desk:decide-glass desk:glass-told
 sign-glass           desk:sign-glass
+start-mediation      mediation:start-mediation
+read-case            mediation:mediation-page
+change-mediation     mediation:change-mediation
+record-position      mediation:record-position
+make-proposal        mediation:make-proposal
+answer-proposal      mediation:answer-proposal
+make-agreement       mediation:make-agreement
+mark-promise         mediation:mark-promise
+ask-information      mediation:ask-information
+record-information   mediation:record-information
+end-mediation        mediation:end-mediation
+reopen-mediation     mediation:reopen-mediation
+correct-mediation    mediation:correct-mediation mediation:take-back-step
+reply                mediation:propose-letter
+confirm-complaint    cases:confirm-complaint
+answer-complaint     cases:answer-complaint
+count-complaints     desk:complaints
 close                cases:close-case
 reopen               cases:reopen-case
 forget-case          cases:forget-case
 log-contact          desk:telephone desk:telephone-contact contacts:log-contact contacts:finish-contact
 edit-rota            desk:edit-rota
+see-routing          desk:routing
+write-routing        desk:write-routing
+switch-routing       desk:try-routing desk:switch-routing
 call-back            desk:callbacks contacts:plan-callback contacts:record-attempt
 make-case            contacts:make-case
 see-mail             desk:one-mail

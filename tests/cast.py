@@ -82,6 +82,22 @@ def answer(receipt: Receipt, text: str, **more: Any) -> None:
         actions.answer(visit, text, **more)
 
 
+def tell_how(receipt: Receipt, text: str, **more: Any) -> None:
+    """The asker says how it went."""
+    with as_public():
+        visit = visit_with(receipt)
+        assert visit is not None
+        actions.tell_how(visit, text=text, **more)
+
+
+def complain(receipt: Receipt, text: str) -> Case:
+    """The asker complains about us in her mailbox, and throws the new code away."""
+    with as_public():
+        visit = visit_with(receipt)
+        assert visit is not None
+        return actions.file_complaint(Question(text=text), receipt=Receipt.new(), submission=new_id(), about=visit)
+
+
 def mail_in(raw: bytes, uid: int = 1) -> UUID:
     """A message comes in: stored, read in the sandbox and placed, by the mail program."""
     box = Mailbox("helpdesk", "localhost", "user", "secret", address="help@example.org", authserv="mx.example.org")

@@ -15,10 +15,12 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.test import Client
 from psycopg import sql
 
 from helpdesk.cases import actions
-from helpdesk.cases.models import Case, Conflict
+from helpdesk.cases.actions.index import build_segments, keep_words
+from helpdesk.cases.models import Case, Conflict, Party
 from helpdesk.lib.case_codes import new_code
 from helpdesk.lib.row_actor import act_as
 from helpdesk.teams.models import Member, Membership, Team
@@ -104,10 +106,23 @@ def hidden(kind: Kind) -> tuple[Case, UUID]:
     assert iris.post(f"/zaak/{case.code}/taak/", task).status_code == 302
     call = cast.log_contact("iris", asked=WORD, callback_on="2026-01-05")
     assert iris.post(f"/contact/{call}/koppelen/", {**cast.sheet(asked=WORD), "code": case.code}).status_code == 302
+    mediated(iris, case)
     plan = {"callback_on": "2026-01-05"}
     assert iris.post(f"/contact/{call}/terugbellen/", plan).status_code == 302
     kind.hide(case)
     return case, call
+
+
+def mediated(iris: Client, case: Case) -> None:
+    """Talks about her, with a promise that is due."""
+    with cast.opened("iris", case) as file:
+        party = str(Party.objects.get(case=file.case).pk)
+    path, lead = f"/zaak/{case.code}/bemiddeling/", str(cast.member("iris").pk)
+    typed = {"about": WORD, "aim": WORD, "parties": [party], "lead": lead, "started_on": "2026-01-05"}
+    begun = iris.post(path, typed)
+    assert begun.status_code == 302
+    promise = {"text": WORD, "on": "2026-01-05", "who_0": party, "what_0": WORD, "by_0": "2026-01-06"}
+    assert iris.post(f"{begun.headers['Location']}afspraak/", promise).status_code == 302
 
 
 def without_looks(answer: Any) -> str:
@@ -136,6 +151,34 @@ def test_no_list_count_or_badge_tells_of_it(kind: Kind) -> None:
     changed = {name for name in after_inside if after_inside[name] != before_inside[name]}
     assert {"desk:worklist", "desk:callbacks"} <= changed, "the control finds nothing"
     assert case.code.encode() in after_inside["desk:worklist"]
+
+
+@every_kind
+@pytest.mark.parametrize("built", ["before", "after", "between"])
+def test_no_search_tells_of_it(kind: Kind, built: str) -> None:
+    """Hidden before it lay in a segment, after, or since: its words find and count nothing, nor do names in it."""
+
+    def answers(who: str, words: str) -> str:
+        page = cast.desk_client(who).post("/zoeken/", {"words": words}).content.decode()
+        return TOKEN.sub("", re.sub(r'(id="zoek" name="words") value="[^"]*"', r"\1", page))
+
+    def build() -> None:
+        keep_words(most=1000)
+        build_segments()
+
+    def hide(case: Case) -> None:
+        if built == "between":
+            build()
+        kind.hide(case)
+        if built == "after":
+            build()
+
+    nothing = answers(kind.out, "zeppelinhangar")
+    case, _ = hidden(Kind(kind.name, kind.out, hide))
+    for words in (WORD, f"{WORD[:-1]}*", f'"{WORD} Jansen"', "Jansen", "Janssen"):
+        assert answers(kind.out, words) == nothing
+    assert case.code in answers("iris", WORD)
+    assert case.code in answers("iris", "Janssen")
 
 
 @every_kind
@@ -250,6 +293,14 @@ def test_the_database_says_the_same(kind: Kind) -> None:
             return {name: one[0] if one else -1 for name, one in found.items()} | {"changed": changed}
 
     inside, left_out = rows("iris"), rows(kind.out)
-    for name in ("cases_case", "cases_message", "cases_party", "cases_task", "cases_contact", "changed"):
+    for name in (
+        "cases_case",
+        "cases_message",
+        "cases_party",
+        "cases_task",
+        "cases_contact",
+        "mediation_step",
+        "changed",
+    ):
         assert inside[name] >= 1, f"the control finds nothing in {name}"
     assert set(left_out.values()) == {0}, left_out

@@ -21,7 +21,8 @@ from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_contacts import contact_for
 from helpdesk.cases.actions import CallOut
-from helpdesk.cases.models import Contact, Letter, Mailbox, Message, Note, Outgoing, Party
+from helpdesk.cases.actions.give import Made, give
+from helpdesk.cases.models import Contact, Draft, GivenFile, Letter, Mailbox, Message, Note, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.models import Entry
@@ -31,6 +32,7 @@ from helpdesk.lib.row_actor import act_as
 from helpdesk.people.asker import AskerContact
 from helpdesk.people.hours import parse
 from helpdesk.people.person import Person
+from helpdesk.people.referral import How, Status
 from helpdesk.people.roles import Interest, Part
 from helpdesk.people.telling import Channel, Choice, Subject
 from tests import cast, inspector
@@ -78,7 +80,18 @@ class Attempt:
 
 
 def by_mail(file: CaseFile, party: Party, attempt: Attempt) -> None:
-    actions.write_to_party(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    _read_first(actions.write_to_party, Draft.kind_to(party.pk), file, party, attempt)
+
+
+def _read_first(way: Callable[..., object], kind: str, file: CaseFile, party: Party, attempt: Attempt) -> None:
+    try:
+        way(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    except actions.NeedsReader:  # her yes is no leave: the door is asked all the same
+        reader = cast.member("sanne")
+        told: dict[str, Any] = {"text": TEXT, "subjects": [attempt.subject], "knowing": True}
+        row = actions.ask_reading(file=file, kind=kind, reader=reader.pk, **told)
+        with cast.opened(reader, file.case, to="agree-reading") as read:
+            actions.agree_reading(file=read, reading_id=row.pk)
 
 
 def by_telephone(file: CaseFile, party: Party, attempt: Attempt) -> None:
@@ -94,26 +107,49 @@ def by_a_sheet(file: CaseFile, party: Party, attempt: Attempt) -> None:
 
 
 def by_letter(file: CaseFile, party: Party, attempt: Attempt) -> None:
-    actions.write_letter(file=file, party_id=party.pk, text=TEXT, subjects=[attempt.subject], knowing=True)
+    _read_first(actions.write_letter, Draft.letter_to(party.pk), file, party, attempt)
 
 
 def by_print(file: CaseFile, party: Party, attempt: Attempt) -> None:
     actions.print_for_party(file=file, party_id=party.pk, subjects=[attempt.subject], channel=attempt.channel)
 
 
+def by_referral(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    how = {Channel.EMAIL: How.SEND, Channel.CALL: How.WARM}[attempt.channel]
+    plan = actions.Plan("Iemand", TEXT, how, party=party.pk, subjects=frozenset({attempt.subject}), text=TEXT)
+    row = actions.plan_referral(file=file, plan=plan)
+    try:
+        actions.send_referral(file=file, referral_id=row.pk, knowing=True)
+    except actions.NeedsReader:  # her yes is no leave here either
+        reader, words = cast.member("sanne"), f"{TEXT}\n{TEXT}"
+        told = actions.ask_reading(
+            file=file, kind=f"referral:{row.pk}", text=words, subjects=[attempt.subject], reader=reader.pk
+        )
+        with cast.opened(reader, file.case, to="agree-reading") as read:
+            assert not actions.agree_reading(file=read, reading_id=told.pk)
+        actions.send_referral(file=file, referral_id=row.pk, knowing=True)
+
+
+def on_paper(file: CaseFile, party: Party, attempt: Attempt) -> None:
+    made = Made("complaint", "Brief", "brief.pdf", "application/pdf", TEXT.encode())
+    give(file, "give-complaint", [made], to=party.pk, channel=attempt.channel, subjects=[attempt.subject])
+
+
 # The function that takes the release: how it is reached, and by which channels. The asker's own are below, or lead
 # into her own mailbox.
 DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tuple[Channel, ...]]] = {
-    "cases/actions/send.py:_write": (by_mail, (Channel.EMAIL,)),
+    "cases/actions/send.py:write_mail": (by_mail, (Channel.EMAIL,)),
+    "cases/actions/referral.py:_hand_over": (by_referral, (Channel.EMAIL, Channel.CALL)),
     "cases/actions/call.py:_keep_call": (by_telephone, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
     "cases/actions/call_out.py:keep_call_out": (by_a_sheet, (Channel.CALL, Channel.VOICEMAIL, Channel.TEXT)),
     "cases/actions/letter.py:_write_letter": (by_letter, (Channel.POST,)),
     "cases/actions/paper.py:_print": (by_print, (Channel.POST, Channel.SCHOOL)),
     "cases/actions/write.py:post": (None, ()),
-    "cases/actions/queue.py:put_in_queue": (None, ()),  # behind `_write` and the two of the asker
+    "cases/actions/queue.py:put_in_queue": (None, ()),  # behind `write_mail` and the two of the asker
     "cases/actions/notice.py:queue_notice": (None, ()),
     "cases/actions/invite.py:_invite": (None, ()),
     "cases/actions/invite.py:_post_again": (None, ()),
+    "cases/actions/give.py:_keep": (on_paper, (Channel.POST, Channel.SCHOOL)),
 }
 
 
@@ -136,11 +172,13 @@ def test_every_way_that_is_found_is_tried_here() -> None:
 
 
 def left(file: CaseFile) -> int:
-    """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet, prints."""
-    rows = sum(model.objects.filter(case=file.case).count() for model in (Message, Note, Outgoing))
+    """How much went out: words kept as said, mail in the queue, letters in the mailbox, calls on a sheet, prints,
+    referrals handed over."""
+    rows = sum(model.objects.filter(case=file.case).count() for model in (GivenFile, Message, Note, Outgoing))
     called = [row.course.get("calls", ()) for row in file.open_contacts(Contact.objects.filter(case=file.case))]
     prints = Entry.objects.filter(object_id=file.case.pk, verb="print").count()
-    return rows + Letter.objects.filter(mailbox__case=file.case).count() + sum(map(len, called)) + prints
+    told = [one for one in actions.referrals_of(file) if one[1] != Status.PLANNED]
+    return rows + len(told) + Letter.objects.filter(mailbox__case=file.case).count() + sum(map(len, called)) + prints
 
 
 @pytest.mark.parametrize("way", [way for way, (driver, _) in DRIVERS.items() if driver])

@@ -12,25 +12,35 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from conftest import PublicClient
 from helpdesk.cases.access_mail import new_reply_path
+from helpdesk.cases.bundle import items_of
 from helpdesk.cases.models import (
     AskedException,
     Attachment,
     Case,
+    Complaint,
     Consent,
     Draft,
     FamilyLink,
     FileRequest,
+    GivenFile,
     Message,
     Note,
     Outgoing,
     Party,
+    Reading,
+    Referral,
     Task,
 )
+from helpdesk.cases.panels.papers import papers_of
 from helpdesk.lib import clock
+from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
+from helpdesk.mediation.access import all_talks
+from helpdesk.mediation.talks import Talks
 from helpdesk.teams.models import Team
 from helpdesk.teams.tests.way_in import sign_in
 from tests import cast
@@ -86,6 +96,26 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     with cast.opened("iris", case) as file:
         task = Task.objects.filter(case=file.case).get()
     iris.do(f"taak/{task.pk}/klaar")
+    iris.look("takenlijst/")
+    listed: dict[str, Any] = {
+        "lijst": "uithuisplaatsing",
+        "start": clock.today().isoformat(),
+        "event": "",
+        "steps": ["0", "1"],
+    }
+    iris.do("takenlijst", expect=200, **listed)  # shown first
+    iris.do("takenlijst", **listed, gezien=f"{listed['start']}/")
+    with cast.opened("iris", case) as file:
+        rows = file.open(Task.objects.filter(case=file.case))
+        batch = next(row.content["list"]["id"] for row in rows if "list" in row.content)
+    iris.do(f"takenlijst/{batch}/weg")
+    soon: dict[str, Any] = {
+        "on": add_working_days(clock.today(), 4).isoformat(),
+        "reason": f"{word} {word} {word} {word}",
+    }
+    iris.do("nieuwe-dag", expect=422, on=word, reason=word)
+    cast.answer(receipt, "Hoe lang nog?")
+    iris.do("nieuwe-dag", **soon)
     iris.do("codewoord", expect=200)
     ends_on = (clock.today() + timedelta(days=3)).isoformat()
     iris.do("waarschuwing", kind="repeat", reason=word, until=ends_on)
@@ -93,9 +123,12 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     assert word in iris.look()
     iris.do("waarschuwing/weg")
     walk_around_the_child(iris, word=word)
+    _read_along(iris, word)
     _of_one_family(iris, word)
     _split_and_merged(iris, word)
+    _talks_with_others(iris, word)
     _with_files(case, word)
+    _given(iris, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
     farah.look()
@@ -104,17 +137,67 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     farah.do("overdracht/ja")
     farah.do("wachten", whom=word)
     farah.do("hervatten")
-    farah.do("afsluiten", **closing(text=word))
+    farah.do("afsluiten", expect=422, **closing(text=word))  # a text that came back lies here still
+    farah.do("afsluiten", **closing(text=word), weet="1")
+    cast.tell_how(receipt, f"Het ging goed, {word}", answer="yes")
+    assert f"Het ging goed, {word}" in farah.look()
     farah.do("heropenen")
-    farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word)
+    farah.do("doorverwijzen", institution=_institution(), reason=word, letter=word, referral="none")
     _on_the_telephone(case, word)
     _by_mail(word)
+    assert f"<mark>{word}" in farah.client.post("/zoeken/", {"words": f"{word} -zonder"}).content.decode()
+    _about_us(receipt, word)
     other = cast.ask_question(f"Nog een vraag over {word}")
     Hands("mo", other).do("afwijzen", reason=word, letter=word)
     known = cast.with_team(text=f"Wie kent {word}?")
     Hands("iris", known).do("ik-ken-dit-gezin")
     gone = cast.with_team(text=f"Wis {word}")
     Hands("sanne", gone).do("wissen", code=gone.code)
+
+
+def _read_along(iris: Hands, word: str) -> None:
+    """A colleague reads along with whoever is guided: withdrawn, sent back, taken over by a lead, agreed, back."""
+    sanne, case = Hands("sanne", iris.case), iris.case
+    _guide(sanne, "iris", "1")
+    iris.do("antwoorden", expect=422, text=f"Zonder lezer, {word}")
+    asked: dict[str, Any] = {"soort": "reply", "reader": str(cast.member("sanne").pk), "note": word}
+    iris.do("meelezen", expect=422, text=word, soort=word, reader=word)
+    steps: list[tuple[str, Hands, dict[str, Any]]] = [
+        ("weg", iris, {}),
+        ("terug", sanne, {"remarks": f"Zachter, {word}"}),
+        ("ja", sanne, {}),
+    ]
+    for path, who, typed in steps:
+        iris.do("meelezen", text=f"Lees even {word}", **asked)
+        with cast.opened("iris", case) as file:
+            reading = Reading.objects.get(case=file.case, state="asked").pk
+        assert word in sanne.look()
+        sanne.client.get("/")
+        if path == "weg":
+            iris.do(f"meelezen/{reading}/ja", expect=422)
+            sanne.do(f"meelezen/{reading}/terug", expect=422, remarks="")
+        who.do(f"meelezen/{reading}/{path}", **typed)
+    with cast.opened("iris", case) as file:
+        sent = Message.objects.filter(case=file.case).latest("visible_at")
+    sanne.do(f"terughalen/{sent.pk}")
+    _guide(sanne, "iris", "0")
+
+
+def _guide(lead: Hands, who: str, guided: str) -> None:
+    typed = {"member": str(cast.member(who).pk), "guided": guided}
+    assert lead.client.post("/aanmelden/medewerkers/begeleid/", typed).status_code == 302
+
+
+def _about_us(receipt: Receipt, word: str) -> None:
+    """A complaint about us: taken up by the lead, confirmed, answered; and what can go wrong with it."""
+    case = cast.complain(receipt, f"Jullie luisterden niet, {word}")
+    sanne = Hands("sanne", case)
+    sanne.do("aannemen")
+    sanne.do("oppakken")
+    assert word in sanne.look()
+    sanne.do("klacht/bevestigen", text=f"We hebben hem, {word}")
+    sanne.do("klacht/antwoord", expect=422, verdict=word, lesson=word, text=word)
+    sanne.do("klacht/antwoord", verdict="founded", lesson=word, text=f"Het spijt ons, {word}")
 
 
 def _of_one_family(iris: Hands, word: str) -> None:
@@ -194,6 +277,7 @@ def walk_around_the_child(iris: Hands, *, word: str) -> None:
     _on_paper(iris, party, word, known)
     iris.do(f"persoon/{party.pk}/weg")
     iris.do(f"persoon/{party.pk}/terug")
+    _referred(iris, word)
     iris.do(f"persoon/{party.pk}/terug", expect=422)
     iris.do("persoon", expect=422, part=word, name=word * 20, interest=word, told_story=word, telephone=word * 4)
 
@@ -212,6 +296,49 @@ def _on_paper(iris: Hands, party: Party, word: str, known: dict[str, Any]) -> No
     iris.do("druk-af", expect=200, whom="dossier", aware="on")
     iris.do("druk-af", expect=422, whom=word, subjects=[word])
     iris.do("druk-af", expect=422, whom=str(party.pk), channel="school", aware="on")
+
+
+def _referred(iris: Hands, word: str) -> None:
+    """Two referrals: one sent by a link, answered and withdrawn, one that she sees to herself and did not come to."""
+    assert iris.client.post(f"/zaak/{iris.case.code}/waarheen/", {"said": word}).status_code == 200
+    typed: dict[str, Any] = {"to": "place:JS", "purpose": word, "how": "send", "email": f"{word}@example.net"}
+    typed |= {"contact": word, "subjects": ["story"], "text": word, "telephone": "06-12345678"}
+    iris.do("verwijzing", expect=422, **{**typed, "hours": word, "how": word})
+    iris.do("verwijzing", **typed)
+    with cast.opened("iris", iris.case) as file:
+        row = file.mine(Referral.objects.get(case=file.case))
+        party = row.content["party"]
+    path = f"verwijzing/{row.pk}"
+    iris.do(path, purpose=word, subjects=["story"], text=f"{word} {word}")
+    iris.do(f"{path}/doorgeven", expect=422)
+    consent = {"party": party, "purpose": word, "subjects": ["story"], "agreed": ["child"], "band": "12-15"}
+    consent |= {"explained": word, "language": word, "limits": "on", "read_aloud": "on"}
+    consent |= {"expires_on": clock.today().isoformat()}
+    iris.do("toestemming", **consent)
+    iris.do(f"{path}/doorgeven")
+    _answered(iris, word)
+    assert word in iris.look()
+    iris.client.get("/")
+    iris.do(f"{path}/gezien")
+    iris.do(f"{path}/stand", status="missed", note=word)
+    iris.do(f"{path}/intrekken", note=word)
+    iris.do(f"{path}/stand", expect=422, status="done", note=word)
+
+
+def _answered(iris: Hands, word: str) -> None:
+    """Whoever has the link and the code answers; and tries to, with what is no answer."""
+    with cast.opened("iris", iris.case) as file:
+        mail = Outgoing.objects.filter(case=file.case).latest("due_at")
+        token, code = file.mine(mail).content["token"], file.mine(Message.objects.get(outgoing=mail)).content["code"]
+        Outgoing.objects.filter(pk=mail.pk).update(state="sent")
+    url, public = f"/bericht/{token}/", PublicClient()
+    assert public.post(url, {"code": word}).status_code == 200
+    html = public.post(url, {"code": code}).content.decode()
+    assert word in html
+    field = html.split('name="answer" value="')[1].split('"')[0]
+    for answer in ({"status": word, "words": word, "on": word}, {"status": "accepted", "words": word}):
+        assert public.post(url, {"answer": field, **answer}).status_code == 200
+    assert word in public.post(url, {"answer": word, "words": word}).content.decode()
 
 
 def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
@@ -256,6 +383,45 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
     iris.do("contact/e-mail", email=f"{word}@example.org", safe="always", hours="")
     iris.do("antwoorden", text=f"Met een seintje, {word}")
     iris.do("uitnodigen", expect=422)
+
+
+def _talks_with_others(iris: Hands, word: str) -> None:
+    """A mediation from its beginning to its end and on: everything that can be typed, and every form refused once."""
+    with cast.opened("iris", iris.case) as file:
+        party = str(Party.objects.filter(case=file.case).values_list("pk", flat=True)[0])
+    day = clock.today().isoformat()
+    frame: dict[str, Any] = {"about": f"Over {word}", "aim": word, "text": word, "parties": [party], "started_on": day}
+    frame["lead"] = str(cast.member("iris").pk)
+    iris.do("bemiddeling", expect=422, **{**frame, "parties": [word]})
+    iris.do("bemiddeling", **frame)
+    talks = _talks(iris.case)
+    at = f"bemiddeling/{talks.id}"
+    iris.do("concept", expect=204, kind=f"proposal:{talks.id.hex}", text=word)
+    iris.do(f"{at}/bijwerken", **frame)
+    iris.do(f"{at}/standpunt", expect=422, party=word, text=word, on=word, source=word)
+    iris.do(f"{at}/standpunt", party=party, text=word, on=day)
+    iris.do(f"{at}/voorstel", author="us", to=[party], text=word, on=day, until=day)
+    proposal = _talks(iris.case).proposals[0].line.id
+    iris.do(f"{at}/voorstel/{proposal}", party=party, reply="accepts", text=word, on=day)
+    row: dict[str, Any] = {"who_0": party, "what_0": word, "by_0": day}
+    iris.do(f"{at}/afspraak", expect=422, text=word, what_0=word)
+    iris.do(f"{at}/afspraak", proposal=proposal, text=word, on=day, **row)
+    promise = _talks(iris.case).promises[0].id
+    iris.do(f"{at}/afspraak/{promise}", mark="broken", text=word, on=day)
+    asked: dict[str, Any] = {"party": party, "channel": "email", "text": word, "subjects": ["story"]}
+    iris.do(f"{at}/informatie", expect=422, working_days=word, **asked)
+    iris.do(f"{at}/informatie", expect=422, working_days="5", **asked)
+    iris.do(f"{at}/rechtzetten/{proposal}", reason=f"Dit zei {word} heel anders", text=f"Toch {word}")
+    assert word in iris.look(f"{at}/")
+    iris.do(f"{at}/schrijf-het-kind")
+    iris.do(f"{at}/afsluiten", outcome="partly", text=word, after="report", on=day)
+    iris.do(f"{at}/heropenen", reason=f"Want {word} belde weer op")
+    iris.do(f"{at}/afsluiten", outcome="none", text=word, after="nothing", on=day)
+
+
+def _talks(case: Case) -> Talks:
+    with cast.opened("iris", case) as file:
+        return all_talks(file)[0]
 
 
 def _on_the_telephone(case: Case, word: str) -> None:
@@ -345,6 +511,30 @@ def _with_files(case: Case, word: str) -> None:
     iris.do(f"bestand/{hidden.pk}/vraag", kind_chosen="destroy", reason=f"Niet bewaren, zegt {word}")
 
 
+def _given(iris: Hands, word: str) -> None:
+    """A letter of complaint is written, changed and given; the stuff of the case is bundled and given."""
+    parts = ("body", "about", "happened", "own_words", "tried", "wants", "enclosed")
+    letter: dict[str, Any] = {name: f"{word} {name}" for name in parts}
+    iris.look("klacht/")
+    iris.do("klacht", expect=422, route=word, voice=word, **letter)
+    iris.do("klacht", route="overheid", voice="child", **letter)
+    with cast.opened("iris", iris.case) as file:
+        row = Complaint.objects.get(case=file.case).pk
+        party = Party.objects.filter(case=file.case).first()
+    assert party is not None
+    assert word in iris.look(f"klacht/{row}/")
+    iris.do(f"klacht/{row}", route="instelling", voice="parent", **letter)
+    iris.do(f"klacht/{row}/meegeven", to="asker", channel="post")
+    iris.do(f"klacht/{row}/meegeven", expect=422, to=str(party.pk), channel="post")
+    iris.do("meegeven", expect=422, to="asker", channel="post")
+    with cast.opened("iris", iris.case) as file:
+        items = [one.key for one in items_of(papers_of(file), lambda _: b"")]
+    iris.do("meegeven", to="asker", channel="post", items=items)
+    with cast.opened("iris", iris.case) as file:
+        given = GivenFile.objects.filter(case=file.case).values_list("pk", flat=True)
+    assert all(iris.client.get(f"/zaak/{iris.case.code}/meegegeven/{one}/").status_code == 200 for one in given)
+
+
 def a_picture() -> bytes:
     """A small image."""
     out = io.BytesIO()
@@ -384,6 +574,8 @@ def make_every_error(case: Case, receipt: Receipt, *, word: str) -> None:
     bas.do("notitie", expect=404, text=word)
     for path in (f"/zaak/{word}/", f"/zaak/{case.code}/{word}/", f"/{word}/", f"/?zoek={word}"):
         iris.client.get(path)
+    iris.client.post("/zoeken/", {"words": f'"{word} {word}* -{word}', "page": word})
+    bas.client.post("/zoeken/", {"words": word})
     iris.client.post("/standaardteksten/kies/", {"words": word, "theme": word})
     iris.client.post("/standaardteksten/nieuw/", {"title": word, "body": f"{word}@example.org", "language": word})
     iris.client.post("/filters/", {"theme": word, "team": word, "whose": word})

@@ -91,7 +91,7 @@ class SealedFile:
 
 def reread(file: CaseFile) -> CaseFile | None:
     """The same case after an act, with the key that is in hand already; None when it went out of the member's sight."""
-    rows = Case.objects.visible_to(file.member).select_related("team", "offer__team", "mailbox", "wall")
+    rows = Case.objects.visible_to(file.member).with_answers().select_related("team", "offer__team", "mailbox", "wall")
     case: Case | None = rows.filter(pk=file.case.pk).first()
     if case is None or not may_at(file.member, "read-case", case):
         return None
@@ -158,6 +158,7 @@ _KEYS = ArraySubquery(Contact.objects.filter(case=OuterRef("pk")).order_by().val
 def _found(member: Member, code: str, verb: str) -> Case:
     rows = (
         Case.objects.visible_to(member)
+        .with_answers()
         .select_related("team", "offer__team", "mailbox", "wall")
         .annotate(contact_keys=_KEYS)
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile, case_for, refuse
-from helpdesk.cases.models import Case, Handout
+from helpdesk.cases.models import Case, Handout, Message
 from helpdesk.ledger.actions import Actor
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Member
-from helpdesk.vault import handout
+from helpdesk.vault import handout, keys
+from helpdesk.vault.cipher import raw
 from helpdesk.vault.opened import Inbox, attach
 
 SENDER = Actor.worker("mail-sender")
@@ -46,6 +48,22 @@ def new_handout(file: CaseFile) -> Sealed:
     )  # fmt: skip
     attach(Inbox(made.public), row)
     return Sealed(row, made.token, code)
+
+
+def case_seal(file: CaseFile) -> str:
+    """What an answer through the link is sealed to, so that it opens with the case and nowhere else."""
+    return b64encode(raw(file.key.inbox.public_key())).decode()
+
+
+def to_its_case(found: Handout, row: Message) -> None:
+    """Let an answer to this handout seal itself to the case. It cannot be read back here."""
+    attach(Inbox(b64decode(found.content["case_public"])), row)
+
+
+def close_link(file: CaseFile, message_id: UUID) -> None:
+    """The link of this message opens nothing any more: its key is destroyed before the row goes."""
+    rows = Handout.objects.filter(case=file.case, outgoing__message=message_id)
+    keys.destroy(rows.values_list("key_id", flat=True))
 
 
 def handout_with(token: str, code: Receipt) -> Handout | None:

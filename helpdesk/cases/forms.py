@@ -19,6 +19,7 @@ from helpdesk.people.telling import Subject
 from helpdesk.teams.models import Member, Team
 
 UUID_TEXT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+TALKS = "position|proposal|agreement|request|report|ending"  # what is written in a mediation
 LONG = 100_000  # a letter of forty pages; more is a mistake of the hand
 Choices = list[tuple[str, str]]
 
@@ -52,7 +53,8 @@ class LetterForm(TextForm):
 class DraftForm(forms.Form):
     """What is being written, whole or half."""
 
-    kind = forms.RegexField(rf"\A(reply|note|close|party:{UUID_TEXT})\Z")  # in clear: never a word of somebody's
+    # In clear, so never a word of somebody's.
+    kind = forms.RegexField(rf"\A(reply|note|close|mediation|party:{UUID_TEXT}|({TALKS}):[0-9a-f]{{32}})\Z")
     text = forms.CharField(required=False, max_length=LONG, strip=False)
     subjects = forms.MultipleChoiceField(required=False, choices=[(str(one), str(one)) for one in Subject])
 
@@ -126,10 +128,17 @@ class ReferForm(RejectForm):
     """To which organisation, why, and what the asker reads."""
 
     institution = forms.ChoiceField(label=_("Naar wie"), error_messages={"required": _("Kies een organisatie.")})
-    field_order = ["institution", "reason", "letter"]
+    referral = forms.ChoiceField(
+        label=_("Welke verwijzing was de laatste?"),
+        error_messages={"required": _("Kies welke verwijzing de laatste was.")},
+    )
+    field_order = ["referral", "institution", "reason", "letter"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, referrals: Choices = [], **kwargs: Any) -> None:  # noqa: B006
         super().__init__(*args, **kwargs)
+        self.fields["referral"].choices = [("", "…"), *referrals, ("none", _("Geen van deze"))]  # type: ignore[attr-defined]
+        if not referrals:
+            del self.fields["referral"]
         self.fields["reason"].label = _("Waarom daarheen?")
         self.fields["institution"].choices = [("", "…"), *_institutions()]  # type: ignore[attr-defined]
 
@@ -261,9 +270,15 @@ class CloseForm(forms.Form):
         },
     )
     text = _text(_("Notitie"), missing="", rows=3, required=False)
+    knowing = forms.BooleanField(
+        label=_("Ik weet dat de bemiddeling nog loopt. Sluit toch af."),
+        error_messages={"required": _("Sluit eerst de bemiddeling af, of zeg dat je het weet.")},
+    )
 
-    def __init__(self, *args: Any, theme: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, theme: str = "", mediating: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not mediating:
+            del self.fields["knowing"]
         articles = [(str(row.number), f"{row.number} {row.title_nl}") for row in reference.crc_articles()]
         near = {str(number) for number in self._near(theme)} | set(self["rights"].value() or [])
         self.near_rights = [one for one in articles if one[0] in near]
@@ -272,7 +287,7 @@ class CloseForm(forms.Form):
             "help_kinds": _labels(reference.help_kinds()),
             "outcome": _labels(reference.outcomes()),
             "rights": articles,
-            "province": words.provinces(),
+            "province": [("", _("Niet bekend")), *words.provinces()],
         }.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
@@ -286,6 +301,7 @@ class CloseForm(forms.Form):
         data = dict(self.cleaned_data)
         data["rights"] = sorted(int(number) for number in data["rights"])
         data["note"] = data.pop("text")
+        data.pop("knowing", None)
         return data
 
 

@@ -9,11 +9,12 @@ from typing import Any, Final
 UNDO = timedelta(hours=24)
 MOVED: Final = "moved"
 ELSEWHERE: Final = "Iemand uit een andere zaak"  # who wrote along a path that was given out there
+STAYS = {"question", "burn", "referral-answer"}  # an answer belongs to the referral of its case
 
 
 def can_move(content: Mapping[str, Any]) -> bool:
     """Whether these words of a message are somebody's from outside, and not what the case began or ended with."""
-    return content["by"] in {"asker", "party"} and content["kind"] not in {"question", "burn"}
+    return content["by"] in {"asker", "party"} and content["kind"] not in STAYS
 
 
 def is_mark(content: Mapping[str, Any]) -> bool:

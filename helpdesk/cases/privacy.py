@@ -56,11 +56,25 @@ def register_all() -> None:
         kind="asker",
     )
     register(
+        "cases.Reading",
+        "content",
+        purpose="Een tweede collega laten meelezen voordat een bericht weggaat.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
         "cases.FamilyLink",
         "content",
         purpose="Weten welke zaken bij elkaar horen: van familie, gesplitst of samengevoegd.",
         term=WHILE,
         kind="third party",
+    )
+    register(
+        "cases.Referral",
+        "content",
+        purpose="Weten naar wie we je verwezen, wat er meeging en of het lukte.",
+        term=WHILE,
+        kind="asker",
     )
     register(
         "cases.Offer",
@@ -131,6 +145,20 @@ def register_all() -> None:
         kind="staff",
     )
     register(
+        "cases.SearchTerms",
+        "content",
+        purpose="Een vraag terugvinden door er woorden in te zoeken.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
+        "cases.SearchPiece",
+        "content",
+        purpose="Snel zoeken in de vragen van een team.",
+        term="Tot de zoeklijst opnieuw gemaakt wordt, en nooit langer dan een van de vragen die erin staat.",
+        kind="asker",
+    )
+    register(
         "cases.Outgoing", "content", purpose="Een e-mail sturen aan jou of aan één persoon.", term=WHILE, kind="asker"
     )
     register(
@@ -141,11 +169,34 @@ def register_all() -> None:
         kind="third party",
     )
     register("cases.Handout", "lookup", purpose="Het bericht bij de link vinden.", term=WHILE, kind="technical")
+    register("cases.Complaint", "content", purpose="Samen een klachtbrief maken.", term=WHILE, kind="asker")
+    for field in ("content", "data"):
+        register(
+            "cases.GivenFile",
+            field,
+            purpose="Bewaren wat we aan iemand meegaven, zoals het wegging.",
+            term=WHILE,
+            kind="asker",
+        )
+    register(
+        "cases.OwnComplaint",
+        "next_on",
+        purpose="Zien of we een klacht over ons op tijd beantwoorden.",
+        term=WHILE,
+        kind="technical",
+    )
     register("cases.Closing", "content", purpose="Weten hoe de hulp afliep.", term=WHILE, kind="asker")
     register(
         "cases.CountedFact",
         "content",
         purpose="Tellen hoeveel mensen we hielpen, zonder te weten wie.",
+        term="Blijft: er staat niet in van wie het is.",
+        kind="asker",
+    )
+    register(
+        "cases.CountedAnswer",
+        "content",
+        purpose="Tellen hoe vaak onze hulp iemand hielp, zonder te weten wie.",
         term="Blijft: er staat niet in van wie het is.",
         kind="asker",
     )

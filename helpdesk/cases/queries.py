@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from helpdesk.cases.workflow import IN_TRIAGE, OPEN
+from helpdesk.cases.workflow import IN_TRIAGE, OPEN, State
 from helpdesk.lib import clock
+from helpdesk.lib.ids import new_id
 from helpdesk.teams.roles import Scope, scope_of, sees_triage
 
 if TYPE_CHECKING:
@@ -43,6 +45,13 @@ class CaseQuerySet(models.QuerySet[Any]):
 
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=[str(state) for state in OPEN])
+
+    def with_answers(self) -> CaseQuerySet:
+        """With `answered`: the ids of the links through which somebody outside answered."""
+        links = self.model._meta.get_field("handouts").related_model._default_manager
+        given = links.filter(case=OuterRef("pk"), answered_on__isnull=False).order_by().values("pk")
+        found: CaseQuerySet = self.annotate(answered=ArraySubquery(given))
+        return found
 
     def mail_answered(self, lookup: bytes, promise: date) -> None:
         """For the mail program: the case of this reply path was answered, so that it moves on."""
@@ -86,6 +95,35 @@ class ExceptionQuerySet(models.QuerySet[Any]):
     def spend(self, exception_id: UUID) -> bool:
         """Use a granted one up; False when somebody did before. The door out calls this, as it writes its own trace."""
         return self.filter(pk=exception_id, state="granted").update(state="used") == 1
+
+
+class EscalationQuerySet(models.QuerySet[Any]):
+    """Broken promises: for a lead, and for the worker, which reads for nobody and asks functions of the database."""
+
+    def late(self, member: Member) -> EscalationQuerySet:
+        """Of the cases that the member sees, those whose promise still is broken, the oldest first."""
+        cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member)
+        with_us = [str(state) for state in OPEN - {State.WAITING_ASKER}]
+        found = self.filter(step="lead", case__in=cases.values("pk"), case__promise_on=F("promise_on"))
+        return found.filter(case__state__in=with_us).order_by("promise_on", "case_id")
+
+    def passed(self, today: date) -> list[tuple[UUID, int, bool, date, datetime | None, bool]]:
+        """What may be late: case, urgency, whether it is the first answer, the day, the clock's start, lead knows."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM promises_passed(%s)", [today])
+            return list(cursor.fetchall())
+
+    def take(self, case_id: UUID, promise_on: date, step: str, at: datetime) -> bool:
+        """Take one step of one promise; False when it was taken before."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT promise_escalate(%s, %s, %s, %s, %s)", [new_id(), case_id, promise_on, step, at])
+            return bool(cursor.fetchone()[0])
+
+    def known_to_all(self) -> list[tuple[str, str, date, datetime]]:
+        """(code, team, promised day, since when) of what every lead is told; nothing of known families and walls."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM promises_known_to_all()")
+            return list(cursor.fetchall())
 
 
 class WhereaboutsQuerySet(models.QuerySet[Any]):
@@ -145,9 +183,27 @@ class OutgoingQuerySet(models.QuerySet[Any]):
 class HandoutQuerySet(models.QuerySet[Any]):
     """What lies behind the link of a mail, for the public role, which has no SELECT on the table."""
 
+    def answer(self, lookup: bytes, promise: date) -> bool:
+        """Mark it answered and move its case; False when it was answered before, or is closed."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT handout_answered(%s, %s)", [lookup, promise])
+            return bool(cursor.fetchone()[0])
+
     def at(self, lookup: bytes) -> list[Any]:
         """The one under this lookup, when its mail has left and it is not too old."""
         return list(self.raw("SELECT * FROM handout_open(%s)", [lookup]))
+
+
+class RoutingSetQuerySet(models.QuerySet[Any]):
+    """Versions of the routing rules."""
+
+    def live(self) -> Any:
+        """The one that was switched on last, or None."""
+        return self.filter(live_at__isnull=False).order_by("-live_at").first()
+
+    def newest(self) -> RoutingSetQuerySet:
+        """All versions, the newest first, with whoever wrote, tried and switched on."""
+        return self.select_related("by", "tried_by", "live_by").order_by("-number")
 
 
 class MailboxQuerySet(models.QuerySet[Any]):
@@ -167,6 +223,17 @@ class MailboxQuerySet(models.QuerySet[Any]):
             values = [lookup, box.pk, made.lookup, made.salt, made.key_id]
             cursor.execute("SELECT mailbox_accept(%s, %s, %s, %s, %s)", values)
             return bool(cursor.fetchone()[0])
+
+
+class ComplaintQuerySet(models.QuerySet[Any]):
+    """Complaints about ourselves. The database answers with numbers alone, and never for who is shut out."""
+
+    def counted(self, today: date) -> tuple[int, int, int]:
+        """Open ones, those not confirmed in time, those not answered in time."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT open, unconfirmed, unanswered FROM complaints_counted(%s)", [today])
+            row = cursor.fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
 
 
 class LetterQuerySet(models.QuerySet[Any]):

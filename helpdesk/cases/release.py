@@ -6,7 +6,7 @@ not asked here cannot be sent there. `tests/ways_out.py` looks for transports th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -94,6 +94,22 @@ def release(
     if not answer.allowed and used is None:
         raise _refusal(file, answer)
     return Release(file.case.pk, party.pk, told, channel, _HERE, used)
+
+
+def refuse_early(file: CaseFile, *, to: Party, subjects: Iterable[Subject], channel: Channel) -> None:
+    """Ask before the words are laid before a colleague, so that nobody reads what cannot go. Nothing is used up.
+
+    Raises:
+        NotToBeTold: as `release` does; the refusal is in the ledger.
+    """
+    party, told = file.mine(to), frozenset({Subject.CONTACT, *subjects})
+    moment, consents = clock.now(), consents_of(file)
+    answer = may_leave(party, consents, subjects=told, channel=channel, at=moment)
+    if answer.allowed:
+        return
+    excepted = _fitting(file, party, told, channel, moment, no_more_since(party, consents))
+    if answer.never or next(excepted, None) is None:
+        raise _refusal(file, answer)
 
 
 def release_to_asker(
@@ -203,19 +219,26 @@ def _spent(
 
     One that was asked before a consent was taken back does not fit: the two who decided did not know.
     """
-    rows = AskedException.objects.filter(case=file.case, state="granted").order_by("created_on", "id")
-    for row in file.open(rows if wanted is None else rows.filter(pk=wanted)):
+    for row in _fitting(file, party, told, channel, moment, no_more):
+        if (wanted is None or row.pk == wanted) and AskedException.objects.all().spend(row.pk):
+            record_now("use-exception", actor=file.actor, object_id=file.case.pk)
+            used: UUID = row.pk
+            return used
+    return None
+
+
+def _fitting(
+    file: CaseFile, party: Party, told: frozenset[Subject], channel: Channel, moment: datetime, no_more: datetime | None
+) -> Iterator[AskedException]:
+    """The exceptions that this would rest on, oldest first. Nothing of them is used up here."""
+    for row in file.open(AskedException.objects.filter(case=file.case, state="granted").order_by("created_on", "id")):
         about = row.content
-        fits = (
+        if (
             about["by"] == str(file.member.pk)
             and about["party"] == str(party.pk)
             and about["channel"] == channel
             and told <= {Subject.CONTACT, *about["subjects"]}
             and moment < datetime.fromisoformat(about["until"])
             and (no_more is None or no_more < datetime.fromisoformat(about["at"]))
-        )
-        if fits and AskedException.objects.all().spend(row.pk):
-            record_now("use-exception", actor=file.actor, object_id=file.case.pk)
-            used: UUID = row.pk
-            return used
-    return None
+        ):
+            yield row

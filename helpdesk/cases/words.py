@@ -39,6 +39,7 @@ CHANNELS = {
     "visit": "bezoek",
     "letter": "brief",
     "email": "e-mail",
+    "link": "via de link",
 }
 NEEDS = {
     "interpreter": "tolk nodig",

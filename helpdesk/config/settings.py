@@ -28,8 +28,7 @@ SIGNS_IN = PROGRAM not in {Program.PUBLIC, Program.MAIL}
 ROOT_URLCONF = "helpdesk.config.urls_public" if not SIGNS_IN else "helpdesk.config.urls_desk"
 WSGI_APPLICATION = "helpdesk.config.wsgi.application"
 
-# What the organisation promises. It confirms these; they are settings and never law.
-PROMISE_WORKING_DAYS = 2
+# What the organisation keeps to. It confirms these; they are settings and never law.
 UNDO_SECONDS = 60
 POST_SENDER = "Helpdesk"  # on an envelope: neutral, and no word of what is in it
 MAILBOX_DAYS = 90
@@ -55,6 +54,7 @@ INSTALLED_APPS = [
     "helpdesk.cases",
     "helpdesk.intake",
     "helpdesk.portal",
+    "helpdesk.mediation",
     "helpdesk.desk",
 ]
 
@@ -97,6 +97,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "helpdesk.ui.context.house",
                 "helpdesk.desk.context.frame",
+                "helpdesk.desk.counts.frame",
             ]
         },
     }

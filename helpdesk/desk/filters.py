@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
+
+from django.db.models import Q
 
 from helpdesk.cases.words import NEUTRAL
 from helpdesk.cases.workflow import IN_TRIAGE, OPEN, State
@@ -54,9 +57,12 @@ class Filters:
         """Whether summaries have to be opened to know: theme and assignee are sealed."""
         return self.theme != "" or self.whose != "team"
 
-    @property
-    def states(self) -> list[str]:
-        return sorted(str(state) for state in STATES[self.waits])
+    def wanted(self, today: date) -> Q:
+        """Which cases. Once the day of a promise of ours has come it is our turn, for whomever else we wait."""
+        found = Q(state__in=sorted(str(state) for state in STATES[self.waits]))
+        if self.waits == "us":
+            found |= Q(promise_on__lte=today)
+        return found
 
 
 def kept_by(session: Mapping[str, Any]) -> Filters:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.desk.views import case_page, glass, looks, mail, rota, telephone, triage, worklist
+from helpdesk.desk.views import (
+    case_page,
+    complaints,
+    glass,
+    late,
+    looks,
+    mail,
+    rota,
+    routing,
+    search,
+    telephone,
+    triage,
+    worklist,
+)
 
 app_name = "desk"
 
@@ -12,7 +25,12 @@ urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("filters/", worklist.filter_worklist, name="filter-worklist"),
     path("triage/", triage.triage, name="triage"),
+    path("triage/regels/", routing.routing, name="routing"),
+    path("triage/regels/nieuw/", routing.write_routing, name="write-routing"),
+    path("triage/regels/<int:number>/probeer/", routing.try_routing, name="try-routing"),
+    path("triage/regels/<int:number>/aan/", routing.switch_routing, name="switch-routing"),
     path("triage/<slug:code>/", triage.triage_question, name="triage-question"),
+    path("te-laat/", late.late, name="late"),
     path("telefoon/", telephone.telephone, name="telephone"),
     path("telefoon/rooster/", rota.edit_rota, name="edit-rota"),
     path("telefoon/<uuid:contact>/", telephone.telephone_contact, name="telephone-contact"),
@@ -21,11 +39,13 @@ urlpatterns = [
     path("e-mail/<uuid:mail>/", mail.one_mail, name="one-mail"),
     path("e-mail/<uuid:mail>/origineel/", mail.original_mail, name="original-mail"),
     path("e-mail/<uuid:mail>/vraag/", mail.make_case_of_mail, name="make-case-of-mail"),
+    path("zoeken/", search.search, name="search"),
     path("inzage/", looks.looks, name="looks"),
     path("inzage/glas/", glass.glass, name="glass"),
     path("inzage/glas/stand/", glass.glass_told, name="glass-told"),
     path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),
     path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
+    path("klachten/", complaints.complaints, name="complaints"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

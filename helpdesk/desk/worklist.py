@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from helpdesk.cases import waiting, words
 from helpdesk.cases.access import glance_at
-from helpdesk.cases.models import Case
+from helpdesk.cases.models import Case, Reading
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.workflow import Urgency
 from helpdesk.desk.filters import Filters
@@ -21,8 +20,10 @@ from helpdesk.lib import clock
 from helpdesk.teams.models import Member
 
 PAGE = 50
+READ_THIS = "Een collega vraagt je om mee te lezen."
 CHUNK = 500  # summaries opened at a time when a filter has to look inside
 GROUPS = (
+    ("read", "Meelezen", "een collega wacht op je"),
     ("now", "Nu", "kan niet wachten"),
     ("today", "Vandaag", "antwoord beloofd"),
     ("week", "Deze week", ""),
@@ -78,17 +79,27 @@ def worklist(member: Member, filters: Filters, page: int = 1) -> Worklist:
         found = list(islice(_matching(asked, member, filters), start, start + PAGE + 1))
     else:
         found = glance_at(list(asked[start : start + PAGE + 1]))
-    people = Colleagues.only(filter(None, (case.summary.get("assignee") for case in found)))
-    rows = [row_of(case, member.team_ids(), people) for case in found[:PAGE]]
+    to_read = _to_read(member) if page == 1 else []
+    people = Colleagues.only(filter(None, (case.summary.get("assignee") for case in [*found, *to_read])))
+    rows = [row_of(case, member, people) for case in found[:PAGE]]
+    rows = [replace(row_of(case, member, people), group="read", waits=READ_THIS) for case in to_read] + rows
     groups = [Group(*group, [row for row in rows if row.group == group[0]]) for group in GROUPS]
     return Worklist([group for group in groups if group.rows], page, len(found) > PAGE)
 
 
+def _to_read(member: Member) -> list[Case]:
+    """Cases in which a text waits for this member to read it, the oldest promise first."""
+    mine = Reading.objects.filter(reader=member, state="asked").values("case")
+    cases = Case.objects.visible_to(member).open().filter(pk__in=mine).select_related("offer")
+    found = list(cases.worklist_order()[:PAGE])
+    return glance_at(found) if found else []
+
+
 def _asked(member: Member, filters: Filters) -> QuerySet[Case]:
-    cases: QuerySet[Case] = Case.objects.visible_to(member).filter(state__in=filters.states)
+    cases: QuerySet[Case] = Case.objects.visible_to(member).open().filter(filters.wanted(clock.today()))
     if filters.team:
         cases = cases.filter(team__slug=filters.team)
-    return cases.select_related("offer").with_stops().worklist_order()  # type: ignore[attr-defined, no-any-return]
+    return cases.with_answers().select_related("offer", "mailbox").with_stops().worklist_order()  # type: ignore[attr-defined, no-any-return]
 
 
 def _matching(asked: QuerySet[Case], member: Member, filters: Filters) -> Iterator[Case]:
@@ -107,7 +118,7 @@ def _matching(asked: QuerySet[Case], member: Member, filters: Filters) -> Iterat
         at += CHUNK
 
 
-def row_of(case: Case, teams: frozenset[UUID], people: Colleagues) -> Row:
+def row_of(case: Case, me: Member, people: Colleagues) -> Row:
     """A case as a line."""
     summary = case.summary
     due, about = waiting.due_of(case)
@@ -119,13 +130,19 @@ def row_of(case: Case, teams: frozenset[UUID], people: Colleagues) -> Row:
         title=words.title_of(case),
         kind=" · ".join(filter(None, kind)),
         url=reverse("desk:case-page", args=[case.code]),
-        waits=waiting.what_waits(case, teams),
+        waits=waiting.what_waits(case, me.team_ids()),
         due_on=due,
         due_words=about,
         late=due is not None and (due < today or case.urgency <= Urgency.URGENT),
         who=people.name(summary.get("assignee")),
-        group=_group(case, due, today),
+        group="now" if _mine_to_answer(case, me, today) else _group(case, due, today),
     )
+
+
+def _mine_to_answer(case: Case, me: Member, today: date) -> bool:
+    """Whoever has the case is told first: on the day itself, before anybody else hears of it."""
+    due, about = waiting.due_of(case)
+    return due is not None and due <= today and about == waiting.PROMISED and case.summary.get("assignee") == str(me.pk)
 
 
 def _group(case: Case, due: date | None, today: date) -> str:

@@ -24,7 +24,10 @@ _IN_TAXONOMY = {
     "urgency": "urgency_levels",
 }
 _CHOICES = ("province", "age_band", "channel", "help_line")
-LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "institution", "crc_article")
+# Our own agreements: in which file they stand, and which of their words an administrator may change.
+_AGREED = {"promise": "promises", "second_reader": "promises", "task_list": "task_lists"}
+AGREED = {"promise": ("amount", "unit"), "second_reader": ("holds",), "task_list": ("steps", "review_on")}
+LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "own_rule", "institution", "crc_article", *_AGREED)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Item:
 @cache
 def items() -> tuple[Item, ...]:
     """Every row of every file, in the order of the files."""
-    return tuple(_counted([*_taxonomy(), *_choices(), *_institutions(), *_articles()]))
+    return tuple(_counted([*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_agreements()]))
 
 
 def _counted(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
@@ -93,6 +96,19 @@ def _choices() -> Iterator[dict[str, Any]]:
         for one in _toml("choices.toml")[list_name]:
             words = (one["key"], one.get("label_nl", one["key"]), one.get("label_en", ""))
             yield _row("choices", list_name, *words, "own")
+
+
+def _agreements() -> Iterator[dict[str, Any]]:
+    for list_name, file in _AGREED.items():
+        for one in _toml(f"{file}.toml")[list_name]:
+            data = {name: value for name, value in one.items() if name not in {"key", "label_nl"}}
+            yield _row(file, list_name, one["key"], one["label_nl"], "", "proposal", **data)
+
+
+def _own_rules() -> Iterator[dict[str, Any]]:
+    for one in _toml("choices.toml")["own_rule"]:
+        words = (one["key"], one["label_nl"], one["label_en"])
+        yield _row("own_rules", "own_rule", *words, "proposal", days=one["days"])
 
 
 def _csv(name: str) -> list[dict[str, str]]:

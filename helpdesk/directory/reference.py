@@ -164,6 +164,11 @@ def institution(institution_id: str) -> Institution | None:
     return next((one for one in institutions() if one.id == institution_id), None)
 
 
+def own_days(key: str) -> int:
+    """How many working days we promise ourselves for this; never a term of law."""
+    return int(next(str(item.data["days"]) for item in snapshot().of("own_rule") if item.key == key))
+
+
 def crc_articles() -> tuple[Article, ...]:
     return snapshot().articles
 

@@ -35,9 +35,15 @@ class Theme(Choice):
     institutions: tuple[str, ...]
 
 
+_KNOWN_OF_SOME = ("child_direct", "reach", "age_from", "age_to", "hours", "hours_confidence")
+
+
 @dataclass(frozen=True)
 class Institution:
-    """Where to turn to. Each number and address carries how sure we are; an uncertain one is not shown to children."""
+    """Where to turn to; what is empty is not known.
+
+    Each number and address carries how sure we are; an uncertain one is not shown to children.
+    """
 
     id: str
     name: str
@@ -51,13 +57,21 @@ class Institution:
     url_confidence: str
     checked_on: date
     note: str
+    child_direct: str = ""
+    reach: str = ""
+    age_from: str = ""
+    age_to: str = ""
+    hours: str = ""
+    hours_confidence: str = ""
 
     @classmethod
     def of(cls, item: Item) -> Institution:
         data: Any = item.data
         told = {name: data[name] for name in ("role_nl", "refer_when_nl", "phone", "phone_confidence", "url")}
         more = {"url_confidence": data["url_confidence"], "note": data["note"], "kind": data["type"]}
-        return cls(item.key, item.label_nl, item.label_en, checked_on=item.checked_on, **told, **more)
+        # Rows that were loaded from an older edition of the file do not have these.
+        known = {name: str(data.get(name) or "") for name in _KNOWN_OF_SOME}
+        return cls(item.key, item.label_nl, item.label_en, checked_on=item.checked_on, **told, **more, **known)
 
 
 @dataclass(frozen=True)

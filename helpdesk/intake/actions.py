@@ -19,13 +19,14 @@ from helpdesk.cases.actions import (
     Question,
     Received,
     answer,
+    file_complaint,
     file_question,
     keep_files,
     unwanted,
 )
 from helpdesk.intake.marks import half, is_marked, mark_of, remember
 from helpdesk.intake.proof import TooSoon, admit
-from helpdesk.intake.question import question_from, told
+from helpdesk.intake.question import complaint_from, question_from, told
 from helpdesk.intake.ticket import StaleTicket, Ticket
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.receipts import Receipt
@@ -55,7 +56,12 @@ class Asked:
     kept: tuple[Kept, ...] = ()
 
 
-def ask(data: dict[str, Any], *, address: str, files: Sequence[Received] = ()) -> Asked:
+def complain(data: dict[str, Any], *, address: str) -> Asked:
+    """Take in a complaint about ourselves, as a question is; raises HandedBack as `ask` does."""
+    return ask(data, address=address, about_us=True)
+
+
+def ask(data: dict[str, Any], *, address: str, files: Sequence[Received] = (), about_us: bool = False) -> Asked:
     """Take in a checked form, and after the words are safe the files beside them.
 
     Raises:
@@ -66,7 +72,7 @@ def ask(data: dict[str, Any], *, address: str, files: Sequence[Received] = ()) -
         ticket = Ticket.read(sealed)
         admit(ticket, sealed, data["pow"], address)
         with _turns.take(ticket.submission.bytes) as done:
-            return _take_in(data, ticket, done, files)
+            return _take_in(data, ticket, done, files, about_us=about_us)
     except HandedBack:
         raise
     except StaleTicket:
@@ -81,9 +87,11 @@ def ask(data: dict[str, Any], *, address: str, files: Sequence[Received] = ()) -
         raise HandedBack("error.down", status=503) from None
 
 
-def _take_in(data: dict[str, Any], ticket: Ticket, done: set[bytes], files: Sequence[Received]) -> Asked:
+def _take_in(
+    data: dict[str, Any], ticket: Ticket, done: set[bytes], files: Sequence[Received], *, about_us: bool
+) -> Asked:
     """`done` holds the marks of the texts that this form brought in; it is empty at first, and after a restart."""
-    question, mark = question_from(data), mark_of(data, ticket)
+    question, mark = (complaint_from if about_us else question_from)(data), mark_of(data, ticket)
     danger = question.danger or bool(question.facts.get("danger_words"))
     known = mark in done
     if done and not known:
@@ -91,7 +99,9 @@ def _take_in(data: dict[str, Any], ticket: Ticket, done: set[bytes], files: Sequ
     elif not done:
         new = remember(mark)
         try:
-            case = file_question(question, receipt=ticket.receipt, submission=ticket.submission)
+            case = (file_complaint if about_us else file_question)(
+                question, receipt=ticket.receipt, submission=ticket.submission
+            )
         except AlreadyFiled:
             known = not new
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -63,9 +63,10 @@ class AskForm(forms.Form):
     pow = forms.CharField(required=False, widget=forms.HiddenInput)
 
     pow_challenge = ""
+    nothing_told = ("error.story", "error.story_adult")
 
     @classmethod
-    def fresh(cls, *, asker: str, language: str, address: str) -> AskForm:
+    def fresh(cls, *, asker: str, language: str, address: str) -> Self:
         """An empty form with a ticket of its own."""
         sealed = Ticket.new().sealed()
         asker = asker if asker in VOICES else ""
@@ -74,7 +75,7 @@ class AskForm(forms.Form):
         return form
 
     @classmethod
-    def posted(cls, data: Mapping[str, str]) -> AskForm:
+    def posted(cls, data: Mapping[str, str]) -> Self:
         """The form as it came back."""
         return cls({name: plain_text(str(data[name])) for name in cls.base_fields if name in data})
 
@@ -87,7 +88,7 @@ class AskForm(forms.Form):
     def clean_story(self) -> str:
         story: str = self.cleaned_data["story"]
         if not story.strip():
-            raise ValidationError(say("error.story_adult" if self.asker_value in ADULT else "error.story"))
+            raise ValidationError(say(self.nothing_told[self.asker_value in ADULT]))
         if len(story.encode("utf-8", "surrogatepass")) > LONGEST_STORY:
             raise ValidationError(say("error.too_long"))
         return story
@@ -104,7 +105,7 @@ class AskForm(forms.Form):
             raise ValidationError(say("error.too_long"))
         return value
 
-    def hand_back(self, *, sentence: str = "", fresh: bool = False, address: str) -> AskForm:
+    def hand_back(self, *, sentence: str = "", fresh: bool = False, address: str) -> Self:
         """This form with all that was typed, a sentence, and the same ticket or a fresh one."""
         sealed = str(self.data.get("ticket", ""))
         if fresh:
@@ -114,3 +115,9 @@ class AskForm(forms.Form):
         if sentence:
             self.add_error(None, say(sentence))
         return self
+
+
+class ComplaintForm(AskForm):
+    """What went wrong, and who says so if she wants to. The other fields of a question stay empty."""
+
+    nothing_told = ("error.complaint", "error.complaint")

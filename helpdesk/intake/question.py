@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.actions import Question
+from helpdesk.cases.complaints import KIND
 from helpdesk.directory.reference import team_of
 from helpdesk.intake.danger import speaks_of_danger
 from helpdesk.teams.teams import team_id
@@ -35,6 +37,12 @@ def question_from(data: dict[str, Any]) -> Question:
         facts=facts,
         more=more,
     )
+
+
+def complaint_from(data: dict[str, Any]) -> Question:
+    """A complaint about ourselves: the text and who speaks, if she said so. No theme, and no team is guessed."""
+    asked = question_from({**data, "theme": ""})
+    return replace(asked, team_id=None, facts={**asked.facts, "kind": KIND})
 
 
 def _team(theme: str) -> UUID | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,9 +11,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from helpdesk.cases.actions import Received
+from helpdesk.cases.complaints import answer_day
 from helpdesk.cases.privacy_page import inventory_for_the_public
+from helpdesk.directory.outside import own_term, verified_outside
 from helpdesk.intake import actions
-from helpdesk.intake.forms import AskForm, known
+from helpdesk.intake.forms import AskForm, ComplaintForm, known
 from helpdesk.lib.files.posted import files_of
 from helpdesk.ui.files import told_of
 from helpdesk.ui.texts import say
@@ -105,10 +109,34 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/privacy.html", {"kept": inventory_for_the_public()})
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def complaint(request: HttpRequest) -> HttpResponse:
-    """Not satisfied with us."""
-    return render(request, "intake/complaint.html")
+    """Not satisfied with us: with a code or without, and a receipt in answer."""
+    if request.method != "POST":
+        return _complaint_page(request, ComplaintForm.fresh(asker="", language="", address=_address(request)))
+    try:
+        form = ComplaintForm.posted(request.POST)
+    except RequestDataTooBig:
+        form = ComplaintForm({}).hand_back(fresh=True, address=_address(request))
+        form.errors.clear()
+        form.add_error("story", say("error.too_long"))
+        return _complaint_page(request, form, status=413)
+    if not form.is_valid():
+        return _complaint_page(request, form.hand_back(address=_address(request)))
+    try:
+        asked = actions.complain(form.cleaned_data, address=_address(request))
+    except actions.HandedBack as back:
+        form.hand_back(sentence=back.sentence, fresh=back.fresh, address=_address(request))
+        return _complaint_page(request, form, status=back.status)
+    return _receipt(request, replace(asked, promise_on=answer_day()), form.asker_value)
+
+
+def _complaint_page(request: HttpRequest, form: ComplaintForm, *, status: int = 200) -> HttpResponse:
+    words = {"form": form, "asker": form.asker_value, "outside": verified_outside(), **own_term()}
+    response = render(request, "intake/complaint.html", words, status=status)
+    if status == 503:
+        response["Retry-After"] = "60"
+    return response
 
 
 @require_safe

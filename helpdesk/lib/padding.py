@@ -11,7 +11,12 @@ def pad(plain: bytes, step: int) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """The text that `pad` was given; ValueError when the length does not fit."""
+    return bytes(unpadded(padded))
+
+
+def unpadded(padded: bytes) -> memoryview:
+    """The same without a copy, lying in `padded` itself."""
     size = int.from_bytes(padded[:4], "big")
     if len(padded) < 4 or size > len(padded) - 4:
         raise ValueError("padding does not fit")
-    return padded[4 : 4 + size]
+    return memoryview(padded)[4 : 4 + size]

@@ -9,7 +9,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from helpdesk.cases.access import Visit, visit_again, visit_with
-from helpdesk.cases.models import Letter
+from helpdesk.cases.access_how import ASKED_AFTER
+from helpdesk.cases.models import NOT_HEARD, Letter
 from helpdesk.cases.workflow import ENDED
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import NotAReceipt, Receipt
@@ -55,6 +56,12 @@ class OpenVisit:
     def is_answered(self) -> bool:
         """Whether there was an answer, or there will be none because the case has ended."""
         return bool(self.status.get("answered")) or self.status.get("state") in ENDED
+
+    @property
+    def may_say_how(self) -> bool:
+        """Whether she is asked how it went: we helped, it is over, and she was not heard since."""
+        box, told = self.visit.box, self.status
+        return told.get("state") in ASKED_AFTER and bool(told.get("count")) and box.heard == NOT_HEARD
 
     def letters(self) -> list[Letter]:
         """What is new: unread, or read in this visit. What she read in an earlier visit is not shown again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,9 @@ from helpdesk.cases.actions import (
     stop_consent,
     unwanted,
 )
-from helpdesk.cases.models import Letter
+from helpdesk.cases.actions import pass_how_by as pass_by
+from helpdesk.cases.actions import tell_how as send_how
+from helpdesk.cases.models import HEARD, Letter
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.turns import Turns
 from helpdesk.portal.access import OpenVisit, open_with
@@ -79,6 +81,26 @@ def reply(opened: OpenVisit, body: str, files: Sequence[Received] = ()) -> tuple
             done.add(words)
             return unwanted(files) if opened.wants_no_pictures else keep_files(opened.visit, files)
     return ()
+
+
+def tell_how(opened: OpenVisit, told: Mapping[str, Any]) -> OpenVisit:
+    """Send how it went, once for a page. Gives the visit in which that is known."""
+    if opened.page is None:
+        raise ValueError("An answer comes from a page of the visit.")
+    words = hashlib.sha256(opened.page.number + repr(sorted(told.items())).encode()).digest()
+    with _turns.take(opened.page.number) as done:
+        if words not in done:
+            send_how(opened.visit, answer=told["how"], text=told["body"], again=told["again"])
+            done.add(words)
+    opened.visit.box.heard = HEARD
+    return opened
+
+
+def pass_how_by(opened: OpenVisit) -> OpenVisit:
+    """She would rather not say."""
+    pass_by(opened.visit)
+    opened.visit.box.heard = HEARD
+    return opened
 
 
 def read_letter(opened: OpenVisit, letter: Letter) -> OpenVisit:

@@ -12,13 +12,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.cases.access_invite import is_invitation
-from helpdesk.cases.access_send import handout_with
-from helpdesk.cases.models import Handout
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.plain_text import plain_text
-from helpdesk.lib.receipts import NotAReceipt, Receipt
 from helpdesk.portal.forms import CodeForm
 from helpdesk.portal.invitation import invitation
+from helpdesk.portal.referral import answered, open_with, referral
 from helpdesk.ui.texts import say
 
 
@@ -29,21 +27,18 @@ def handout(request: HttpRequest, token: str) -> HttpResponse:
         return invitation(request, token)
     if request.method != "POST":
         return render(request, "portal/handout.html", {"form": CodeForm()})
+    if "answer" in request.POST:
+        return answered(request, token)
     form = CodeForm({"code": plain_text(request.POST.get("code", ""))})
     try:
-        found = _open(token, form.data["code"])
+        found = open_with(token, form.data["code"])
     except (Busy, Error):
         return _closed(request, form, "error.down_text", status=503)
     if found is None:
         return _closed(request, form, "error.wrong_code")
+    if "referral" in found.content:
+        return referral(request, token, form.data["code"], found)
     return render(request, "portal/handout.html", {"text": found.content["text"], "until": found.expires_on})
-
-
-def _open(token: str, code: str) -> Handout | None:
-    try:
-        return handout_with(token, Receipt.from_text(code))
-    except NotAReceipt:
-        return None
 
 
 def _closed(request: HttpRequest, form: CodeForm, sentence: str, *, status: int = 200) -> HttpResponse:

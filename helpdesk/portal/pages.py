@@ -11,13 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from helpdesk.cases.complaints import answer_day
 from helpdesk.cases.models import Letter
+from helpdesk.directory.outside import own_term
+from helpdesk.lib.plain_text import plain_text
+from helpdesk.lib.receipts import Receipt
 from helpdesk.portal import visit_cookie
 from helpdesk.portal.access import OpenVisit
-from helpdesk.portal.forms import CodeForm, ReplyForm
+from helpdesk.portal.forms import CodeForm, ComplaintForm, HowForm, ReplyForm
 from helpdesk.portal.path import path_of
 from helpdesk.portal.proof import challenge_for
-from helpdesk.portal.tokens import Knock, Page
+from helpdesk.portal.tokens import Grievance, Knock, Page
 from helpdesk.ui.texts import say
 
 
@@ -61,6 +65,9 @@ def case_page(
     sent: bool = False,
     kept: Sequence[tuple[str, str, bool]] = (),
     stopped: Mapping[str, Any] | None = None,
+    how: HowForm | None = None,
+    thanks: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """How it stands, who knows, and what she agreed to. `stopped` is what she ended a moment ago."""
     helper = opened.status.get("helper") or {}
@@ -70,7 +77,22 @@ def case_page(
         "agreed": [_shared(one) for one in opened.agreed],
         "stopped": _shared(stopped) if stopped else None,
     }
-    return _inner(request, opened, "case", **words, **shared)
+    if how is not None:
+        words["how"] = how
+    return _inner(request, opened, "case", status, thanks=thanks, **words, **shared)
+
+
+def complaint_page(
+    request: HttpRequest, opened: OpenVisit, form: ComplaintForm, grievance: Grievance, *, status: int = 200
+) -> HttpResponse:
+    """What went wrong with us."""
+    return _inner(request, opened, "complain", status, form=form, grievance=grievance.sealed(), **own_term())
+
+
+def complained_page(request: HttpRequest, opened: OpenVisit, receipt: Receipt) -> HttpResponse:
+    """The code of the complaint, shown once."""
+    words: dict[str, Any] = {"words": receipt.words, "digits": receipt.digits.split(), "answer_on": answer_day()}
+    return _inner(request, opened, "complained", **words)
 
 
 def burn_page(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
@@ -90,6 +112,7 @@ def _inner(request: HttpRequest, opened: OpenVisit, name: str, status: int = 200
         "asker": opened.status.get("asker", ""),
         "leave_url": reverse("portal:leave"),
         "path": path_of(opened.status),
+        "how": _how(request) if opened.may_say_how else None,
     }
     response = render(request, f"portal/{name}.html", {**always, **words}, status=status)
     visit_cookie.keep(response, opened.sitting)
@@ -107,6 +130,12 @@ def _shared(one: Mapping[str, Any]) -> dict[str, Any]:
         "told": told,
         "until": date.fromisoformat(one["until"]),
     }
+
+
+def _how(request: HttpRequest) -> HowForm:
+    """The card that asks how it went, with what she typed in it before she went to another page of the visit."""
+    typed = {name: plain_text(request.POST.get(name, "")) for name in HowForm.base_fields}
+    return HowForm(initial=typed)
 
 
 def _shown(letter: Letter) -> dict[str, Any]:

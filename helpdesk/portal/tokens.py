@@ -1,11 +1,12 @@
-"""The hidden field of the mailbox's forms: a knock (before the code) or a page (after it). Sealed, two hours at most.
+"""The hidden field of forms around a code: a knock (before it), a page or an opened link (after it).
 
-A welcome is the page of an invitation. A knock is used once. A page belongs to one visit, and its number makes that a
-button pressed twice counts once.
+Sealed, and two hours at most. A welcome is the page of an invitation, a grievance that of a complaint about us. A knock
+is used once. A page belongs to one visit, and its number makes that a button pressed twice counts once.
 """
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import struct
 import time
@@ -14,13 +15,16 @@ from uuid import UUID
 
 from django.conf import settings
 
+from helpdesk.lib.ids import new_id
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.ticket_box import NotOurs, seal, unseal
 
 LIVES = 2 * 60 * 60
 _NOBODY = bytes(16)
 _KNOCK = struct.Struct(">16sd16s")
+_OPENED = struct.Struct(">32sd")
 _WELCOME = struct.Struct(">9sd")
+_GRIEVANCE = struct.Struct(">9s16sd")
 _PAGE = struct.Struct(">8s8s16sd")
 
 
@@ -93,6 +97,33 @@ class Welcome:
 
 
 @dataclass(frozen=True)
+class Grievance:
+    """The form of a complaint: the receipt that it will get, and the case that it becomes; twice sent is one."""
+
+    receipt: Receipt
+    submission: UUID
+    made_at: float
+
+    @classmethod
+    def new(cls) -> Grievance:
+        return cls(Receipt.new(), new_id(), time.time())
+
+    @classmethod
+    def read(cls, text: str) -> Grievance:
+        """Raises NotThisForm."""
+        try:
+            receipt, submission, made_at = _GRIEVANCE.unpack(_open("grievance", text))
+        except struct.error:
+            raise NotThisForm from None
+        _check_age(made_at)
+        return cls(Receipt.from_bytes(receipt), UUID(bytes=submission), made_at)
+
+    def sealed(self) -> str:
+        plain = _GRIEVANCE.pack(self.receipt.to_bytes(), self.submission.bytes, self.made_at)
+        return seal(settings.KEYRING.ticket, "grievance", plain)
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of one visit."""
 
@@ -118,6 +149,38 @@ class Page:
     def sealed(self) -> str:
         plain = _PAGE.pack(self.visit, self.number, self.box_id.bytes, self.made_at)
         return seal(settings.KEYRING.ticket, "page", plain)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A link that was opened with its code: the answer comes back with this, so that nobody types the code again."""
+
+    link: bytes  # a digest of what stands in the link, so that it fits no other
+    code: str = field(repr=False)
+    made_at: float
+
+    @classmethod
+    def new(cls, token: str, code: str) -> Opened:
+        return cls(_link(token), code, time.time())
+
+    @classmethod
+    def read(cls, text: str, token: str) -> Opened:
+        """Raises NotThisForm."""
+        plain = _open("opened", text)
+        if len(plain) < _OPENED.size:
+            raise NotThisForm
+        link, made_at = _OPENED.unpack(plain[: _OPENED.size])
+        _check_age(made_at)
+        if link != _link(token):
+            raise NotThisForm
+        return cls(link, plain[_OPENED.size :].decode(), made_at)
+
+    def sealed(self) -> str:
+        return seal(settings.KEYRING.ticket, "opened", _OPENED.pack(self.link, self.made_at) + self.code.encode())
+
+
+def _link(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
 
 
 def _open(purpose: str, text: str) -> bytes:

@@ -17,7 +17,8 @@ from helpdesk.lib.files.posted import files_of
 from helpdesk.lib.plain_text import plain_text
 from helpdesk.portal import actions, pages, visit_cookie
 from helpdesk.portal.access import OpenVisit, open_again
-from helpdesk.portal.forms import ReplyForm
+from helpdesk.portal.complaining import complain, send_complaint
+from helpdesk.portal.forms import HowForm, ReplyForm
 from helpdesk.portal.tokens import Knock, NotThisForm, Page
 from helpdesk.ui.files import told_of
 from helpdesk.ui.texts import say
@@ -96,7 +97,25 @@ def _position(request: HttpRequest) -> int:
 
 
 def write(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
-    return pages.reply_page(request, opened, ReplyForm())
+    begun = plain_text(request.POST.get("body", ""))  # typed beside another question; it comes along
+    return pages.reply_page(request, opened, ReplyForm(initial={"body": begun}))
+
+
+def say_how(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    """How it went. When we cannot store it she keeps what she chose and wrote."""
+    form = HowForm(request.POST)
+    if not form.is_valid():
+        return pages.case_page(request, opened, how=form)
+    try:
+        opened = actions.tell_how(opened, form.cleaned_data)
+    except Error:
+        form.add_error(None, say("error.down_text"))
+        return pages.case_page(request, opened, how=form, status=503)
+    return pages.case_page(request, opened, thanks="again" if form.cleaned_data["again"] else "how")
+
+
+def pass_how_by(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
+    return pages.case_page(request, actions.pass_how_by(opened))
 
 
 def send(request: HttpRequest, opened: OpenVisit) -> HttpResponse:
@@ -150,6 +169,10 @@ _STEPS: dict[str, Callable[[HttpRequest, OpenVisit], HttpResponse]] = {
     "case": pages.case_page,
     "stop": stop,
     "allow": allow,
+    "complain": complain,
+    "complain-send": send_complaint,
+    "how": say_how,
+    "how-not": pass_how_by,
     "burn": pages.burn_page,
     "burn-now": burn,
 }

@@ -17,6 +17,7 @@ _FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("teams.Member", "discipline", "Het kind ziet wat voor jurist er antwoordt.", _WORKS),
     ("teams.Member", "role", "Bepaalt wat iemand mag zien en doen.", _WORKS),
     ("teams.Member", "is_active", "Wie weg is, komt er niet meer in.", _WORKS),
+    ("teams.Member", "guided", "Of een collega meeleest, omdat iemand hier nieuw is.", _WORKS),
     ("teams.Member", "joined_on", "Sinds wanneer iemand hier werkt.", _WORKS),
     ("teams.Member", "single_keys", "Of iemand met losse sneltoetsen werkt.", _WORKS),
     ("teams.Member", "theme", "Of iemand licht of donker werkt.", _WORKS),

@@ -54,6 +54,7 @@ _TABLE = """
 verb                 intake jurist lead   policy privacy admin reason
 read-case            triage team   both   -      -       -     Need to know: who works it, or who sorts it.
 see-worklist         triage team   both   -      -       -     A list shows what one may open, nothing more.
+search-cases         triage team   both   -      -       -     Who may open a case may find it; nothing else is counted.
 see-triage           triage -      triage -      -       -     Sorting is a task of its own; few see all new questions.
 see-ledger           triage team   both   -      any     -     Who may look sees who looked; privacy without content.
 mark-conflict        triage team   both   -      -       -     Whoever could read must be able to step back.
@@ -71,11 +72,18 @@ ask-more             -      team   team   -      -       -     A question back i
 write-to-party       -      team   team   -      -       -     Who speaks for the child writes to those around her.
 write-letter         -      team   team   -      -       -     A letter is written by who may write a mail.
 print-case           triage team   both   -      -       -     Who reads may print; the ledger and the door know of it.
+ask-reading          triage team   both   -      -       -     Who writes asks a colleague to read it first.
+agree-reading        triage team   both   -      -       -     The second of two, never the one who wrote.
+return-reading       triage team   both   -      -       -     The second of two, never the one who wrote.
+withdraw-reading     triage team   both   -      -       -     Who asked may go on writing.
 note                 triage team   both   -      -       -     Who reads may leave a note.
 set-urgency          triage team   both   -      -       -     Danger is marked by whoever sees it first.
 set-themes           triage team   both   -      -       -     The first sorting and its correction.
 plan-task            -      team   team   -      -       -     Work on a case is the team's.
 finish-task          -      team   team   -      -       -     Work on a case is the team's.
+add-task-list        -      team   team   -      -       -     Work on a case is the team's.
+remove-task-list     -      team   team   -      -       -     A list that was added by mistake goes the same day.
+renew-promise        -      team   team   -      -       -     Who answers for it says when it will be there.
 wait-third           -      team   team   -      -       -     Work on a case is the team's.
 resume               -      team   team   -      -       -     Work on a case is the team's.
 add-party            triage team   both   -      -       -     Who speaks with people writes down who they are.
@@ -87,13 +95,32 @@ withdraw-consent     triage team   both   -      -       -     Whoever hears "no
 ask-exception        triage team   both   -      -       -     Who must tell more than agreed asks; nothing opens yet.
 grant-exception      -      -      team   -      -       -     The second of two people, who answers for the team.
 call-party           triage team   both   -      -       -     Whoever works the case may call, in the agreed hours.
+plan-referral        -      team   team   -      -       -     Who answers for the child looks for who helps further.
+send-referral        -      team   team   -      -       -     What goes along is let out by the team that answers.
+record-referral-result -    team   team   -      -       -     Whoever hears how it went writes it down.
+withdraw-referral    -      team   team   -      -       -     A link that must not open is stopped at once.
 set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.
 set-asker-contact    -      team   team   -      -       -     Who answers asks first whether mail is safe for her.
 invite-asker         -      team   team   -      -       -     Who answers opens a way to read the answer.
 cut-off-mailbox      -      team   team   -      -       -     Who hears that another reads along closes it at once.
 set-whereabouts      triage team   both   -      -       -     Who hears where a child is keeps it where it is safe.
 show-whereabouts     -      team   team   -      -       -     Only who works the case, with a reason on record.
+start-mediation      -      team   team   -      -       -     Who speaks for the child begins the talks.
+change-mediation     -      team   team   -      -       -     Who leads the talks says whom and what they are about.
+record-position      -      team   team   -      -       -     Whoever heard it writes down what somebody wants.
+make-proposal        -      team   team   -      -       -     What is put to others is the team's to put.
+answer-proposal      -      team   team   -      -       -     Whoever heard the answer writes it down.
+make-agreement       -      team   team   -      -       -     An agreement is the team's to keep an eye on.
+mark-promise         -      team   team   -      -       -     Whoever knows whether it was kept says so.
+ask-information      -      team   team   -      -       -     Asking an institution is speaking for the child.
+record-information   -      team   team   -      -       -     Whoever got the answer writes it down.
+end-mediation        -      team   team   -      -       -     Who led the talks says what they brought.
+reopen-mediation     -      team   team   -      -       -     Talks may have to go on.
+correct-mediation    -      team   team   -      -       -     A mistake is set right, and stays to be seen.
 close                -      team   team   -      -       -     Who answered records what came of it.
+confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
+answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.
+count-complaints     -      -      any    -      any     -     Leads and privacy see that one is late, never whose.
 reopen               -      team   team   -      -       -     The child may come back to the same team.
 log-contact          triage team   both   -      -       -     Whoever takes the telephone writes down what is said.
 call-back            triage team   both   -      -       -     A promise to call is kept by whoever can see it.
@@ -113,6 +140,8 @@ split-case           -      team   team   -      -       -     What is no part o
 merge-cases          -      team   both   -      -       -     Who works both sees that they are one question.
 link-case            triage team   both   -      -       -     Who reads both cases of a family may say so.
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
+write-complaint      -      team   team   -      -       -     Help with a complaint is the team's work.
+give-paper           -      team   team   -      -       -     What leaves on paper is answered for by the team.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.
@@ -123,7 +152,12 @@ invite               -      -      all    -      -       all   A lead for the ow
 manage-members       -      -      -      -      -       all   Accounts and roles; never a word of a case.
 request-factor-reset -      -      -      -      -       all   A lost factor: the first of two people.
 confirm-factor-reset -      -      all    -      all     all   The second of two people, who met the colleague.
+see-late             -      -      all    -      -       -     Broken promises go to who leads; codes and days only.
+guide-member         -      -      all    -      -       -     A lead says whose letters a colleague reads along.
 edit-rota            -      -      all    -      -       -     A lead divides the telephone; no word of a case.
+see-routing          all    -      all    -      -       all   Who sorts and who leads read why a team is proposed.
+write-routing        -      -      all    -      -       all   A rule is about themes and teams, and does nothing yet.
+switch-routing       -      -      all    -      -       -     Tried on cases that a lead may see, and then switched on.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
@@ -140,9 +174,19 @@ REASONS: dict[str, str] = {row[0]: row[7] for row in _ROWS}
 
 # Verbs that are not about one case: having any scope is enough.
 CASELESS = frozenset(
-    {"see-worklist", "see-triage", "invite", "manage-members", "request-factor-reset", "confirm-factor-reset"}
+    {
+        "see-worklist",
+        "search-cases",
+        "see-triage",
+        "invite",
+        "manage-members",
+        "request-factor-reset",
+        "confirm-factor-reset",
+    }
     | {"log-contact", "call-back", "make-case", "see-mail", "make-case-of-mail"}
-    | {"ask-glass", "decide-glass", "sign-glass"}
+    | {"ask-glass", "decide-glass", "sign-glass", "count-complaints"}
+    | {"see-late", "guide-member"}
+    | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-account", "see-sessions"}
 )

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from helpdesk.teams.access import anyone, enrolling, require, step_up
-from helpdesk.teams.views import account, demo, factors, invitations, members, signin
+from helpdesk.teams.views import account, demo, factors, guided, invitations, members, signin
 
 mine = require("see-account")
 
@@ -25,6 +25,7 @@ _ours: list[URLPattern] = [
     path("sessies/beeindig/", account.end_session, name="end-session"),
     path("sessies/beeindig-andere/", account.end_other_sessions, name="end-other-sessions"),
     path("medewerkers/", members.members, name="members"),
+    path("medewerkers/begeleid/", guided.guided, name="guided"),
     path("medewerkers/uitnodigen/", members.invite, name="invite"),
     path("medewerkers/rol/", members.change_role, name="change-role"),
     path("medewerkers/sluit/", members.deactivate_member, name="deactivate-member"),

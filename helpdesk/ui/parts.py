@@ -29,10 +29,15 @@ _DESK_CSS = (
         "urgency",
         "contact",
         "mail",
+        "given",
+        "rules",
         "threads",
+        "talks",
         "pages",
         "pick",
+        "search",
         "timeline",
+        "referral",
         "toast",
         "dialog",
         "empty",
@@ -42,7 +47,7 @@ _DESK_CSS = (
     "paper",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
-_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "undo", "dialog")
+_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "search", "undo", "dialog")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ _PLACES = (
     ("Triage", "desk:triage", "t"),
     ("Telefoon", "desk:telephone", "f", "t"),
     ("E-mail", "desk:mail", "m"),
+    ("Te laat", "desk:late", "l"),
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),
@@ -23,11 +24,16 @@ def desk_places(reaches: Callable[[str], bool] | None = None) -> list[dict[str, 
     """The places of the menu that this program can reach; `reaches` says of a view's verb whether the member has it."""
     found = []
     for word, name, key, *alone in _PLACES:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
-        verb = getattr(resolve(url).func, "verb", None)
-        if reaches is None or verb is None or reaches(verb):
+        if url := place_url(name, reaches):
             found.append({"word": word, "name": name, "key": key, "alone": "".join(alone), "url": url})
     return found
+
+
+def place_url(name: str, reaches: Callable[[str], bool] | None = None) -> str:
+    """The address of one place; empty when this program has none such, or the member may not go there."""
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return ""
+    verb = getattr(resolve(url).func, "verb", None)
+    return url if reaches is None or verb is None or reaches(verb) else ""

@@ -39,7 +39,7 @@ def unlock(key: bytes, data: bytes, place: bytes) -> bytes:
     if len(data) < 1 + NONCE + 16 or data[0] != UNDER_KEY:
         raise DoesNotOpen
     try:
-        return AESGCM(key).decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], place)
+        return AESGCM(key).decrypt(data[1 : 1 + NONCE], memoryview(data)[1 + NONCE :], place)  # megabytes, not copied
     except InvalidTag:
         raise DoesNotOpen from None
 

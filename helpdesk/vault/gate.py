@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from helpdesk.ledger.actions import Actor, record_now
+from helpdesk.ledger.actions import Actor, record_looks, record_now
 from helpdesk.vault import keys
 from helpdesk.vault.opened import CaseKey, Glance, Pen
 
@@ -49,6 +49,14 @@ def open_case(case: HasKey, actor: Actor, purpose: str, *, more: Iterable[UUID] 
     if case.key_id not in found:
         raise keys.KeyGone(str(case.key_id))
     return OpenedCase(case.pk, actor, purpose, found.pop(case.key_id), found)
+
+
+def open_cases(
+    cases: Sequence[HasKey], actor: Actor, purpose: str, *, more: Iterable[UUID] = ()
+) -> dict[UUID, CaseKey]:
+    """Record a look at each, then open them and the keys `more` in one query; a key that is gone is absent."""
+    record_looks([case.pk for case in cases], actor=actor, purpose=purpose)
+    return keys.unwrap_many([*(case.key_id for case in cases), *more])
 
 
 def pen(row: HasKey) -> Pen:

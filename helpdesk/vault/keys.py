@@ -7,7 +7,7 @@ before its rows. There is no two-phase commit; what a crash leaves over are keys
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -52,6 +52,26 @@ def wrap_for_desk(key: CaseKey) -> None:
         defaults={"wrapped": wrapped, "created_on": clock.today()},
     )
     WrappedKey.objects.filter(key_id=key.key_id, recipient__startswith="triage:").delete()
+
+
+SEGMENT = "search:v"
+
+
+def new_segment_key() -> CaseKey:
+    """A fresh key for a search segment, stored before the first byte under it. It is the desk's alone."""
+    key = new_case_key()
+    recipient = f"{SEGMENT}{keyring().newest('desk')}"
+    place = _place(key.key_id, recipient)
+    wrapped = cipher.lock(keyring().desk(keyring().newest("desk")), key.secret, place)
+    WrappedKey(key_id=key.key_id, recipient=recipient, wrapped=wrapped, created_on=clock.today()).save(
+        force_insert=True
+    )
+    return key
+
+
+def destroy_segment_keys_but(in_use: Collection[UUID]) -> int:
+    """Destroy the keys of all search segments but these; return how many went."""
+    return WrappedKey.objects.filter(recipient__startswith=SEGMENT).exclude(key_id__in=list(in_use)).delete()[0]
 
 
 def _unwrap(ring: Keyring, wrap: WrappedKey) -> CaseKey:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from helpdesk.teams.models import Member
+from tests import cast
 from tests.browser.asker import press
 
 
@@ -11,6 +16,15 @@ def sign_in(page: Page, desk: str, name: str = "Iris de Wit") -> None:
     """One click in the demonstration."""
     page.goto(desk)
     page.get_by_role("button", name=name).click()
+    expect(page.locator("header.krh-desk-head")).to_be_visible()
+
+
+def be(page: Page, desk: str, member: Member) -> None:
+    """Be a colleague who is no button of the demonstration: with her session, behind both locks."""
+    page.context.clear_cookies()
+    session = cast.desk_client(member).cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": desk}])
+    page.goto(desk)
     expect(page.locator("header.krh-desk-head")).to_be_visible()
 
 
@@ -54,3 +68,36 @@ def route(page: Page, desk: str) -> None:
     page.get_by_role("button", name="Jeugdhulp").click()
     expect(page.get_by_text("De zaak ligt nu bij")).to_be_visible()
     page.context.clear_cookies()
+
+
+def put_around(page: Page, *, part: str, name: str, email: str, interest: str, knows: bool) -> None:
+    """Somebody around the child, with what was agreed about her."""
+    page.get_by_role("link", name="Persoon erbij").click()
+    page.get_by_label("Wie is dit voor het kind?").select_option(part)
+    page.get_by_label("Naam", exact=True).fill(name)
+    page.get_by_label("E-mail", exact=True).first.fill(email)
+    choose(page, "interest", interest)
+    for field in ("told_contact", "told_progress", "by_email") if knows else ():
+        choose(page, field, "yes")
+    page.locator("#doe").click()
+    expect(page.locator("#paneel-omheen, [name=weet]").first).to_be_attached()
+    if page.locator("[name=weet]").count():  # warned: a parent stands against the child, one knows it
+        page.locator("#doe").click()
+    expect(page.locator("#paneel-omheen")).to_be_visible()
+
+
+def choose(page: Page, field: str, value: str) -> None:
+    """Press the words beside the dot, as a person does."""
+    box = page.locator(f"[name='{field}'][value='{value}']")
+    page.locator(f"label[for={box.get_attribute('id')}]").last.click()
+    expect(box).to_be_checked()
+
+
+def write_to(page: Page, who: str, text: str, button: str = "Verstuur") -> None:
+    """In the thread of somebody around the child."""
+    thread = page.locator("#paneel-draden details", has_text=re.compile(who, re.IGNORECASE))
+    if thread.get_attribute("open") is None:
+        thread.locator("summary").click()
+    thread.get_by_role("link", name="Schrijf").click()
+    page.locator("[name=text]").fill(text)
+    page.get_by_role("button", name=button, exact=True).click()

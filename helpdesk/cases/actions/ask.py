@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from helpdesk.cases.access import new_case, to_mailbox
+from helpdesk.cases.access import Birth, new_case, to_mailbox
 from helpdesk.cases.actions.stepping import NO_PICTURES, now_text
 from helpdesk.cases.models import Case, Mailbox, Message, SpentProof
 from helpdesk.cases.workflow import State, Urgency
+from helpdesk.directory import agreements
 from helpdesk.ledger.actions import ASKER, record
 from helpdesk.lib import clock
 from helpdesk.lib.case_codes import new_code
-from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 
 
@@ -50,25 +51,34 @@ def spend_proof(proof: bytes) -> None:
         raise ProofSpent from None
 
 
-def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> Case:
+def file_question(
+    question: Question,
+    *,
+    receipt: Receipt,
+    submission: UUID,
+    promise_on: date | None = None,
+    beside: Callable[[Case, Birth], None] | None = None,
+) -> Case:
     """Store a question under a key of its own: keys first, then content, each in one durable commit.
 
     Args:
         submission: from the form's ticket; becomes the case's id, so that a second post cannot make a second case.
+        promise_on: another day than that of a question.
+        beside: what else is stored in the same commit, under the key of the case.
 
     Raises:
         AlreadyFiled: a case with this submission exists.
     """
     birth = new_case(receipt)
     today = clock.today()
-    asked_at = now_text()
+    asked_at, urgency = now_text(), Urgency.DANGER if question.danger else Urgency.NORMAL
     case = Case(
         id=submission,
         code=new_code(),
         team_id=question.team_id,
         state=str(State.NEW),
-        urgency=int(Urgency.DANGER if question.danger else Urgency.NORMAL),
-        promise_on=add_working_days(today, settings.PROMISE_WORKING_DAYS),
+        urgency=int(urgency),
+        promise_on=promise_on or agreements.due(agreements.FIRST, urgency, clock.now()).on,
         created_on=today,
         key_id=birth.key.key_id,
     )
@@ -89,11 +99,15 @@ def file_question(question: Question, *, receipt: Receipt, submission: UUID) -> 
         with transaction.atomic(durable=True):
             for row in (case, message, box):
                 row.save(force_insert=True)
+            if beside is not None:
+                beside(case, birth)
             record("ask", actor=ASKER, object_id=case.pk, purpose=question.channel)
     except IntegrityError as error:
         match _constraint(error):
             case "cases_case_code_key":  # a code that was given before: draw another
-                return file_question(question, receipt=receipt, submission=submission)
+                return file_question(
+                    question, receipt=receipt, submission=submission, promise_on=promise_on, beside=beside
+                )
             case "cases_case_pkey":
                 raise AlreadyFiled from None
         raise

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.send import Also
 from helpdesk.cases.actions.stepping import stepping
 from helpdesk.cases.actions.write import put_note
 from helpdesk.cases.models import Note
@@ -68,9 +69,16 @@ def may_plan_call(file: CaseFile, party_id: UUID) -> None:
 
 
 def call_party(
-    *, file: CaseFile, party_id: UUID, result: str, subjects: Iterable[Subject], text: str, word_asked: bool = False
+    *,
+    file: CaseFile,
+    party_id: UUID,
+    result: str,
+    subjects: Iterable[Subject],
+    text: str,
+    word_asked: bool = False,
+    also: Also | None = None,
 ) -> Note:
-    """Keep a call to somebody: how it went and what was said.
+    """Keep a call to somebody: how it went and what was said; `also` as in `write_to_party`.
 
     Raises:
         NotNow: the person is not there any more.
@@ -78,10 +86,13 @@ def call_party(
     """
     party = party_of(file=file, party_id=party_id)
     leave = release(file, to=party, subjects=subjects, channel=CHANNEL_OF[result], word_asked=word_asked)
-    return _keep_call(leave, file, text)
+    return _keep_call(leave, file, text, also)
 
 
-def _keep_call(leave: Release, file: CaseFile, text: str) -> Note:
+def _keep_call(leave: Release, file: CaseFile, text: str, also: Also | None) -> Note:
     leave.must_be(file.case.pk, *CHANNEL_OF.values())
-    with stepping(file, "call-party"):
-        return put_note(file, text, about="call")
+    with stepping(file, "call-party") as case:
+        note = put_note(file, text, about="call")
+        if also:
+            also(case, note.pk)
+    return note

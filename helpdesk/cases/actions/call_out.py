@@ -9,7 +9,7 @@ from django.db import transaction
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_contacts import ContactFile
 from helpdesk.cases.actions.call import CHANNEL_OF, CallOut, leave_to_call
-from helpdesk.cases.actions.stepping import now_text
+from helpdesk.cases.actions.stepping import now_text, remember_help
 from helpdesk.cases.models import Contact
 from helpdesk.cases.release import NotToBeTold, Release
 from helpdesk.cases.workflow import NotNow
@@ -50,6 +50,7 @@ def log_call_out(*, file: CaseFile, contact: ContactFile, call: CallOut) -> None
         return
     leave = leave_to_call(file, call)
     with transaction.atomic():
+        remember_help(file)
         row = locked(contact)
         keep_call_out(leave, file, row, call)
         row.save(update_fields=["course"])

@@ -9,12 +9,23 @@ from __future__ import annotations
 from typing import Any
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Attachment, Consent, Contact, FileRequest, Mail, Message, Note, Original, Task
+from helpdesk.cases.models import (
+    Attachment,
+    Complaint,
+    Consent,
+    Contact,
+    FileRequest,
+    Mail,
+    Message,
+    Note,
+    Original,
+    Task,
+)
 from helpdesk.cases.moves import MOVED
 from helpdesk.cases.workflow import NotNow
 
 HELD = "Over een bestand bij dit bericht hebben collega’s iets gevraagd of besloten. Het blijft hier."
-_Sealed = Message | Note | Task | Consent | Attachment
+_Sealed = Message | Note | Task | Consent | Attachment | Complaint
 
 
 def carry(row: Message | Note, file: CaseFile, other: CaseFile, content: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from helpdesk.cases.access_contacts import ContactFile, new_desk_key
 from helpdesk.cases.actions.ask import AlreadyFiled
 from helpdesk.cases.actions.call import CallOut, leave_to_call
 from helpdesk.cases.actions.call_out import CALL_OUT, keep_call_out, locked, must_be_promised
-from helpdesk.cases.actions.stepping import now_text, stepping
+from helpdesk.cases.actions.stepping import now_text, remember, stepping
 from helpdesk.cases.models import Contact
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import Actor, record
@@ -102,6 +102,7 @@ def join_contact(*, file: CaseFile, contact: ContactFile, call: CallOut | None =
             raise NotNow("Dit gesprek hoort al bij een zaak. Haal het daar eerst los.")
         row.case, row.state = case, "joined"
         if leave is not None and call is not None:
+            remember(case, str(file.member.pk))
             keep_call_out(leave, file, row, call)
         row.save(update_fields=["case", "state", "course"])
         record("join-contact", actor=file.actor, object_id=row.pk)

@@ -12,6 +12,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.draft import drop_draft
 from helpdesk.cases.actions.leave import leave_to_write
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.read_first import Read, now_sent
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.consents import consents_of
 from helpdesk.cases.models import Draft, Message
@@ -43,15 +44,16 @@ def write_letter(
 
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
+        NeedsReader: a second colleague reads it first.
         AskAgain: it may, when `knowing` is set.
     """
-    allowed, person = leave_to_write(
+    allowed, person, read = leave_to_write(
         file=file, party_id=party_id, text=text, subjects=subjects, channel=Channel.POST, knowing=knowing
     )
-    return _write_letter(allowed, file, person, text)
+    return _write_letter(allowed, file, person, text, read)
 
 
-def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str) -> Message:
+def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str, read: Read) -> Message:
     allowed.must_be(file.case.pk, Channel.POST)
     with stepping(file, "write-letter") as case:
         message = file.mine(Message(case=case, created_on=clock.today(), visible_at=clock.now()))
@@ -65,6 +67,7 @@ def _write_letter(allowed: Release, file: CaseFile, person: Person, text: str) -
             "to": _envelope(person),
             "subjects": sorted(str(subject) for subject in allowed.subjects),
             "excepted": allowed.exception_id is not None,
+            **now_sent(file, read),
         }
         message.save(force_insert=True)
         drop_draft(file, Draft.kind_to(allowed.party_id))

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
 from helpdesk.cases.access_contacts import BornKey
@@ -18,10 +17,10 @@ from helpdesk.cases.actions.attach import Received, put_file
 from helpdesk.cases.actions.new_code import save_with_a_new_code
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Case, Mail, MailboxState, Message, ReplyPath
-from helpdesk.cases.workflow import State
+from helpdesk.cases.workflow import State, Urgency
+from helpdesk.directory import agreements
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
-from helpdesk.lib.dates import add_working_days
 
 MOST_FILES = 20  # of one message; all of them are in the original
 FETCHER = Actor.worker("mail")
@@ -187,7 +186,7 @@ def _bring(mail: Mail, arrived: Arrived, path: ReplyPath) -> None:
     _keep_files(shelf, arrived, message)
     Mail.objects.filter(pk=mail.pk).update(state="placed", case_id=path.case_id)
     if not arrived.robot:
-        Case.objects.mail_answered(bytes(path.lookup), add_working_days(clock.today(), settings.PROMISE_WORKING_DAYS))
+        Case.objects.mail_answered(bytes(path.lookup), agreements.due(agreements.NEW, Urgency.NORMAL, clock.now()).on)
     record("mail-in", actor=FETCHER, object_id=path.case_id, purpose=arrived.robot or "answer")
 
 
@@ -201,7 +200,7 @@ def _must_still_lead_there(path: ReplyPath) -> None:
 def ask_by_mail(mail: Mail, arrived: Arrived, new_key: Callable[[], BornKey]) -> Case:
     """A new question in triage, under a key of its own, inside the transaction that is open. The caller records it."""
     key, today, at = new_key(), clock.today(), now_text()
-    promise = add_working_days(today, settings.PROMISE_WORKING_DAYS)
+    promise = agreements.due(agreements.FIRST, Urgency.NORMAL, clock.now()).on
     case = Case(state=str(State.NEW), promise_on=promise, created_on=today, key_id=key.id)
     message = Message(case=case, created_on=today, visible_at=clock.now())
     key.open(case, message)

@@ -10,7 +10,7 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile, rewrap_for_desk
 from helpdesk.cases.actions.family import both_stepping, tie, tied, untie
 from helpdesk.cases.actions.merge_rows import carry_all, carry_new, put_all_back
-from helpdesk.cases.actions.mergeable import must_be_mergeable, who_know
+from helpdesk.cases.actions.mergeable import must_be_mergeable, nothing_runs, who_know
 from helpdesk.cases.actions.move import people_apart
 from helpdesk.cases.actions.party import KNOWING
 from helpdesk.cases.actions.plan import show_first_task
@@ -66,8 +66,9 @@ def bring_over(*, file: CaseFile, other: CaseFile) -> None:
     """What came into the merged case since then goes to `other` too, and the merged one is closed again.
 
     Raises:
-        NotNow: they are not merged, or there is nothing new.
+        NotNow: they are not merged, there is nothing new, or something was begun here that still runs.
     """
+    nothing_runs(file=file)
     with both_stepping(file, other, "bring-over", other_verb="take-in-message") as (case, there):
         link = _link(file, other)
         moved = carry_new(file, other, link.content["moved"])

@@ -11,17 +11,20 @@ from helpdesk.cases.actions.carry import HELD, carry_file, files_held, files_of,
 from helpdesk.cases.actions.move import move_row, put_row_back
 from helpdesk.cases.actions.paths import lead_all, lead_all_back
 from helpdesk.cases.actions.split import copy_party, marks_of
-from helpdesk.cases.models import AskedException, Consent, Contact, Message, Note, Party, Task
+from helpdesk.cases.models import AskedException, Complaint, Consent, Contact, Message, Note, Party, Task
 from helpdesk.cases.moves import is_mark
 from helpdesk.cases.workflow import NotNow
 
+NOTHING_NEW = "Er staat geen nieuw bericht dat mee kan. Een antwoord op een verwijzing lees je in de zaak zelf."
+STAYS = frozenset({"burn", "referral-answer"})
 CHANGED = "In de andere zaak is iets veranderd dat dan verloren gaat. Zet terug wat niet klopt, of verplaats het."
 
 
 def carry_all(file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID]) -> dict[str, Any]:
     """Carry everything over that can go; what it was comes back as the list.
 
-    Consents stay: whoever gave one can stop it in her own mailbox, which is of this case. There it is asked anew.
+    Consents stay: whoever gave one can stop it in her own mailbox, which is of this case. There it is asked anew. What
+    has ended stays as a whole: a referral with its answer, a mediation with its tasks, what was given as it was given.
     """
     people, copies = _people(file, other, same)
     rows: list[Message | Note | Contact] = [*_said(file), *_notes(file), *_calls(file)]
@@ -32,6 +35,7 @@ def carry_all(file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID]) -> dic
         "marks": marks,
         "files": _carry_files(file, other),
         "tasks": _carry_tasks(file, other),
+        "complaints": _carry_complaints(file, other),
         "paths": lead_all(file, other, people),
     }
 
@@ -42,7 +46,7 @@ def carry_new(file: CaseFile, other: CaseFile, moved: dict[str, Any]) -> dict[st
     marks = [_carry(file, other, row, moved["people"]) for row in rows]
     files = _carry_files(file, other)
     if not marks and not files:
-        raise NotNow("Er staat hier geen nieuw bericht.")
+        raise NotNow(NOTHING_NEW)
     return {**moved, "marks": [*moved["marks"], *marks], "files": [*moved["files"], *files]}
 
 
@@ -61,6 +65,8 @@ def put_all_back(file: CaseFile, other: CaseFile, moved: dict[str, Any]) -> None
         carry_file(row, other, file)
     for task in other.open(Task.objects.filter(case=other.case, pk__in=moved["tasks"])):
         seal_in(file, task, content=task.content)
+    for letter in other.open(Complaint.objects.filter(case=other.case, pk__in=moved.get("complaints", []))):
+        seal_in(file, letter, content=letter.content)
     lead_all_back(other, file, moved["paths"])
     _take_copies_away(file, other, moved)
 
@@ -71,13 +77,16 @@ def _carry(file: CaseFile, other: CaseFile, row: Message | Note | Contact, peopl
 
 
 def _said(file: CaseFile) -> list[Message]:
-    """What came from outside, the question too; not what we sent, and not where colleagues decide about a file."""
+    """What came from outside, the question too; not what we sent, and not where colleagues decide about a file.
+
+    The answer to a referral says where that stands, so it stays with it.
+    """
     rows = file.open(Message.objects.select_for_update().filter(case=file.case).order_by("created_on", "visible_at"))
     held = _messages_held(file)
     return [
         row
         for row in rows
-        if row.content["by"] in {"asker", "party"} and row.content["kind"] != "burn" and str(row.pk) not in held
+        if row.content["by"] in {"asker", "party"} and row.content["kind"] not in STAYS and str(row.pk) not in held
     ]
 
 
@@ -118,10 +127,23 @@ def _carry_files(file: CaseFile, other: CaseFile) -> list[str]:
 
 
 def _carry_tasks(file: CaseFile, other: CaseFile) -> list[str]:
-    rows = file.open(Task.objects.select_for_update().filter(case=file.case))
+    """Not those that a room above keeps for something of this case."""
+    rows = [row for row in _locked(file, Task) if not row.content.get("source")]
     for row in rows:
         seal_in(other, row, content=row.content)
     return [str(row.pk) for row in rows]
+
+
+def _carry_complaints(file: CaseFile, other: CaseFile) -> list[str]:
+    """Letters of complaint that are being written."""
+    rows = _locked(file, Complaint)
+    for row in rows:
+        seal_in(other, row, content=row.content)
+    return [str(row.pk) for row in rows]
+
+
+def _locked(file: CaseFile, model: type[Any]) -> list[Any]:
+    return file.open(model.objects.select_for_update().filter(case=file.case))
 
 
 def _take_copies_away(file: CaseFile, other: CaseFile, moved: dict[str, Any]) -> None:

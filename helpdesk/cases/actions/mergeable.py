@@ -5,9 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Case, Conflict, FamilyLink, Offer, Outgoing, Wall
+from helpdesk.cases.actions.referral import referrals_of
+from helpdesk.cases.complaints import is_complaint
+from helpdesk.cases.models import Case, Conflict, FamilyLink, Offer, Outgoing, Reading, Wall
 from helpdesk.cases.workflow import NotNow
 from helpdesk.people.family import Relation
+from helpdesk.people.referral import ENDED
 
 
 def must_be_mergeable(*, file: CaseFile, other: CaseFile) -> None:
@@ -24,6 +27,9 @@ def must_be_mergeable(*, file: CaseFile, other: CaseFile) -> None:
         raise NotNow("Die zaak is zelf al samengevoegd. Kies de zaak waarin zij is opgegaan.")
     if Offer.objects.filter(case__in=[file.case, other.case]).exists():
         raise NotNow("Er loopt een overdracht. Wacht op het antwoord voordat je samenvoegt.")
+    if is_complaint(file.case.summary) or is_complaint(other.case.summary):
+        raise NotNow("Een klacht over ons gaat niet op in een andere zaak, en een andere zaak niet in haar.")
+    nothing_runs(file=file)
     if Outgoing.objects.filter(case=file.case, state__in=["waiting", "sending"]).exists():
         raise NotNow("Er gaat nog een e-mail weg uit deze zaak. Probeer het over een minuut weer.")
     if _inside(file.case) != _inside(other.case):
@@ -31,6 +37,20 @@ def must_be_mergeable(*, file: CaseFile, other: CaseFile) -> None:
     known, helpers = who_know(file.case) | who_know(other.case), {_helper(file.case), _helper(other.case)}
     if {str(member) for member in known} & helpers:
         raise NotNow("Wie een van de zaken helpt, mag de andere niet zien. Geef de zaak eerst aan een ander.")
+
+
+def nothing_runs(*, file: CaseFile) -> None:
+    """What belongs to this case and still runs would be looked at by nobody once it has gone up in another one.
+
+    Raises:
+        NotNow: a colleague reads a text of it, or a referral or a mediation goes on.
+    """
+    if Reading.objects.filter(case=file.case, state="asked").exists():
+        raise NotNow("Er wacht nog een tekst bij Meelezen. Trek die eerst in, of wacht op je collega.")
+    if any(status not in ENDED for _row, status in referrals_of(file)):
+        raise NotNow("Er loopt nog een verwijzing in deze zaak. Rond haar eerst af, of trek haar in.")
+    if any(not one["ended"] for one in file.case.summary.get("mediations") or ()):  # a line each, of the room above
+        raise NotNow("Er loopt nog een bemiddeling in deze zaak. Rond haar eerst af.")
 
 
 def _inside(case: Case) -> frozenset[UUID] | None:

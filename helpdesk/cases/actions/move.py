@@ -135,6 +135,8 @@ def row_to_move(*, file: CaseFile, row_id: UUID, lock: bool = False) -> Message 
         return row
     if isinstance(row, Note) or can_move(row.content):
         return row
+    if row.content["kind"] == "referral-answer":
+        raise NotNow("Dit is het antwoord op een verwijzing. Het blijft bij deze zaak.")
     if row.content["by"] in {"asker", "party"}:
         raise NotNow("De vraag zelf blijft bij de zaak.")
     raise NotNow("Dit bericht is van ons. Het blijft bij de zaak waaruit het is verstuurd.")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.promise import put_promise
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import Case, Task
 from helpdesk.cases.workflow import NotNow, Urgency
+from helpdesk.directory import agreements
 from helpdesk.lib import clock
 
 
 def set_urgency(*, file: CaseFile, urgency: Urgency) -> None:
-    """Say how pressing it is."""
+    """Say how pressing it is. A promise comes nearer with it, and is never put off by this."""
     with stepping(file, "set-urgency") as case:
         case.urgency = int(urgency)
+        what = agreements.NEW if case.summary.get("first_reply_at") else agreements.FIRST
+        on = agreements.due(what, urgency, clock.now()).on
+        if case.promise_on is not None and on < case.promise_on:
+            put_promise(case, on, why="urgency", by=str(file.member.pk))
 
 
 def set_themes(*, file: CaseFile, title: str, theme: str, subtheme: str, groups: list[str], age_band: str) -> None:
@@ -27,17 +34,31 @@ def set_themes(*, file: CaseFile, title: str, theme: str, subtheme: str, groups:
 def plan_task(*, file: CaseFile, text: str, due_on: date, assignee: str) -> Task:
     """Plan something on a day, for a colleague (member id as text)."""
     with stepping(file, "plan-task") as case:
-        task = file.mine(Task(case=file.case, created_on=clock.today()))
-        task.content = {
-            "text": text,
-            "due_on": due_on.isoformat(),
-            "assignee": assignee,
-            "by": str(file.member.pk),
-            "at": now_text(),
-        }
-        task.save(force_insert=True)
-        show_first_task(file, case)
+        return put_task(file, case, text=text, due_on=due_on, assignee=assignee)
+
+
+def put_task(file: CaseFile, case: Case, *, text: str, due_on: date, assignee: str) -> Task:
+    """Add a task inside an act that is already recorded."""
+    task = file.mine(Task(case=file.case, created_on=clock.today()))
+    task.content = {
+        "text": text,
+        "due_on": due_on.isoformat(),
+        "assignee": assignee,
+        "by": str(file.member.pk),
+        "at": now_text(),
+    }
+    task.save(force_insert=True)
+    show_first_task(file, case)
     return task
+
+
+def end_tasks(file: CaseFile, case: Case, task_ids: Iterable[str]) -> None:
+    """Tick off, inside an act that is already recorded, what it makes needless."""
+    for task in file.open(Task.objects.select_for_update().filter(case=file.case, pk__in=list(task_ids))):
+        if not task.content.get("done_at"):
+            task.content = {**task.content, "done_at": now_text(), "done_by": str(file.member.pk)}
+            task.save()
+    show_first_task(file, case)
 
 
 def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:
@@ -58,8 +79,9 @@ def finish_task(*, file: CaseFile, task_id: UUID, done: bool = True) -> None:
 def show_first_task(file: CaseFile, case: Case) -> None:
     """The list shows the open task that is due first; it comes along in the sealed summary."""
     contents = [task.content for task in file.open(Task.objects.filter(case=case))]
-    todo = sorted((c["due_on"], c["text"]) for c in contents if not c.get("done_at"))
-    change_summary(case, task={"due_on": todo[0][0], "text": todo[0][1]} if todo else None)
+    todo = sorted((c["due_on"], c["text"], c.get("late_text", "")) for c in contents if not c.get("done_at"))
+    names = ("due_on", "text", "late_text")
+    change_summary(case, task=dict(zip(names, todo[0], strict=True)) if todo else None)
 
 
 def wait_for_third(*, file: CaseFile, whom: str) -> None:

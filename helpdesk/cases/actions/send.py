@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +20,9 @@ from helpdesk.cases.actions.leave import leave_to_write
 from helpdesk.cases.actions.notice import is_superfluous
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.queue import mark, put_in_queue
+from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent
 from helpdesk.cases.actions.stepping import now_text, stepping
-from helpdesk.cases.models import INVITATION, Draft, Message, Outgoing, Party
+from helpdesk.cases.models import INVITATION, Case, Draft, Handout, Message, Outgoing, Party
 from helpdesk.cases.release import NotToBeTold, Release, asker_contact, release, release_to_asker
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record
@@ -31,28 +33,62 @@ from helpdesk.people.telling import Channel, Subject
 
 # After the first try, and after each that failed for now; then it is for a person to decide.
 PAUSES = [timedelta(minutes=minutes) for minutes in (2, 10, 60, 240, 720)]
+Also = Callable[[Case, UUID], None]  # what else happens in the same transaction, given the message
 HANGS_AFTER = timedelta(minutes=10)
 LINK_DAYS = 14
 
 
 def write_to_party(
-    *, file: CaseFile, party_id: UUID, text: str, subjects: Iterable[Subject], knowing: bool = False
+    *,
+    file: CaseFile,
+    party_id: UUID,
+    text: str,
+    subjects: Iterable[Subject],
+    knowing: bool = False,
+    also: Also | None = None,
 ) -> Message:
     """Write to one participant of this case; it leaves after the undo time.
+
+    Args:
+        also: what a room above keeps of it, in one transaction with the message.
 
     Raises:
         NotNow: it may not go to this person, or not with these words; the sentence says why.
         AskAgain: it may, when `knowing` is set.
+        NeedsReader: a second colleague reads it first.
     """
-    allowed, person = leave_to_write(
+    allowed, person, read = leave_to_write(
         file=file, party_id=party_id, text=text, subjects=subjects, channel=Channel.EMAIL, knowing=knowing
     )
-    return _write(file, allowed, person.email, text)
+    told = (lambda case, message, _link: also(case, message.pk)) if also else None
+    return write_mail(file, allowed, person.email, text, read=read, also=told)
 
 
-def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message:
+def write_mail(
+    file: CaseFile,
+    allowed: Release,
+    address: str,
+    text: str,
+    *,
+    read: Read = NOT_READ,
+    verb: str = "write-to-party",
+    behind: Mapping[str, Any] = MappingProxyType({}),
+    also: Callable[[Case, Message, Handout], None] | None = None,
+) -> Message:
+    """Put words behind a link, and the mail with the link in the queue.
+
+    Args:
+        file: the case, opened for the verb.
+        allowed: leave to tell this participant by e-mail.
+        address: where the mail goes.
+        text: the words behind the link.
+        read: what came of asking for a second reader.
+        verb: the act of which this is a part.
+        behind: what else the page behind the link has to know.
+        also: what this act does besides, in the same transaction.
+    """
     sealed, today = new_handout(file), clock.today()
-    with stepping(file, "write-to-party") as case:
+    with stepping(file, verb) as case:
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=today, visible_at=visible))
         message.content = {
@@ -64,6 +100,7 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message
             "at": now_text(),
             "to": address,
             "code": " ".join(sealed.code.words),
+            **now_sent(file, read),
         }
         message.save(force_insert=True)
         sealed.row.outgoing = put_in_queue(
@@ -77,9 +114,12 @@ def _write(file: CaseFile, allowed: Release, address: str, text: str) -> Message
             token=sealed.token,
         )
         sealed.row.created_on, sealed.row.expires_on = today, today + timedelta(days=LINK_DAYS)
-        sealed.row.content = {"text": text, "at": now_text()}
+        sealed.row.content = {"text": text, "at": now_text(), **behind}
         sealed.row.save(force_insert=True)
-        drop_draft(file, Draft.kind_to(allowed.party_id))
+        if also is None:
+            drop_draft(file, Draft.kind_to(allowed.party_id))
+        else:  # the words came from elsewhere; what lies ready for this person stays
+            also(case, message, sealed.row)
     return message
 
 

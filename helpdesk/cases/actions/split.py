@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.access_contacts import born_file, new_desk_key
 from helpdesk.cases.access_whereabouts import new_whereabouts
@@ -23,11 +21,11 @@ from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.actions.whereabouts import show_whereabouts
 from helpdesk.cases.models import Case, Conflict, Draft, Message, Note, Offer, Party, Wall, WallMember, Whereabouts
 from helpdesk.cases.moves import undo_until
-from helpdesk.cases.workflow import NotNow, State
+from helpdesk.cases.workflow import NotNow, State, Urgency
+from helpdesk.directory import agreements
 from helpdesk.ledger.actions import record
 from helpdesk.ledger.reading import of_object
 from helpdesk.lib import clock
-from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.row_actor import moving
 from helpdesk.people.family import Relation
 
@@ -136,13 +134,12 @@ def inherit_wall(file: CaseFile, other: CaseFile) -> None:
 
 
 def _new_case(file: CaseFile, key_id: UUID) -> Case:
-    today = clock.today()
     return Case(
         team=file.case.team,
         state=str(State.TEAM),
         urgency=file.case.urgency,
-        promise_on=add_working_days(today, settings.PROMISE_WORKING_DAYS),
-        created_on=today,
+        promise_on=agreements.due(agreements.FIRST, Urgency(file.case.urgency), clock.now()).on,
+        created_on=clock.today(),
         key_id=key_id,
     )
 

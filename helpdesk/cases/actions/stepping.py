@@ -9,13 +9,18 @@ from typing import Any
 from django.db import transaction
 
 from helpdesk.cases.access import CaseFile, open_beside, to_mailbox
-from helpdesk.cases.models import Case, Mailbox, Withdrawal
-from helpdesk.cases.workflow import NotNow, State, step
+from helpdesk.cases.access_how import to_count
+from helpdesk.cases.models import NOT_HEARD, Case, Mailbox, Withdrawal
+from helpdesk.cases.workflow import ENDED, NotNow, State, step
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
 
 NO_PICTURES = frozenset({"uitbuiting"})  # a theme of which a picture may be illegal to hold; we help without
+# Whoever does this helped her: answered, or spoke for her with somebody else. The clock of the promise knows none of
+# these: an act that answers her stops it by itself.
+HELPS = frozenset({"reply", "ask-more", "close", "refer", "reject"})
+HELPS |= {"write-to-party", "write-letter", "call-party", "send-referral", "give-complaint", "give-bundle"}
 
 
 @contextmanager
@@ -30,17 +35,35 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
         if case is None:
             raise NotNow("Deze zaak is er niet meer.")
         file.mine(case)
-        case.state = step(verb, case.state)
+        was, case.state = case.state, step(verb, case.state)
         moving(case.pk)
+        if verb in HELPS:
+            remember(case, str(file.member.pk))
         yield case
         case.save()
         record(verb, actor=file.actor, object_id=case.pk, purpose=purpose)
-        tell_status(case)
+        tell_status(case, ends=was not in ENDED and case.state in ENDED)
 
 
 def change_summary(case: Case, **changes: Any) -> None:
-    """Set the summary anew with `changes`."""
+    """Set the summary anew with `changes`; who helped before is remembered, see `tell_status`."""
+    before = case.summary.get("assignee")
+    if before and changes.get("assignee", before) != before:
+        remember(case, before)
     case.summary = {**case.summary, **changes}
+
+
+def remember(case: Case, member: str) -> None:
+    """This member helped, also when she no longer does."""
+    case.summary = {**case.summary, "helped": sorted({*case.summary.get("helped", ()), member})}
+
+
+def remember_help(file: CaseFile) -> None:
+    """Inside an act that changes nothing else of the case: whoever does it helped."""
+    case = file.mine(Case.objects.select_for_update(of=("self",)).get(pk=file.case.pk))
+    remember(case, str(file.member.pk))
+    case.save()
+    tell_status(case)
 
 
 def now_text() -> str:
@@ -48,8 +71,14 @@ def now_text() -> str:
     return clock.now().isoformat(timespec="seconds")
 
 
-def tell_status(case: Case) -> None:
-    """Write where the case stands into the asker's mailbox, sealed for her. Words are chosen when she reads it."""
+def tell_status(case: Case, *, ends: bool = False) -> None:
+    """Write where the case stands into the asker's mailbox, sealed for her. Words are chosen when she reads it.
+
+    `who` are the ids of all who helped: a complaint that she writes there is shut to them.
+
+    Args:
+        ends: the case ends now, so that she is asked once (more) how it went.
+    """
     box: Mailbox | None = Mailbox.objects.filter(case=case).first()
     if box is None:
         return
@@ -65,8 +94,12 @@ def tell_status(case: Case) -> None:
         "still": summary.get("still_shown"),
         "agreed": _agreed(case),
         "no_pictures": summary.get("theme") in NO_PICTURES,
+        "count": to_count(case),
+        "who": sorted({*summary.get("helped", ()), *filter(None, [summary.get("assignee")])}),
     }
-    box.save(update_fields=["status"])
+    if ends:
+        box.heard = NOT_HEARD
+    box.save(update_fields=["status", "heard"])
 
 
 def _agreed(case: Case) -> list[dict[str, Any]]:

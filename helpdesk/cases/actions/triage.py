@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from helpdesk.cases.access import CaseFile, rewrap_for_desk
 from helpdesk.cases.actions.party import clear_removed
+from helpdesk.cases.actions.read_first import none_is_being_read, none_waits_any_more
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
-from helpdesk.cases.actions.write import put_note, tell_asker
+from helpdesk.cases.actions.write import put_note, read_letter_first, tell_asker
 from helpdesk.cases.workflow import NotNow, Urgency
 from helpdesk.teams.models import Team
 
@@ -42,20 +43,38 @@ def route_case(*, file: CaseFile, team: Team, urgency: Urgency | None = None) ->
 
 
 def reject_case(*, file: CaseFile, reason: str, letter: str = "") -> None:
-    """Not a question for this helpdesk. The reason stays in the file; `letter` is what the asker reads."""
+    """Not a question for this helpdesk. The reason stays in the file; `letter` is what the asker reads.
+
+    Raises:
+        NeedsReader: a second colleague reads the letter first.
+    """
+    read = read_letter_first(file, letter, kind="reject")
     rewrap_for_desk(file)
     with stepping(file, "reject") as case:
+        none_is_being_read(case)
         put_note(file, reason, about="reject")
-        tell_asker(file, letter, kind="reject")
+        tell_asker(file, letter, kind="reject", read=read)
+        none_waits_any_more(case)
         clear_removed(file)
-        change_summary(case, ended_at=now_text())
+        change_summary(case, ended_at=now_text(), reading=None)
+        case.promise_on = None  # she has our answer
 
 
-def refer_case(*, file: CaseFile, institution: str, reason: str, letter: str = "") -> None:
-    """Point the asker to another organisation (an id of the directory) and end our part; `letter` tells her."""
+def refer_case(*, file: CaseFile, institution: str, reason: str, letter: str = "", referral: str = "") -> None:
+    """Point the asker to another organisation (an id of the directory) and end our part; `letter` tells her.
+
+    `referral` is the last one that was planned (an id), when it was that one. One that still runs goes on.
+
+    Raises:
+        NeedsReader: a second colleague reads the letter first.
+    """
+    read = read_letter_first(file, letter, kind="refer")
     rewrap_for_desk(file)
     with stepping(file, "refer") as case:
+        none_is_being_read(case)
         put_note(file, reason, about="refer")
-        tell_asker(file, letter, kind="refer")
+        tell_asker(file, letter, kind="refer", read=read)
+        none_waits_any_more(case)
         clear_removed(file)
-        change_summary(case, referred_to=institution, ended_at=now_text())
+        change_summary(case, referred_to=institution, referral=referral or None, ended_at=now_text(), reading=None)
+        case.promise_on = None  # she has our answer

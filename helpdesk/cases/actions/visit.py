@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from helpdesk.cases.access import Visit, burn_mailbox_key, sealed_value
 from helpdesk.cases.access_invite import held_with, let_go
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.cases.models import Letter, Mailbox, Message
-from helpdesk.cases.workflow import State
+from helpdesk.cases.workflow import State, Urgency
+from helpdesk.directory import agreements
 from helpdesk.ledger.actions import ASKER, record
 from helpdesk.lib import clock
-from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 
 
@@ -43,12 +42,12 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
         kind: `answer` from the mailbox, `addition` when a changed question was sent again, `burn` for a wish to wipe.
     """
     today = clock.today()
-    promise = add_working_days(today, settings.PROMISE_WORKING_DAYS)
+    promise = agreements.due(agreements.NEW, Urgency.NORMAL, clock.now()).on
     message = Message(case_id=visit.box.case_id, created_on=today, visible_at=clock.now())
     visit.to_case(message)
     message.content = {"by": "asker", "kind": kind, "channel": channel, "text": text, "at": now_text()}
     box = visit.box
-    box.status = _status_after(box.status or {}, promise)
+    box.status = status_after(box.status or {}, promise)
     sealed = sealed_value(box, "status")
     with transaction.atomic(durable=True):
         message.save(force_insert=True)
@@ -57,7 +56,7 @@ def answer(visit: Visit, text: str, *, kind: str = "answer", channel: str = "web
         record(kind, actor=ASKER, object_id=box.case_id)
 
 
-def _status_after(status: dict[str, Any], promise: date) -> dict[str, Any]:
+def status_after(status: dict[str, Any], promise: date) -> dict[str, Any]:
     """A question that nobody has read yet keeps its promise; anything else is with a team again, with a new one."""
     if status.get("state") in {State.NEW, State.TRIAGE}:
         return status

@@ -13,6 +13,7 @@ from helpdesk.cases.access import CaseFile, to_mailbox
 from helpdesk.cases.actions.draft import drop_draft, put_back
 from helpdesk.cases.actions.mailbox import INVITED, drop_waiting_mailbox
 from helpdesk.cases.actions.notice import leave_to_mail_asker, queue_notice
+from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent, read_first, taken_back, tell_list
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping, tell_status
 from helpdesk.cases.models import Case, Draft, Letter, Mailbox, Message, Note, Outgoing
 from helpdesk.cases.release import Release, asker_contact, release_to_asker
@@ -29,6 +30,7 @@ def reply(*, file: CaseFile, text: str) -> Message:
 
     Raises:
         NotNow: the asker wiped her mailbox, or the case is not with a team.
+        NeedsReader: a second colleague reads it first.
     """
     return _send(file, text, verb="reply", waits_for="asker")
 
@@ -39,6 +41,7 @@ def ask_more(*, file: CaseFile, text: str) -> Message:
 
 
 def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
+    read = read_first(file, verb, text)
     leave, news = release_to_asker(file), _leave_for_news(file)
     with stepping(file, verb) as case:
         box: Mailbox | None = Mailbox.objects.filter(case=case).first()
@@ -56,6 +59,7 @@ def _send(file: CaseFile, text: str, *, verb: str, waits_for: str) -> Message:
             "channel": "mailbox",
             "text": text,
             "at": moment,
+            **now_sent(file, read),
             "before": {
                 "state": file.case.state,
                 "promise_on": case.promise_on.isoformat() if case.promise_on else None,
@@ -99,14 +103,36 @@ def post(leave: Release, file: CaseFile, box: Mailbox, message: Message, *, by: 
     letter.save(force_insert=True)
 
 
-def tell_asker(file: CaseFile, text: str, *, kind: str) -> None:
-    """A last letter inside an act that ends the case (reject, refer). No undo; nothing when she wiped her mailbox."""
+def read_letter_first(file: CaseFile, text: str, *, kind: str) -> Read:
+    """Before an act with a letter to the asker: whether it may leave. One that reaches nobody is read by nobody.
+
+    Raises:
+        NeedsReader: a second colleague reads it first.
+    """
+    if not text.strip() or not Mailbox.objects.filter(case=file.case).exists():
+        return NOT_READ
+    return read_first(file, kind, text)
+
+
+def tell_asker(file: CaseFile, text: str, *, kind: str, read: Read) -> None:
+    """A letter inside an act that is more than it (reject, refer). No undo; nothing when she wiped her mailbox.
+
+    Args:
+        read: what came of `read_letter_first`.
+    """
     box: Mailbox | None = Mailbox.objects.filter(case=file.case).first()
     if box is None or not text.strip():
         return
     leave = release_to_asker(file)
     message = file.mine(Message(case=file.case, created_on=clock.today(), visible_at=clock.now()))
-    message.content = {"by": str(file.member.pk), "kind": kind, "channel": "mailbox", "text": text, "at": now_text()}
+    message.content = {
+        "by": str(file.member.pk),
+        "kind": kind,
+        "channel": "mailbox",
+        "text": text,
+        "at": now_text(),
+        **now_sent(file, read),
+    }
     message.save(force_insert=True)
     post(leave, file, box, message, by=file.member)
     if not box.is_waiting and (news := _leave_for_news(file)):
@@ -129,6 +155,7 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
             raise NotNow("Dit bericht is al bezorgd. Terughalen kan niet meer.")
         party, subjects = str(content.get("party") or ""), _told(file, message)
         message.delete()  # its letter, or its mail, goes with it
+        with_author = taken_back(file, content)
         if party or content["kind"] == INVITED:
             record("take-back", actor=file.actor, object_id=file.case.pk)
         if content["kind"] == INVITED:
@@ -136,7 +163,8 @@ def take_back(*, file: CaseFile, message_id: UUID) -> str:
             return INVITED
         if not party:
             _after_take_back(file, content.get("before") or {})
-        put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
+        if not with_author:
+            put_back(file, Draft.kind_to(party) if party else "reply", content["text"], subjects)
     return party
 
 
@@ -164,7 +192,7 @@ def _after_take_back(file: CaseFile, before: dict[str, Any]) -> None:
         if before.get("promise_on") and case.promise_on is None:
             case.promise_on = date.fromisoformat(before["promise_on"])
         was = {name: before.get(name) for name in ("first_reply_at", "waits", "next")}
-        change_summary(case, **was, still_shown=None)
+        change_summary(case, **was, still_shown=None, reading=tell_list(case))
     case.save()
     record("take-back", actor=file.actor, object_id=case.pk)
     tell_status(case)

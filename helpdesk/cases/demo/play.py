@@ -15,6 +15,7 @@ from helpdesk.cases.access import CaseFile, case_for, visit_with
 from helpdesk.cases.demo.diary import Diary
 from helpdesk.cases.demo.stories import URGENCY, Story
 from helpdesk.cases.models import Case
+from helpdesk.cases.second_reader import readers
 from helpdesk.cases.workflow import Urgency
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
@@ -62,8 +63,12 @@ class Play:
         if story.stage == "triage":
             return
         if story.stage == "rejected":
-            with self.diary.later(hours=1), self.file("mo", "reject") as file:
-                actions.reject_case(file=file, reason=story.reason, letter=story.letter)
+            with self.diary.later(hours=1):
+                self._act(
+                    "mo",
+                    "reject",
+                    lambda file: actions.reject_case(file=file, reason=story.reason, letter=story.letter),
+                )
             return
         with self.diary.later(hours=0.5), self.file("mo", "route") as file:
             actions.route_case(file=file, team=self.teams[story.team])
@@ -115,8 +120,8 @@ class Play:
         for number, (by, text) in enumerate(talk, 1):
             last = number == len(talk)
             if by == "us":
-                with self.diary.later(days=1, hours=1), self.file(who, "reply") as file:
-                    actions.reply(file=file, text=text)
+                with self.diary.later(days=1, hours=1):
+                    self._reply(who, text)
             else:
                 with self.diary.recently() if last and story.stage == "answered" else self.diary.later(days=1, hours=5):
                     self._answer(text)
@@ -131,6 +136,40 @@ class Play:
                 made = actions.plan_task(file=file, text=str(task["text"]), due_on=due, assignee=str(doer.pk))
                 if task.get("done"):
                     actions.finish_task(file=file, task_id=made.pk)
+
+    def _reply(self, who: str, text: str) -> None:
+        """Where a rule asks for a second reader, her yes sends it."""
+        with self.file(who, "reply") as file:
+            try:
+                actions.reply(file=file, text=text)
+            except actions.NeedsReader:
+                reader, asked = self._lay(file, "reply", text)
+            else:
+                return
+        self._agree(reader, asked)
+
+    def _act(self, who: str, verb: str, do: Callable[[CaseFile], None]) -> None:
+        """Where a rule asks for a second reader of the last letter, it is done after her yes."""
+        with self.file(who, verb) as file:
+            try:
+                do(file)
+            except actions.NeedsReader:
+                reader, asked = self._lay(file, verb, self.story.letter)
+            else:
+                return
+        self._agree(reader, asked)
+        with self.file(who, verb) as file:
+            do(file)
+
+    def _lay(self, file: CaseFile, kind: str, text: str) -> tuple[Member, UUID]:
+        reader = readers(file.case, file.member)[0]
+        asked: UUID = actions.ask_reading(file=file, kind=kind, text=text, reader=reader.pk).pk
+        return reader, asked
+
+    def _agree(self, reader: Member, asked: UUID) -> None:
+        with act_as(reader.pk):
+            read = case_for(reader, self.code, to="agree-reading")
+            actions.agree_reading(file=read, reading_id=asked)
 
     def _answer(self, text: str) -> None:
         with self.as_public():
@@ -150,11 +189,16 @@ class Play:
                     file=file, team=self.teams[story.institution or "migratie"], to=None, note=story.reason
                 )
         elif story.stage == "referred":
-            with self.diary.later(hours=3), self.file(who, "refer") as file:
-                actions.refer_case(file=file, institution=story.institution, reason=story.reason, letter=story.letter)
+            place, why = story.institution, story.reason
+            with self.diary.later(hours=3):
+                self._act(
+                    who,
+                    "refer",
+                    lambda file: actions.refer_case(file=file, institution=place, reason=why, letter=story.letter),
+                )
         elif story.stage in {"closed", "reopened"}:
             with self.diary.later(days=1), self.file(who, "close") as file:
-                actions.close_case(file=file, record_of_closing=_closing(story))
+                actions.close_case(file=file, record_of_closing=_closing(story), knowing=True)
         if story.stage == "reopened":
             with self.diary.recently():
                 self._answer(story.letter or "Mag ik nog iets vragen? Er is iets veranderd.")

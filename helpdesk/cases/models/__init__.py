@@ -3,30 +3,44 @@
 from helpdesk.cases.models.attachment import Attachment, FileRequest, Original
 from helpdesk.cases.models.case import Case, Conflict, Offer
 from helpdesk.cases.models.contact import Contact
-from helpdesk.cases.models.ending import Closing, CountedFact, Tombstone
+from helpdesk.cases.models.ending import Closing, CountedAnswer, CountedFact, Tombstone
+from helpdesk.cases.models.given import Complaint, GivenFile
 from helpdesk.cases.models.journal import Draft, Message, Note, Task
 from helpdesk.cases.models.link import FamilyLink
 from helpdesk.cases.models.mail import Mail, MailboxState, ReplyPath
-from helpdesk.cases.models.mailbox import Letter, Mailbox, SpentProof
+from helpdesk.cases.models.mailbox import ASKS_AGAIN, HEARD, NOT_HEARD, Letter, Mailbox, SpentProof
 from helpdesk.cases.models.outgoing import INVITATION, NOTICE, Handout, Outgoing
+from helpdesk.cases.models.own_complaint import OwnComplaint
 from helpdesk.cases.models.party import Party
+from helpdesk.cases.models.promise import Escalation
+from helpdesk.cases.models.reading import Reading
+from helpdesk.cases.models.referral import Referral
+from helpdesk.cases.models.routing import RoutingSet
+from helpdesk.cases.models.search import SearchChange, SearchPiece, SearchSegment, SearchTerms
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
 __all__ = [
+    "ASKS_AGAIN",
+    "HEARD",
     "INVITATION",
     "NOTICE",
+    "NOT_HEARD",
     "AskedException",
     "Attachment",
     "Case",
     "Closing",
+    "Complaint",
     "Conflict",
     "Consent",
     "Contact",
+    "CountedAnswer",
     "CountedFact",
     "Draft",
+    "Escalation",
     "FamilyLink",
     "FileRequest",
+    "GivenFile",
     "GlassRequest",
     "Handout",
     "Letter",
@@ -38,8 +52,16 @@ __all__ = [
     "Offer",
     "Original",
     "Outgoing",
+    "OwnComplaint",
     "Party",
+    "Reading",
+    "Referral",
     "ReplyPath",
+    "RoutingSet",
+    "SearchChange",
+    "SearchPiece",
+    "SearchSegment",
+    "SearchTerms",
     "SpentProof",
     "Task",
     "Tombstone",

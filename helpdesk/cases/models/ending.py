@@ -32,6 +32,17 @@ class CountedFact(models.Model):
         return f"fact {self.id}"
 
 
+class CountedAnswer(models.Model):
+    """How it went, as one asker said, for the figures: no case id, only the month, sealed to the counting key."""
+
+    id = IdField()
+    heard_on = models.DateField()  # the first day of the month
+    content = EncryptedJSON(part="count", step=512)
+
+    def __str__(self) -> str:
+        return f"answer {self.id}"
+
+
 class Tombstone(models.Model):
     """A forgotten case: that there was one, and that it is gone. Its code is not given again."""
 

@@ -76,3 +76,14 @@ class Draft(models.Model):
     def kind_to(party_id: object) -> str:
         """The kind of a draft to this participant."""
         return f"party:{party_id}"
+
+    @staticmethod
+    def letter_to(party_id: object) -> str:
+        """The kind of a letter on paper to this participant, where it is not the same as a mail to her."""
+        return f"letter:{party_id}"
+
+    @staticmethod
+    def party_in(kind: str) -> str:
+        """The participant of such a kind; empty for any other."""
+        way, _, party = kind.partition(":")
+        return party if way in {"party", "letter"} else ""

@@ -9,6 +9,9 @@ from helpdesk.cases.queries import LetterQuerySet, MailboxQuerySet
 from helpdesk.lib.id_field import IdField
 from helpdesk.vault.fields import EncryptedJSON
 
+# Whether she said how it went since the case ended last, or passed it by; or asked us to look once more.
+NOT_HEARD, HEARD, ASKS_AGAIN = 0, 1, 2
+
 
 class Mailbox(models.Model):
     """Found by `lookup` (a keyed hash of 20 bits of the receipt, shared by several on purpose), opened by the receipt.
@@ -33,6 +36,7 @@ class Mailbox(models.Model):
     invite_lookup = models.BinaryField(unique=True, null=True)
     invite_until = models.DateField(null=True)
     opened_at = models.DateTimeField(null=True)
+    heard = models.PositiveSmallIntegerField(default=NOT_HEARD)
     status = EncryptedJSON(step=1024, null=True)
 
     objects = MailboxQuerySet.as_manager()

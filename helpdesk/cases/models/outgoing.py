@@ -55,7 +55,8 @@ class Outgoing(models.Model):
 class Handout(models.Model):
     """The words behind the link of one mail, under a key that the link and a code told by telephone open together.
 
-    `lookup` is a digest of what stands in the link alone. Content: text, at.
+    `lookup` is a digest of what stands in the link alone. Content: text, at; when an answer is asked: referral, party,
+    purpose, case_public (to which the answer is sealed). `answered_on`: it was given, once.
     """
 
     id = IdField()
@@ -67,6 +68,7 @@ class Handout(models.Model):
     public_key = models.BinaryField()
     created_on = models.DateField()
     expires_on = models.DateField()
+    answered_on = models.DateField(null=True)
     content = EncryptedJSON(step=1024)
 
     objects = HandoutQuerySet.as_manager()

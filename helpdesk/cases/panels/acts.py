@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.cases.access import CaseFile, may_at
+from helpdesk.cases.complaints import offered
 from helpdesk.cases.waiting import offered_to
 from helpdesk.cases.workflow import may_step
 
@@ -18,6 +19,10 @@ VERBS = {
     "write_letter": ("write-letter", "write-letter"),
     "post_letter": ("post-letter", "write-letter"),
     "print_case": ("print-case", "print-case"),
+    "ask_reading": ("ask-reading", "ask-reading"),
+    "agree_reading": ("agree-reading", "agree-reading"),
+    "return_reading": ("return-reading", "return-reading"),
+    "withdraw_reading": ("withdraw-reading", "withdraw-reading"),
     "retry_mail": ("retry-mail", "write-to-party"),
     "settle_mail": ("settle-mail", "write-to-party"),
     "invite_asker": ("invite-asker", "invite-asker"),
@@ -29,6 +34,9 @@ VERBS = {
     "set_themes": ("set-themes", "set-themes"),
     "plan_task": ("plan-task", "plan-task"),
     "finish_task": ("finish-task", "finish-task"),
+    "add_task_list": ("add-task-list", "add-task-list"),
+    "remove_task_list": ("remove-task-list", "remove-task-list"),
+    "renew_promise": ("renew-promise", "renew-promise"),
     "wait": ("wait-third", "wait-third"),
     "resume": ("resume", "resume"),
     "add_party": ("add-party", "add-party"),
@@ -49,16 +57,37 @@ VERBS = {
     "undo_merge": ("undo-merge", "merge-cases"),
     "link_case": ("link-case", "link-case"),
     "unlink_case": ("unlink-case", "unlink-case"),
+    "write_complaint": ("write-complaint", "write-complaint"),
+    "give_complaint": ("give-complaint", "give-paper"),
+    "give_bundle": ("give-bundle", "give-paper"),
     "wall": ("wall-case", "wall-case"),
     "record_consent": ("record-consent", "record-consent"),
     "withdraw_consent": ("withdraw-consent", "withdraw-consent"),
     "ask_exception": ("ask-exception", "ask-exception"),
     "grant_exception": ("grant-exception", "grant-exception"),
     "call_party": ("call-party", "call-party"),
+    "plan_referral": ("plan-referral", "plan-referral"),
+    "send_referral": ("send-referral", "send-referral"),
+    "record_referral_result": ("record-referral-result", "record-referral-result"),
+    "withdraw_referral": ("withdraw-referral", "withdraw-referral"),
     "set_asker_contact": ("set-asker-contact", "set-asker-contact"),
     "set_needs": ("set-needs", "set-needs"),
     "set_whereabouts": ("set-whereabouts", "set-whereabouts"),
     "show_whereabouts": ("show-whereabouts", "show-whereabouts"),
+    "start_mediation": ("start-mediation", "start-mediation"),
+    "change_mediation": ("change-mediation", "change-mediation"),
+    "record_position": ("record-position", "record-position"),
+    "make_proposal": ("make-proposal", "make-proposal"),
+    "answer_proposal": ("answer-proposal", "answer-proposal"),
+    "make_agreement": ("make-agreement", "make-agreement"),
+    "mark_promise": ("mark-promise", "mark-promise"),
+    "ask_information": ("ask-information", "ask-information"),
+    "record_information": ("record-information", "record-information"),
+    "end_mediation": ("end-mediation", "end-mediation"),
+    "reopen_mediation": ("reopen-mediation", "reopen-mediation"),
+    "correct_mediation": ("correct-mediation", "correct-mediation"),
+    "confirm_complaint": ("confirm-complaint", "confirm-complaint"),
+    "answer_complaint": ("answer-complaint", "answer-complaint"),
     "close": ("close", "close"),
     "refer": ("refer", "refer"),
     "reject": ("reject", "reject"),
@@ -78,6 +107,8 @@ class Acts:
     def __getitem__(self, name: str) -> bool:
         step, verb = VERBS[name]
         case = self._file.case
+        if not offered(name, case.summary):
+            return False
         if not may_step(step, case.state) or not may_at(self._file.member, verb, case):
             return False
         if name == "take":

@@ -17,21 +17,29 @@ from helpdesk.cases.models import Case, Closing, Draft, Message
 from helpdesk.cases.panels import agreed, journal, thread
 from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
+from helpdesk.cases.panels.complaint import ComplaintView, complaint_of
 from helpdesk.cases.panels.contact import Moment, moments
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
+from helpdesk.cases.panels.given import Begun, Given, begun, given
 from helpdesk.cases.panels.invitation import Invitation, invitation_of
+from helpdesk.cases.panels.mediation import Mediated, mediated
 from helpdesk.cases.panels.moved import codes_of, with_moves
 from helpdesk.cases.panels.papers import Papers, papers_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
+from helpdesk.cases.panels.reading import Waiting, given_back, waiting_texts
+from helpdesk.cases.panels.referrals import Referred, referrals
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
-from helpdesk.cases.panels.tasks import ToDo, tasks
+from helpdesk.cases.panels.tasks import Added, ToDo, added_today, tasks
 from helpdesk.cases.release import asker_contact
+from helpdesk.cases.second_reader import readers, why_read
 from helpdesk.cases.workflow import ENDED, State, Urgency
 from helpdesk.directory import reference
 from helpdesk.lib import clock
 from helpdesk.people.asker import AskerContact
+from helpdesk.people.telling import SUBJECT_LABELS
+from helpdesk.teams.models import Member
 
 SAID_FOR = timedelta(seconds=8)
 
@@ -238,6 +246,16 @@ class CasePage:
         return asked_messages(self._papers.file_requests, self.people, self.me.pk)
 
     @cached_property
+    def complaints(self) -> list[Begun]:
+        """Letters of complaint that lie here."""
+        return begun(self._papers.complaints, self.people)
+
+    @cached_property
+    def given(self) -> list[Given]:
+        """What left on paper, the newest first."""
+        return given(self._papers.given, self._by_id, self.people)
+
+    @cached_property
     def _by_id(self) -> dict[str, Around]:
         return {str(one.id): one for one in self._around}
 
@@ -255,6 +273,12 @@ class CasePage:
     def exceptions(self) -> list[agreed.Exceptional]:
         """What was asked or allowed against the rule."""
         return agreed.exceptions(self._papers.exceptions, self._by_id, self.people, self.me.pk)
+
+    @cached_property
+    def referrals(self) -> list[Referred]:
+        """Who was asked to help further, and where that stands."""
+        papers, asked = self._papers, self.summary.get("asked") or {}
+        return referrals(papers.referrals, self._rows, papers.parties, papers.consents, asked, self.people)
 
     @property
     def needs(self) -> str:
@@ -297,8 +321,40 @@ class CasePage:
 
     @cached_property
     def drafts(self) -> dict[str, Mapping[str, Any]]:
-        """What I am writing, by kind."""
-        return {row.kind: row.content for row in self._papers.drafts}
+        """What I am writing, by kind; what a reader sent back is mine to write on with."""
+        back = given_back(self._papers.readings, self.me.pk)
+        return {**back, **{row.kind: row.content for row in self._papers.drafts}}
+
+    @cached_property
+    def waiting_texts(self) -> list[Waiting]:
+        """What waits for a second reader, or came back to me."""
+        parts = {key: f"{one.part.lower()} {one.initials}" for key, one in self._by_id.items()}
+        labels = {str(subject): str(label) for subject, label in SUBJECT_LABELS.items()}
+        return waiting_texts(self._papers.readings, self.people, self.me.pk, parts, labels, self.code)
+
+    @property
+    def reads_along(self) -> dict[str, str]:
+        """The rule by which a colleague reads what I write to the asker."""
+        return {"reply": why_read(self.me, self.case)}
+
+    def rule_for(self, party_id: str, *, letter: bool = False) -> str:
+        """The rule by which a colleague reads what I write to this person."""
+        row = next((one for one in self._papers.parties if str(one.pk) == party_id), None)
+        return why_read(self.me, self.case, to=row, letter=letter)
+
+    @cached_property
+    def readers(self) -> list[Member]:
+        """Who can read along what I write here."""
+        return readers(self.case, self.me, self.people.at_work(), self._papers.conflicts)
+
+    def has_agreed(self, kind: str) -> bool:
+        """Whether a text of mine of this kind was read and agreed, so that it may be sent."""
+        return any(one.mine and one.state == "agreed" and one.kind == kind for one in self.waiting_texts)
+
+    @property
+    def agreed_text(self) -> bool:
+        """Whether an answer of mine to the asker was agreed and lies here still."""
+        return self.has_agreed("reply") or self.has_agreed("ask-more")
 
     @cached_property
     def drafts_to(self) -> set[str]:
@@ -317,17 +373,32 @@ class CasePage:
 
     @cached_property
     def promise(self) -> Promise:
-        return promise_of(self.case)
+        return promise_of(self.case, self._rows, self.people)
 
     @cached_property
     def tasks(self) -> list[ToDo]:
         return tasks(self._papers.tasks, self.people, self.me.pk)
+
+    @property
+    def added_lists(self) -> list[Added]:
+        """Task lists of today, that can still be taken away."""
+        return added_today(self._papers.tasks)
+
+    @cached_property
+    def mediations(self) -> list[Mediated]:
+        """Talks with others for the child."""
+        return mediated(self.summary)
 
     @cached_property
     def closing(self) -> Mapping[str, Any] | None:
         """How it ended, the last time."""
         last = Closing.objects.filter(case=self.case).order_by("-created_on", "-id").first() if self.ended else None
         return self.file.mine(last).content if last else None
+
+    @cached_property
+    def complaint(self) -> ComplaintView | None:
+        """A complaint about ourselves."""
+        return complaint_of(self.file, self.closing)
 
     @property
     def outcome(self) -> str:

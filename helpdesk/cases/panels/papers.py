@@ -1,5 +1,5 @@
 """All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, what was
-agreed, own drafts; opened. Where the child is lies elsewhere.
+agreed, referrals, own drafts; opened. Where the child is lies elsewhere.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, F, UUIDField, Value
@@ -16,15 +17,20 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import (
     AskedException,
     Attachment,
+    Complaint,
+    Conflict,
     Consent,
     Contact,
     Draft,
     FamilyLink,
     FileRequest,
+    GivenFile,
     Message,
     Note,
     Outgoing,
     Party,
+    Reading,
+    Referral,
     Task,
     Withdrawal,
 )
@@ -52,6 +58,11 @@ class Papers:
     file_requests: list[FileRequest] = field(default_factory=list)
     outgoing: list[Outgoing] = field(default_factory=list)
     links: list[FamilyLink] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    conflicts: set[UUID] = field(default_factory=set)  # colleagues for whom this case is not there
+    referrals: list[Referral] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    given: list[GivenFile] = field(default_factory=list)
 
 
 def papers_of(file: CaseFile) -> Papers:
@@ -60,6 +71,9 @@ def papers_of(file: CaseFile) -> Papers:
     for what, row_id, created_on, shown_at, content, sort, *rest, about, one, other in _rows(file):
         row: models.Model
         match what:
+            case "conflict":
+                found.conflicts.add(one)
+                continue
             case "contact":
                 more = dict(zip(("facts", "course", "key_id", "callback_on"), rest, strict=True))
                 contact = Contact(id=row_id, created_on=created_on, words=content, state="joined", **more, **case)
@@ -89,6 +103,19 @@ def papers_of(file: CaseFile) -> Papers:
             case "link":
                 row = FamilyLink(id=row_id, created_on=created_on, content=content, **case)
                 found.links.append(row)
+            case "reading":
+                people = {"author_id": one, "reader_id": other}
+                row = Reading(id=row_id, created_on=created_on, state=sort, content=content, **people, **case)
+                found.readings.append(row)
+            case "referral":
+                row = Referral(id=row_id, created_on=created_on, content=content, **case)
+                found.referrals.append(row)
+            case "complaint":
+                row = Complaint(id=row_id, created_on=created_on, content=content, **case)
+                found.complaints.append(row)
+            case "given":
+                row = GivenFile(id=row_id, created_on=created_on, content=content, **case)
+                found.given.append(row)
             case "party":
                 row = Party(id=row_id, created_on=created_on, content=content, **case)
                 found.parties.append(row)
@@ -150,14 +177,46 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         other=F("agreed_by_id"),
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
-    plain = (messages, notes, tasks, parties, consents, stops, exceptions, drafts, files, links)
+    referrals = Referral.objects.filter(case=file.case).annotate(what=Value("referral"), shown_at=never, sort=nothing)
+    letters = Complaint.objects.filter(case=file.case).annotate(what=Value("complaint"), shown_at=never, sort=nothing)
+    given = GivenFile.objects.filter(case=file.case).annotate(what=Value("given"), shown_at=never, sort=nothing)
+    plain = (
+        messages,
+        notes,
+        tasks,
+        parties,
+        consents,
+        stops,
+        exceptions,
+        drafts,
+        files,
+        links,
+        referrals,
+        letters,
+        given,
+    )
     outgoing = Outgoing.objects.filter(case=file.case).annotate(
         what=Value("outgoing"), shown_at=F("due_at"), sort=F("state"), about=F("message_id"), one=nobody, other=nobody
+    )
+    readings = Reading.objects.filter(case=file.case, state__in=["asked", "agreed", "returned"]).annotate(
+        what=Value("reading"), shown_at=never, sort=F("state"), about=nobody, one=F("author_id"), other=F("reader_id")
+    )
+    conflicts = Conflict.objects.filter(case=file.case).annotate(
+        what=Value("conflict"),
+        created_on=no_day,
+        shown_at=never,
+        content=alone["facts"],
+        sort=nothing,
+        about=nobody,
+        one=F("member_id"),
+        other=nobody,
     )
     others = [
         *(part.annotate(**alone, **loose) for part in plain),
         wishes.annotate(**alone),
         outgoing.annotate(**alone),
+        readings.annotate(**alone),
+        conflicts.annotate(**alone),
     ]
     # The contact moments come first, for only they have every column: the database takes its types from them.
     parts = [part.order_by().values_list(*_COLUMNS) for part in (contacts.annotate(**loose), *others)]

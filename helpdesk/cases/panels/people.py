@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from helpdesk.ledger.actions import ASKER
+from helpdesk.ledger.actions import ASKER, OUTSIDE
 from helpdesk.teams.models import Member
 
 
@@ -24,6 +24,10 @@ class Colleagues:
     def only(cls, ids: Iterable[str]) -> Colleagues:
         """Those of a list, in one statement."""
         return cls(Member.objects.filter(pk__in=set(ids)))
+
+    def at_work(self) -> list[Member]:
+        """Who may sign in."""
+        return [member for member in self._all.values() if member.is_active]
 
     def get(self, member_id: object) -> Member | None:
         return self._all.get(str(member_id))
@@ -44,6 +48,8 @@ class Colleagues:
         kind, _, name = actor.partition(":")
         if actor == ASKER.name:
             return "de vrager"
+        if actor == OUTSIDE.name:
+            return "de ontvanger"
         if kind != "member":
             return "het systeem"
         return self.first(name) if short else self.name(name)

@@ -23,6 +23,7 @@ NOTE_ABOUT = {
     "decline-handover": "overdracht afgewezen",
     "reject": "waarom niet voor ons",
     "refer": "waarom doorverwezen",
+    "renew-promise": "waarom een nieuwe dag",
 }
 AUTOMATIC = {
     "bounce": "Niet bezorgd: bericht van een mailserver",
@@ -31,6 +32,8 @@ AUTOMATIC = {
     "list": "Bericht van een mailinglijst",
     "loop": "Eigen bericht dat terugkwam",
 }
+HOW = {"yes": "geholpen", "bit": "een beetje geholpen", "no": "niet geholpen"}
+AGAIN = "wil dat we nog een keer kijken"
 SOMEBODY = "Iemand om het kind"
 OWN_KINDS = {
     "invite": "uitnodiging",
@@ -38,6 +41,8 @@ OWN_KINDS = {
     "ask-more": "vraag aan de vrager",
     "reject": "laatste bericht",
     "refer": "doorverwijzing",
+    "confirm-complaint": "ontvangst bevestigd",
+    "answer-complaint": "antwoord op de klacht",
 }
 
 
@@ -57,7 +62,7 @@ class Moved:
 class Spoken:
     """One message or note. `kind` picks the letter: voice for the asker, nothing for us, note for colleagues.
 
-    `around` is somebody around the child, `auto` a program.
+    `around` is somebody around the child, `auto` a program, `how` what the asker said afterwards about our help.
     """
 
     id: UUID
@@ -176,6 +181,9 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
         unknown = ELSEWHERE if content.get("elsewhere") else SOMEBODY
         who = parts.get(str(content.get("party"))) or (content.get("moved") or {}).get("who") or unknown
         return Spoken(row.pk, "around", who, _moment(content), channel, content["text"], mail=mail)
+    if content["kind"] == "how":
+        extra = " · ".join(filter(None, [HOW.get(content["answer"], ""), AGAIN if content["again"] else ""]))
+        return Spoken(row.pk, "how", f"{asker}: hoe het ging", _moment(content), extra, content["text"])
     if content["by"] == "asker":
         first = {"question": "De vraag", "addition": "Aanvulling op de vraag"}.get(content["kind"], asker)
         burned = content["kind"] == "burn"
@@ -186,11 +194,17 @@ def _spoken(row: Message, asker: str, people: Colleagues, me: object, parts: Map
         "",
         people.name(content["by"]),
         _moment(content),
-        OWN_KINDS.get(content["kind"], ""),
+        _how_sent(content, people),
         content["text"],
         pending_until=waits,
-        mine=content["by"] == str(me),
+        mine=str(me) in {content["by"], content.get("read_by")},
     )
+
+
+def _how_sent(content: Mapping[str, Any], people: Colleagues) -> str:
+    """What kind of letter it was, and who read it first."""
+    read = f"meegelezen door {people.first(content['read_by'])}" if content.get("read_by") else ""
+    return " · ".join(filter(None, [OWN_KINDS.get(content["kind"], ""), read]))
 
 
 def notes(rows: Iterable[Note], people: Colleagues) -> list[Spoken]:

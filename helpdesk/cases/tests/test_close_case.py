@@ -32,6 +32,14 @@ def test_it_is_closed_and_counted_without_a_case() -> None:
     assert cast.acts(case)[-1] == "close"
 
 
+def test_a_province_that_nobody_chose_is_not_counted() -> None:
+    case, iris = cast.taken(), cast.desk_client("iris")
+    page = iris.get(f"/zaak/{case.code}/afsluiten/").content.decode()
+    assert '<option value="" selected>Niet bekend</option>' in page
+    known = cast.taken(province="zeeland")
+    assert '<option value="zeeland" selected>' in iris.get(f"/zaak/{known.code}/afsluiten/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [

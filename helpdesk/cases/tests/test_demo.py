@@ -17,6 +17,7 @@ from helpdesk.directory import reference
 from helpdesk.ledger.models import Entry
 from helpdesk.lib.row_actor import act_as
 from helpdesk.teams.demo import CAST
+from helpdesk.teams.models import Member
 from tests import cast
 
 STATE = {"answered": "team", "offered": "team"}
@@ -58,6 +59,14 @@ def test_each_stage_is_reached_and_again_makes_nothing() -> None:
     for play in made:
         assert state_of(play) == STATE.get(play.story.stage, play.story.stage), play.story.id
     assert load(cast.as_public, told) == []
+
+
+@pytest.mark.django_db
+def test_where_everybody_is_read_each_story_ends_as_it_did() -> None:
+    Member.objects.filter(pk__in=[cast.member(who).pk for who in ("mo", "iris", "farah")]).update(guided=True)
+    told = [one for one in one_of_each() if one.stage in {"rejected", "referred"}]
+    for play in load(cast.as_public, told):
+        assert state_of(play) == play.story.stage, play.story.id
 
 
 def state_of(play: Play) -> str:

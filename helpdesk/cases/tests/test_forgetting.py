@@ -13,11 +13,15 @@ from django.http import Http404
 
 from devtools.binaries import binaries
 from helpdesk.cases.access import case_for, visit_with
+from helpdesk.cases.access_search import search
+from helpdesk.cases.access_segments import remembered
 from helpdesk.cases.actions import forget_case, take_case
-from helpdesk.cases.models import Case, Tombstone
+from helpdesk.cases.actions.index import build_segments, keep_words
+from helpdesk.cases.models import Case, SearchSegment, SearchTerms, Tombstone
 from helpdesk.ledger.models import Entry
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
+from helpdesk.search.query import parse
 from helpdesk.vault.keys import KeyGone, unwrap
 from helpdesk.vault.models import MailboxKey, WrappedKey
 from tests import cast
@@ -25,6 +29,7 @@ from tests.database import testbed
 
 AsPublic = Callable[[], AbstractContextManager[None]]
 WORD = "kanarievogel"
+TABLES = ("case", "message", "mailbox", "letter", "searchsegment", "searchpiece", "searchterms", "searchchange")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -36,6 +41,11 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
     with act_as(lead.pk):
         take_case(file=case_for(lead, case.code, to="take"))
         take_case(file=case_for(lead, kept.code, to="take"))
+    keep_words()
+    build_segments()
+    with act_as(lead.pk):
+        assert set(search(lead, parse("vraag"))) == {kept.pk}
+        assert list(search(lead, parse(WORD))) == [case.pk]
     backup = _dump()
     with act_as(lead.pk):
         forget_case(file=case_for(lead, case.code, to="forget-case"))
@@ -48,6 +58,10 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
     with as_public():
         assert visit_with(receipt) is None
 
+    with testbed().databases["data"].connect() as superuser:
+        left = superuser.execute("SELECT count(*) FROM cases_searchchange WHERE case_id = %s", [case.pk]).fetchone()
+        assert left == (0,)
+
     _restore(backup)
     with act_as(lead.pk):
         back = Case.objects.get(pk=case.pk)  # the row is there again, and nothing opens it
@@ -56,6 +70,16 @@ def test_yesterdays_backup_does_not_yield_the_case(as_public: AsPublic) -> None:
         with pytest.raises(Http404):
             case_for(lead, case.code)
         assert case_for(lead, kept.code).case.summary["theme"] == "jeugdhulp"  # the control
+        segment, words = SearchSegment.objects.get(), SearchTerms.objects.get(case=case.pk)
+        for key_id in (segment.key_id, back.key_id):
+            with pytest.raises(KeyGone):
+                unwrap(key_id)
+        assert WORD.encode() not in b"".join(bytes(one.__dict__["content"]) for one in segment.pieces.all()) + bytes(
+            words.__dict__["content"]
+        )
+        remembered.clear()
+        assert not search(lead, parse(WORD))
+        assert list(search(lead, parse("vraag"))) == [kept.pk]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -76,7 +100,7 @@ def test_with_the_key_database_destroyed_nothing_can_be_read(as_public: AsPublic
 def _dump() -> bytes:
     """Yesterday's backup of the data database: the content tables, as pg_dump writes them."""
     url = testbed().databases["data"].admin_url
-    tables = [part for name in ("case", "message", "mailbox", "letter") for part in ("-t", f"cases_{name}")]
+    tables = [part for name in TABLES for part in ("-t", f"cases_{name}")]
     command = [str(binaries() / "pg_dump"), "--data-only", "--inserts", "--on-conflict-do-nothing", *tables, url]
     return subprocess.run(command, check=True, capture_output=True).stdout
 

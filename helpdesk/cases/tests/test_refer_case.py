@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from helpdesk.cases.tests.referring import planned
 from helpdesk.directory import reference
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
@@ -35,6 +36,22 @@ def test_an_organisation_that_is_not_in_the_directory_is_refused() -> None:
     typed = {"institution": "verzonnen", "reason": "x", "letter": "y"}
     answer = cast.desk_client("iris").post(f"/zaak/{cast.taken().code}/doorverwijzen/", typed)
     assert answer.status_code == 422
+
+
+def test_it_asks_which_referral_was_the_last_and_says_what_still_runs() -> None:
+    case, iris = cast.taken(), cast.desk_client("iris")
+    url, typed = f"/zaak/{case.code}/doorverwijzen/", {"institution": "JS", "reason": "x", "letter": "y"}
+    assert "Welke verwijzing" not in iris.get(url).content.decode()
+    referral = planned(case)
+    html = iris.get(url).content.decode()
+    assert "Welke verwijzing was de laatste?" in html
+    assert "De verwijzing naar Jeugdstem loopt nog (gepland)" in html
+    refused = iris.post(url, typed)
+    assert refused.status_code == 422
+    assert "Kies welke verwijzing de laatste was." in refused.content.decode()
+    assert iris.post(url, {**typed, "referral": str(referral.pk)}).status_code == 302
+    with cast.opened("iris", case) as file:
+        assert (file.case.state, file.case.summary["referral"]) == ("referred", str(referral.pk))
 
 
 def test_another_team_cannot() -> None:

@@ -13,14 +13,18 @@ from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.models import (
     Attachment,
     Case,
+    Complaint,
     Conflict,
     Consent,
     Contact,
     FamilyLink,
+    GivenFile,
     Message,
     Note,
     Original,
     Party,
+    Reading,
+    Referral,
     ReplyPath,
     Task,
 )
@@ -34,7 +38,7 @@ from tests import cast
 from tests.test_absent import behind_a_wall
 
 pytestmark = pytest.mark.django_db
-MODELS: tuple[Any, ...] = (Message, Note, Task, Consent, Party, FamilyLink)
+MODELS: tuple[Any, ...] = (Message, Note, Task, Consent, Party, FamilyLink, Complaint, Referral, Reading, GivenFile)
 
 
 def everything(case: Case) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from helpdesk.cases.models import Case, Draft, Message, Party
+from helpdesk.cases.models import Case, Draft, Message, Party, Reading
 from helpdesk.ledger.models import Entry
+from helpdesk.teams.models import Member
 from tests import cast
 from tests.walk import somebody
 
@@ -71,7 +72,8 @@ def test_who_stands_against_the_child_is_asked_about_once_more() -> None:
     case, iris, path = with_mother(interest="against")
     assert "staat tegenover het kind" in iris.post(f"{path}brief/", TYPED).content.decode()
     assert letters(case) == []
-    assert iris.post(f"{path}brief/", {**TYPED, "weet": "1"}).status_code == 302
+    once_more = iris.post(f"{path}brief/", {**TYPED, "weet": "1"})
+    assert "Vraag een collega om mee te lezen." in once_more.content.decode(), "with the two of you"
 
 
 def test_where_a_child_is_does_not_stand_with_her_as_an_address() -> None:
@@ -118,3 +120,20 @@ def test_what_changed_meanwhile_stops_it_at_the_printer_and_at_the_letter_box(mo
 
 def test_another_team_cannot() -> None:
     assert cast.refused("farah", cast.taken(), "persoon/00000000-0000-7000-8000-000000000000/brief", **TYPED)
+
+
+def test_a_letter_is_read_by_a_colleague_first_and_leaves_when_she_agrees() -> None:
+    case, iris, path = with_mother()
+    Member.objects.filter(pk=cast.member("iris").pk).update(guided=True)
+    assert "Een collega leest mee." in iris.get(f"{path}brief/").content.decode()
+    assert iris.post(f"{path}brief/", TYPED).status_code == 422
+    kind, reader = f"letter:{path.split('/')[-2]}", str(cast.member("sanne").pk)
+    asked = iris.post(f"/zaak/{case.code}/meelezen/", {**TYPED, "soort": kind, "reader": reader, "note": ""})
+    assert asked.status_code == 302, asked.content.decode()[:2000]
+    assert letters(case) == []
+    with cast.opened("iris", case) as file:
+        row = Reading.objects.get(case=file.case)
+    assert cast.desk_client("sanne").post(f"/zaak/{case.code}/meelezen/{row.pk}/ja/").status_code == 302
+    (letter,) = letters(case)
+    assert (letter.content["text"], letter.content["read_by"]) == (TYPED["text"], reader)
+    assert letter.content["by"] == str(cast.member("iris").pk), "in the name of who wrote it"

@@ -28,6 +28,7 @@ PANELS = (
     "familie",
     "toestemming",
     "overdracht",
+    "meelezen",
     "gesprek",
     "draden",
     "contact",
@@ -35,7 +36,10 @@ PANELS = (
     "journaal",
     "belofte",
     "taken",
+    "bemiddeling",
+    "verwijzing",
     "bestanden",
+    "meegegeven",
     "keek",
 )
 SENT = "sent"

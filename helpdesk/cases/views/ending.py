@@ -15,6 +15,8 @@ from helpdesk.cases.views.answer import attempt, done, form_page, on_case, poste
 from helpdesk.cases.views.bare import press
 from helpdesk.teams.access import step_up
 
+MEDIATING = "bemiddeling"  # its id among the kinds of help
+
 
 @require_http_methods(["GET", "POST"])
 @on_case("close")
@@ -26,14 +28,25 @@ def close_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "province": summary.get("province") or "",
         "signal": "no",
         "text": page.drafts.get("close", {}).get("text", ""),
+        "help_kinds": [MEDIATING] if page.mediations else [],
     }
-    form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""))
-    if request.method == "POST" and attempt(
-        form, lambda: actions.close_case(file=file, record_of_closing=form.record_of_closing())
-    ):
+    running = [one for one in page.mediations if not one.ended]
+    form = CloseForm(posted(request), initial=initial, theme=str(summary.get("theme") or ""), mediating=bool(running))
+    asked: list[str] = []
+
+    def close() -> None:
+        try:
+            typed = form.record_of_closing()
+            actions.close_case(file=file, record_of_closing=typed, knowing="weet" in request.POST)
+        except actions.AskAgain as doubt:
+            asked.append(str(doubt))
+            raise
+
+    if request.method == "POST" and attempt(form, close):
         return done(request, file, _("Afgesloten."), to=worklist_url())
     keep_url = reverse("cases:save-draft", args=[file.case.code])
-    return form_page(request, file, form, "cases/close_case.html", keep_url=keep_url)
+    more = {"keep_url": keep_url, "asked": asked, "running": running}
+    return form_page(request, file, form, "cases/close_case.html", **more)
 
 
 @require_POST

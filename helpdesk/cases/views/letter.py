@@ -42,9 +42,19 @@ def write_letter(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRespo
     if request.method == "POST" and attempt(form, send):
         where = reverse("cases:print-letter", args=[file.case.code, written[0].pk])
         return gone_to(request, where, "")
+    return letter_page(request, file, party, form, asked)
+
+
+def letter_page(request: HttpRequest, file: CaseFile, party: UUID, form: forms.Form, asked: list[str]) -> HttpResponse:
+    """The page on which one writes the letter; also for whoever asks a colleague to read along."""
+    page, kind = CasePage(file), Draft.kind_to(party)
+    draft = page.drafts.get(kind, {})
     at = kept_at(draft)
     keep = {"keep_url": reverse("cases:save-draft", args=[file.case.code]), "draft_kind": kind, "draft_at": at}
-    return form_page(request, file, form, "cases/write_letter.html", party=party, asked=asked, **keep)
+    reading = {"letter_kind": Draft.letter_to(party), "read_already": page.has_agreed(Draft.letter_to(party))}
+    reading |= {"rule": page.rule_for(str(party), letter=True)}
+    reading["reading_url"] = reverse("cases:ask-reading", args=[file.case.code])
+    return form_page(request, file, form, "cases/write_letter.html", party=party, asked=asked, **keep, **reading)
 
 
 @require_safe

@@ -40,9 +40,18 @@ def write_to_party(request: HttpRequest, file: CaseFile, party: UUID) -> HttpRes
 
     if request.method == "POST" and attempt(form, send):
         return done(request, file, _("Het bericht gaat over een minuut weg. Bel om de code te geven."))
+    return party_page(request, file, party, form, asked)
+
+
+def party_page(request: HttpRequest, file: CaseFile, party: UUID, form: forms.Form, asked: list[str]) -> HttpResponse:
+    """The page on which one writes to this person; also for whoever asks a colleague to read along."""
+    page = CasePage(file)
+    kind, draft = Draft.kind_to(party), page.drafts.get(Draft.kind_to(party), {})
     context = {"party": party, "asked": asked, "mail_is_on": bool(settings.EMAIL_HOST)}
+    context |= {"rule": page.rule_for(str(party)), "read_already": page.has_agreed(kind)}
+    context["reading_url"] = reverse("cases:ask-reading", args=[file.case.code])
     keep_url = reverse("cases:save-draft", args=[file.case.code])
-    kept = {"keep_url": keep_url, "draft_kind": Draft.kind_to(party), "draft_at": kept_at(draft)}
+    kept = {"keep_url": keep_url, "draft_kind": kind, "draft_at": kept_at(draft)}
     return form_page(request, file, form, "cases/write_to_party.html", **context, **kept)
 
 

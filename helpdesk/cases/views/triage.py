@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.cases import actions
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.forms import ReferForm, RejectForm, RouteForm, UrgencyForm
+from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, changed, done, form_page, on_case, posted, worklist_url
 from helpdesk.cases.views.bare import press
+from helpdesk.cases.views.with_reader import WithReader
 
 
 @require_POST
@@ -46,20 +48,35 @@ def route_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @on_case("reject")
 def reject_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Not for us, with a reason for the file and a letter for the asker."""
-    form = RejectForm(posted(request))
-    if request.method == "POST" and attempt(form, lambda: actions.reject_case(file=file, **form.cleaned_data)):
-        return done(request, file, _("Afgewezen. De vrager heeft je bericht."), to=worklist_url())
-    return form_page(request, file, form, "cases/reject_case.html")
+    words = WithReader(request, file, "reject")
+    form = RejectForm(posted(request), initial=words.typed())
+
+    def reject() -> None:
+        actions.reject_case(file=file, **form.cleaned_data)
+
+    if request.method == "POST" and words.attempt(form, reject, lambda: form.cleaned_data["letter"]):
+        said = _("Afgewezen. De vrager heeft je bericht.")
+        return words.asked() if words.wanted else done(request, file, said, to=worklist_url())
+    return form_page(request, file, form, "cases/reject_case.html", **words.shown())
 
 
 @require_http_methods(["GET", "POST"])
 @on_case("refer")
 def refer_case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """To another organisation, and our part ends."""
-    form = ReferForm(posted(request))
-    if request.method == "POST" and attempt(form, lambda: actions.refer_case(file=file, **form.cleaned_data)):
-        return done(request, file, _("Doorverwezen. De vrager heeft je bericht."), to=worklist_url())
-    return form_page(request, file, form, "cases/refer_case.html")
+    known = CasePage(file).referrals
+    running = [one for one in known if not one.ended]
+    words = WithReader(request, file, "refer")
+    to_choose = [(str(one.id), f"{one.name}: {one.label.lower()}") for one in known]
+    form = ReferForm(posted(request), referrals=to_choose, initial=words.typed())
+
+    def refer() -> None:
+        actions.refer_case(file=file, **form.cleaned_data)
+
+    if request.method == "POST" and words.attempt(form, refer, lambda: form.cleaned_data["letter"]):
+        said = _("Doorverwezen. De vrager heeft je bericht.")
+        return words.asked() if words.wanted else done(request, file, said, to=worklist_url())
+    return form_page(request, file, form, "cases/refer_case.html", running=running, **words.shown())
 
 
 @require_POST

@@ -16,6 +16,21 @@ from helpdesk.cases.forms import DraftForm, LetterForm, TextForm
 from helpdesk.cases.views.answer import attempt, changed, form_page, on_case, sorry, was_sent
 from helpdesk.teams.access import member_of, require
 
+# Kind of draft: the verb for which it is written.
+WRITTEN_FOR = {
+    "reply": "reply",
+    "note": "note",
+    "close": "close",
+    "party": "write-to-party",
+    "mediation": "start-mediation",
+    "position": "record-position",
+    "proposal": "make-proposal",
+    "agreement": "make-agreement",
+    "request": "ask-information",
+    "report": "record-information",
+    "ending": "end-mediation",
+}
+
 
 @require_POST
 @on_case("reply")
@@ -71,6 +86,5 @@ def save_draft(request: HttpRequest, code: str) -> HttpResponse:
     if was_sent(request):
         return HttpResponse(status=204)
     kind = form.cleaned_data["kind"].partition(":")[0]
-    verb = {"note": "note", "close": "close", "party": "write-to-party"}.get(kind, "reply")
-    actions.save_draft(file=sealed_case_for(member_of(request), code, to=verb), **form.cleaned_data)
+    actions.save_draft(file=sealed_case_for(member_of(request), code, to=WRITTEN_FOR[kind]), **form.cleaned_data)
     return HttpResponse(status=204)

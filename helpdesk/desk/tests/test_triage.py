@@ -23,7 +23,7 @@ def test_opening_one_is_a_look_and_offers_the_teams() -> None:
     page = cast.desk_client("mo").get(f"/triage/{case.code}/").content.decode()
     assert cast.STORY in page
     assert 'data-key="1"' in page
-    assert "past bij Jeugdhulp" in page
+    assert "De regel die past is" in page
     assert [purpose for _, purpose in cast.looks(case)] == ["read-case"]
 
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from helpdesk.cases import actions
+from helpdesk.cases.tests.test_merge_cases import merge
 from helpdesk.directory import reference
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
@@ -143,6 +144,45 @@ def test_what_waits_says_what_is_next() -> None:
     with cast.opened("iris", case, to="take") as file:
         actions.take_case(file=file)
     assert "Eerste antwoord schrijven." in iris.get("/").content.decode()
+
+
+def test_a_promise_whose_day_came_is_our_turn_while_we_wait_for_another() -> None:
+    case, other = cast.taken(), cast.taken()
+    iris = cast.desk_client("iris")
+    for one in (case, other):
+        iris.post(f"/zaak/{one.code}/wachten/", {"whom": "antwoord van de gemeente"})
+    iris.post(f"/zaak/{other.code}/antwoorden/", {"text": "Wij hebben nieuws. Wat vind je?"})  # her turn: nothing owed
+    with cast.opened("iris", case) as file:
+        day = file.case.promise_on
+    assert day is not None
+
+    def shown(days: int, **chosen: str) -> str:
+        with clock.at(timezone.now().replace(year=day.year, month=day.month, day=day.day) + timedelta(days=days)):
+            client = cast.desk_client("iris")
+            client.post("/filters/", chosen)
+            return client.get("/").content.decode()
+
+    assert case.code not in shown(-1)
+    for days in (0, 1, 30):
+        for chosen in ({}, {"whose": "me"}, {"waits": "all"}, {"waits": "third"}):
+            assert case.code in shown(days, **chosen), (days, chosen)
+        assert case.code not in shown(days, waits="asker")
+        assert other.code not in shown(days)
+    assert "antwoord beloofd" in shown(1)
+    assert "kan niet wachten" in shown(1)
+
+
+def test_a_promise_that_came_by_a_merge_is_ours_though_the_asker_was_to_write() -> None:
+    other, case = cast.taken(), cast.taken()
+    iris = cast.desk_client("iris")
+    iris.post(f"/zaak/{other.code}/antwoorden/", {"text": "Wij hebben nieuws. Wat vind je?"})
+    assert other.code not in iris.get("/").content.decode()
+    merge(case, other)
+    with clock.at(timezone.now() + timedelta(days=20)):
+        page = cast.desk_client("iris").get("/").content.decode()
+    assert other.code in page
+    assert case.code not in page
+    assert "Er is nog een antwoord beloofd." in page
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999999"])

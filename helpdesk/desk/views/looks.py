@@ -12,6 +12,7 @@ from helpdesk.cases.access import closed_case_for, may_at
 from helpdesk.cases.panels.journal import events
 from helpdesk.cases.panels.journal import looks as looks_of
 from helpdesk.cases.panels.people import Colleagues
+from helpdesk.desk.complaints import late_complaints
 from helpdesk.lib.case_codes import NotACaseCode, parse
 from helpdesk.teams.access import member_of, require
 
@@ -22,7 +23,7 @@ def looks(request: HttpRequest) -> HttpResponse:
     """Which case? Its code leads on."""
     typed = request.POST.get("code", "")
     if request.method != "POST":
-        return render(request, "desk/looks.html")
+        return render(request, "desk/looks.html", {"late_complaints": late_complaints(member_of(request))})
     try:
         return HttpResponseRedirect(reverse("desk:looks-at-case", args=[parse(typed)]))
     except NotACaseCode:

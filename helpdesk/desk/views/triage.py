@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from helpdesk.cases.access import case_for
 from helpdesk.cases.panels.page import CasePage
+from helpdesk.cases.routing import first_fit, sentence
+from helpdesk.cases.standing_rules import live_rules, names
 from helpdesk.cases.workflow import IN_TRIAGE, State
 from helpdesk.desk.triage import queue
 from helpdesk.teams.access import member_of, require
@@ -30,7 +32,9 @@ def triage_question(request: HttpRequest, code: str) -> HttpResponse:
     file = case_for(member_of(request), code, to="read-case")
     if State(file.case.state) not in IN_TRIAGE:
         raise Http404
-    return _show(request, {"page": CasePage(file), "teams": Team.objects.all()})
+    rule = first_fit(live_rules(), file.case.summary)
+    proposed = {"proposed": rule.team, "because": sentence(rule, names())}
+    return _show(request, {"page": CasePage(file), "teams": Team.objects.all(), **proposed})
 
 
 def _show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:

@@ -14,7 +14,7 @@ from helpdesk.directory.actions import override_reference_item as lay_over
 from helpdesk.directory.actions import undo_reference_override as take_away
 from helpdesk.directory.forms import OverrideForm
 from helpdesk.directory.models import ReferenceOverride
-from helpdesk.directory.words import COLUMNS, LIST_LABELS, SURENESS
+from helpdesk.directory.words import COLUMNS, LIST_LABELS, SURENESS, beside
 from helpdesk.lib import clock
 from helpdesk.teams.access import member_of, require
 from helpdesk.teams.models import Member
@@ -40,7 +40,7 @@ def reference_list(request: HttpRequest, list_name: str) -> HttpResponse:
         "list_name": list_name,
         "title": LIST_LABELS[list_name],
         "column": COLUMNS.get(list_name),
-        "rows": [(item, item.data.get("phone", ""), SURENESS[item.confidence]) for item in _of(list_name)],
+        "rows": [(item, beside(item), SURENESS[item.confidence]) for item in _of(list_name)],
         "changed": changed,
         "aged": aged,
         "may_edit": may(member_of(request), "edit-reference"),

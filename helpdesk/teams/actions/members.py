@@ -66,3 +66,17 @@ def change_own_account(*, member: Member, first_name: str, full_name: str, singl
     member.single_keys, member.theme = single_keys, theme
     member.save(update_fields=["first_name", "full_name", "single_keys", "theme"])
     record("change-own-account", actor=Actor.member(member.pk), object_id=member.pk)
+
+
+@transaction.atomic
+def guide_member(*, by: Member, member: Member, guided: bool) -> None:
+    """Say that a colleague reads along what this one sends, or no longer. For a lead, of the own teams.
+
+    Raises:
+        NotOneself: nobody is let off by herself.
+    """
+    if by.pk == member.pk:
+        raise NotOneself
+    member.guided = guided
+    member.save(update_fields=["guided"])
+    record("guide-member", actor=Actor.member(by.pk), object_id=member.pk, purpose="on" if guided else "off")

@@ -26,6 +26,7 @@ class Member(AbstractBaseUser):
     discipline = models.CharField(max_length=80, blank=True)
     role = models.CharField(max_length=12, choices=[(str(role), ROLE_LABELS[role]) for role in Role])
     is_active = models.BooleanField(default=True)
+    guided = models.BooleanField(default=False)  # new here, or accompanied: a colleague reads along what leaves
     joined_on = models.DateField(null=True)
     single_keys = models.BooleanField(default=True)  # one-letter shortcuts of the desk, WCAG 2.1.4
     theme = models.CharField(max_length=5, blank=True, choices=THEMES)

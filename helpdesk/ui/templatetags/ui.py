@@ -24,7 +24,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from helpdesk.ui.icons import DIRECTIONAL, ICON_OF, ICONS
-from helpdesk.ui.places import desk_places
+from helpdesk.ui.places import desk_places, place_url
 
 register = template.Library()
 
@@ -149,3 +149,10 @@ def desk_nav(context: template.Context) -> list[dict[str, str]]:
     """The main menu: only places that exist in this program and open for this member, so that every link works."""
     user = getattr(context.get("request"), "user", None)
     return desk_places(getattr(user, "reaches", None))
+
+
+@register.simple_tag(takes_context=True)
+def desk_place(context: template.Context, name: str) -> str:
+    """The address of one place of the desk; empty when it does not open for this member."""
+    user = getattr(context.get("request"), "user", None)
+    return place_url(name, getattr(user, "reaches", None))

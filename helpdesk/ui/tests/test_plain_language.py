@@ -5,7 +5,7 @@ from helpdesk.ui.tests.plain_language import measure
 
 CHILD = (
     *("landing.", "who.", "help.", "script.", "path.", "error.", "safety.", "contact.", "complaint.", "privacy."),
-    *("ask.child.", "receipt.child.", "portal.child.", "site.", "accessibility."),
+    *("ask.child.", "receipt.child.", "portal.child.", "referral.", "site.", "accessibility."),
     *("assent.0-11.", "assent.12-15.", "assent.16-17."),
 )
 NOT_PROSE = ("error.story_adult", "who.options.advocaat.hint")

@@ -5,9 +5,9 @@ import string
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.utils.translation import override
 
+from helpdesk.directory import files
 from helpdesk.ui import texts
 
 ROOMS = Path(texts.__file__).parents[2]
@@ -71,9 +71,11 @@ def test_a_voice_falls_back_and_a_child_never_does() -> None:
     assert texts.VOICES["kind"] == ("child",)
 
 
-def test_the_promise_in_words_is_the_promise_in_the_settings() -> None:
-    words = {1: "één werkdag", 2: "twee werkdagen", 3: "drie werkdagen", 5: "vijf werkdagen"}
-    assert texts.tree("nl")["organisation"]["promise"] == words[settings.PROMISE_WORKING_DAYS]
+def test_the_promise_in_words_is_the_promise_of_the_file() -> None:
+    words = {"1": "één werkdag", "2": "twee werkdagen", "3": "drie werkdagen", "5": "vijf werkdagen"}
+    promise = next(item.data for item in files.items() if item.key == "first-normal")
+    assert promise["unit"] == "days"
+    assert texts.tree("nl")["organisation"]["promise"] == words[promise["amount"]]
 
 
 def test_an_unknown_key_is_a_defect() -> None:

@@ -1,4 +1,6 @@
-"""`manage.py desk_worker`: chains the ledger every three seconds and sweeps every hour, until it is told to stop."""
+"""`manage.py desk_worker`: chains the ledger and keeps search up every three seconds, looks every minute for promises
+that passed, sweeps every hour, until it is told to stop.
+"""
 
 from __future__ import annotations
 
@@ -12,32 +14,45 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
 from helpdesk.cases.access import chain_ledger
-from helpdesk.cases.actions import sweep
+from helpdesk.cases.actions import escalate, sweep
+from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.actions.whereabouts import sweep_whereabouts
 from helpdesk.desk.mail_out import send_due
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
 SEAL_EVERY = 3
 SWEEP_EVERY = 60 * 60
+LOOK_EVERY = 60
+# A case that changed is read by itself, which costs little while they are few; so a segment waits for company.
+BUILD_EVERY, COMPANY = 10 * 60, 40
+KEPT_AT_ONCE = 10  # batches in a row when many cases changed, before other work has its turn
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
     """One of these runs beside the desk. It has no member set; for a mail it acts for whoever wrote it."""
 
-    help = "Chains the ledger, sends mail, sweeps keys without rows, spent proofs and old automatic mail."
+    help = "Chains the ledger, sends mail, keeps search, sweeps keys without rows, spent proofs and old automatic mail."
 
     def handle(self, *args: Any, **options: Any) -> None:
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
-        swept = float("-inf")
+        swept = looked = built = float("-inf")
         while not stop.is_set():
             if time.monotonic() - swept >= SWEEP_EVERY:
                 self._calmly(self._sweep)
                 swept = time.monotonic()
+            if time.monotonic() - looked >= LOOK_EVERY:
+                self._calmly(escalate)
+                looked = time.monotonic()
             self._calmly(send_due)
             self._calmly(self._seal)
+            self._calmly(self._keep_words)
+            self._calmly(lambda: build_segments(least=COMPANY))
+            if time.monotonic() - built >= BUILD_EVERY:
+                self._calmly(build_segments)
+                built = time.monotonic()
             stop.wait(SEAL_EVERY)
         self._calmly(self._seal)  # what was done in the last seconds is chained too
 
@@ -50,6 +65,11 @@ class Command(BaseCommand):
             logger.warning("the desk worker could not reach a database; it tries again")
         finally:
             close_old_connections()
+
+    def _keep_words(self) -> None:
+        for _ in range(KEPT_AT_ONCE):
+            if not keep_words():
+                return
 
     def _seal(self) -> None:
         while chain_ledger():
