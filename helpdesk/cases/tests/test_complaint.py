@@ -127,13 +127,17 @@ def test_whoever_spoke_for_her_with_somebody_else_helped_and_the_promise_runs_on
     with cast.opened("iris", about, to="add-party") as file:
         party = actions.add_party(file=file, person=mother)
     promised = about.promise_on
-    second, third = (joined(name, Role.JURIST) for name in ("Ada Mulder", "Bo Visser"))
-    for one in (second, third):
+    second, third, fourth = (joined(name, Role.JURIST) for name in ("Ada Mulder", "Bo Visser", "Cas de Boer"))
+    for one in (second, third, fourth):
         Membership.objects.create(member=one, team=Team.objects.get(slug="jeugdhulp"))
     with act_as(second.pk), cast.opened(second, about, to="write-to-party") as file:
         actions.write_to_party(file=file, party_id=party.pk, text="Wij bellen u.", subjects=[], knowing=True)
     with act_as(third.pk), cast.opened(third, about, to="call-party") as file:
         actions.call_party(file=file, party_id=party.pk, result="reached", subjects=[], text="Zij weet het.")
+    with cast.opened("iris", about, to="ask-reading") as file:
+        reading = actions.ask_reading(file=file, kind="reply", text=WORD, reader=fourth.pk)
+    with act_as(fourth.pk), cast.opened(fourth, about, to="return-reading") as file:
+        actions.return_reading(file=file, reading_id=reading.pk, remarks="Korter.")
     with cast.opened("iris", about) as file:
         assert file.case.promise_on == promised, "her own answer is not there yet"
     other_lead()
@@ -141,7 +145,7 @@ def test_whoever_spoke_for_her_with_somebody_else_helped_and_the_promise_runs_on
     case = newest(other_lead())
     with act_as(other_lead().pk):
         out = set(Conflict.objects.filter(case=case).values_list("member_id", flat=True))
-    assert out == {cast.member("iris").pk, second.pk, third.pk}
+    assert out == {cast.member("iris").pk, second.pk, third.pk, fourth.pk}
 
 
 @pytest.mark.parametrize("who", ["iris", "sanne", "mo", "farah", "bas", "lotte"])
