@@ -9,7 +9,7 @@ CALLS = {"Letter", "EmailMessage", "EmailMultiAlternatives", "send_mail", "FileR
 CALLS |= {"urlopen", "Popen", "SMTP", "SMTP_SSL", "create_connection"}
 METHODS = {"defer", "send_message", "sendmail"}
 # Whoever holds one of these asked the door; `tests/test_print_case.py` of the cases looks where they are made.
-LEAVES = {"Release", "actions.Paper", "actions.Printed"}
+LEAVES = {"Release", "actions.PrintedLetter", "actions.Printed"}
 PAPER = "cases/paper_"  # a page that is made to be printed
 MODULES = {"smtplib", "httpx", "requests", "socket", "subprocess"}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import pytest
 from playwright.sync_api import expect
 
 from helpdesk.cases import actions
@@ -24,9 +23,11 @@ FRIDAY = datetime(2026, 4, 24, 18, tzinfo=ZoneInfo("Europe/Amsterdam"))  # the M
 FIRST, MENDED = "Je moet naar de rechter.", "Je mag naar de rechter. Wij helpen je."
 
 
-@pytest.mark.usefixtures("danger_is_read")
 def test_a_second_reader_stops_a_message_and_then_lets_it_go(stage: Sites, new_page: NewPage, watch: Watch) -> None:
-    case, looks, page = cast.taken(danger=True, receipt=Receipt.new()), Looks(telling=False), new_page()
+    case, looks, page = cast.taken(receipt=Receipt.new()), Looks(telling=False), new_page()
+    iris = cast.member("iris")
+    iris.guided = True
+    iris.save()
     opened_by(page, stage.desk, "Iris de Wit", case.code)
     expect(page.get_by_role("button", name="Verstuur", exact=True)).to_have_count(0)
     looks.at(page, "a rule asks for a reader")

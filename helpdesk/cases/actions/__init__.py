@@ -19,7 +19,7 @@ from helpdesk.cases.actions.give import given_file
 from helpdesk.cases.actions.glass import ask_glass, decide_glass, sign_glass
 from helpdesk.cases.actions.how import pass_how_by, tell_how
 from helpdesk.cases.actions.invite import cut_off_mailbox, invite_asker
-from helpdesk.cases.actions.letter import Paper, post_letter, print_letter, write_letter
+from helpdesk.cases.actions.letter import PrintedLetter, post_letter, print_letter, write_letter
 from helpdesk.cases.actions.look import show_code_word, show_party_code_word
 from helpdesk.cases.actions.mail_desk import make_case_of_mail
 from helpdesk.cases.actions.merge import bring_over, merge_cases, merged_into, undo_merge
@@ -94,9 +94,9 @@ __all__ = [
     "Chosen",
     "Kept",
     "NeedsReader",
-    "Paper",
     "Plan",
     "Printed",
+    "PrintedLetter",
     "ProofSpent",
     "Question",
     "Received",

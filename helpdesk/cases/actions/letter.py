@@ -27,7 +27,7 @@ KIND = "brief"
 
 
 @dataclass(frozen=True)
-class Paper:
+class PrintedLetter:
     """One letter as it is printed. `sender` is a neutral name: an envelope says nothing of what is in it."""
 
     to: str
@@ -78,7 +78,7 @@ def _envelope(person: Person) -> str:
     return f"{person.name}\n{person.address}".strip()
 
 
-def print_letter(*, file: CaseFile, message_id: UUID) -> Paper:
+def print_letter(*, file: CaseFile, message_id: UUID) -> PrintedLetter:
     """The letter on paper; on record before it is shown. What was agreed is asked again while it can still be stopped.
 
     Raises:
@@ -89,7 +89,7 @@ def print_letter(*, file: CaseFile, message_id: UUID) -> Paper:
         _must_still_be_so(file, content)
     record_now("print", actor=file.actor, object_id=file.case.pk, purpose="a letter")
     sender = settings.POST_SENDER
-    return Paper(content["to"], sender, content["text"], file.case.code, bool(content.get("posted_at")))
+    return PrintedLetter(content["to"], sender, content["text"], file.case.code, bool(content.get("posted_at")))
 
 
 def _must_still_be_so(file: CaseFile, content: dict[str, object]) -> None:

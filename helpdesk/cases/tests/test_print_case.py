@@ -82,7 +82,7 @@ def test_another_team_cannot() -> None:
 
 def test_paper_is_made_behind_the_door() -> None:
     """What the pages on paper take as a leave is made in one place each, after the door was asked."""
-    made = {"Paper(": "letter.py", "Printed(": "paper.py"}
+    made = {"PrintedLetter(": "letter.py", "Printed(": "paper.py"}
     for name, home in made.items():
         makers = [
             path.name
@@ -91,4 +91,4 @@ def test_paper_is_made_behind_the_door() -> None:
         ]
         assert makers == [home]
     letter = (inspector.HELPDESK / "cases/actions/letter.py").read_text("utf-8").partition("def print_letter")[2]
-    assert letter.index("_must_still_be_so(file, content)") < letter.index("Paper(")
+    assert letter.index("_must_still_be_so(file, content)") < letter.index("PrintedLetter(")

@@ -68,7 +68,7 @@ def print_letter(request: HttpRequest, file: CaseFile, message: UUID) -> HttpRes
     return _on_paper(request, paper, file, message)
 
 
-def _on_paper(request: HttpRequest, paper: actions.Paper, file: CaseFile, message: UUID) -> HttpResponse:
+def _on_paper(request: HttpRequest, paper: actions.PrintedLetter, file: CaseFile, message: UUID) -> HttpResponse:
     page = {"paper": paper, "page": CasePage(file), "message": message}
     return render(request, "cases/paper_letter.html", page)
 

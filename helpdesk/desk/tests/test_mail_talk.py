@@ -33,7 +33,7 @@ def tag_for(case: Case, address: str, person: Person | None = None) -> str:
 def speakers(case: Case) -> list[tuple[str, str]]:
     """Letter and name of each message on the case page."""
     page = cast.desk_client("iris").get(f"/zaak/{case.code}/").content.decode()
-    found = re.findall(r'<article class="krh-message ?([\w-]*)">.*?krh-message__from">([^<]*)<', page)
+    found = re.findall(r'<article class="krh-message ?([\w-]*)"[^>]*>.*?krh-message__from">([^<]*)<', page)
     return [(letter.removeprefix("krh-message--"), name) for letter, name in found]
 
 

@@ -107,7 +107,7 @@ def test_twenty_five_a_page_at_the_cost_of_one() -> None:
             answer = iris.post("/zoeken/", {"words": words, "page": page})
         return len(data) + len(keys), answer.content.decode().partition('id="gevonden"')[2]
 
-    statements(WORD)  # whoever asks first opens the segment
+    statements(f"{WORD} 7")  # whoever asks first opens the pieces of the segment
     one, _ = statements(f"{WORD} 7")
     many, first = statements(WORD)
     _, second = statements(WORD, "2")
