@@ -41,15 +41,16 @@ from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.mediation.access import all_talks
 from helpdesk.mediation.talks import Talks
-from helpdesk.teams.models import Team
-from helpdesk.teams.tests.way_in import sign_in
+from helpdesk.teams.models import Member, Membership, Team
+from helpdesk.teams.roles import Role
+from helpdesk.teams.tests.way_in import joined, sign_in
 from tests import cast
 
 
 class Hands:
     """One colleague at one case."""
 
-    def __init__(self, who: str, case: Case) -> None:
+    def __init__(self, who: Member | str, case: Case) -> None:
         self.client, self.who, self.case = cast.desk_client(who), who, case
         reauthenticated(self.client)
 
@@ -189,15 +190,17 @@ def _guide(lead: Hands, who: str, guided: str) -> None:
 
 
 def _about_us(receipt: Receipt, word: str) -> None:
-    """A complaint about us: taken up by the lead, confirmed, answered; and what can go wrong with it."""
+    """A complaint about us: taken up by a lead who did not help, confirmed, answered; and what can go wrong with it."""
+    lead = joined("Petra Zwart", Role.LEAD)
+    Membership.objects.create(member=lead, team=Team.objects.get(slug="migratie"))
     case = cast.complain(receipt, f"Jullie luisterden niet, {word}")
-    sanne = Hands("sanne", case)
-    sanne.do("aannemen")
-    sanne.do("oppakken")
-    assert word in sanne.look()
-    sanne.do("klacht/bevestigen", text=f"We hebben hem, {word}")
-    sanne.do("klacht/antwoord", expect=422, verdict=word, lesson=word, text=word)
-    sanne.do("klacht/antwoord", verdict="founded", lesson=word, text=f"Het spijt ons, {word}")
+    petra = Hands(lead, case)
+    petra.do("aannemen")
+    petra.do("oppakken")
+    assert word in petra.look()
+    petra.do("klacht/bevestigen", text=f"We hebben hem, {word}")
+    petra.do("klacht/antwoord", expect=422, verdict=word, lesson=word, text=word)
+    petra.do("klacht/antwoord", verdict="founded", lesson=word, text=f"Het spijt ons, {word}")
 
 
 def _of_one_family(iris: Hands, word: str) -> None:

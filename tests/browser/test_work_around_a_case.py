@@ -7,12 +7,14 @@ the Friday before Koningsdag.
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from playwright.sync_api import Locator, Page, expect
 
 from helpdesk.cases import actions
@@ -82,6 +84,9 @@ def test_a_jurists_days_around_one_case(
     a_promise_that_broke_over_koningsdag(days, petra)
     the_case_is_closed(days)
     let_it_leave(owner_cursor)
+    time.sleep(
+        settings.UNDO_SECONDS
+    )  # for her nothing has happened that can still be taken back; the site has its own clock
     she_asks_to_look_once_more(days)
     she_complains_about_us_and_petra_answers(days, petra)
 
