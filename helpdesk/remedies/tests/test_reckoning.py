@@ -15,7 +15,7 @@ from helpdesk.lib.dates import is_working_day
 from helpdesk.remedies.reckoning import NotReckoned, add_months, by_post, dwangsom, reckon
 from helpdesk.remedies.terms import Regime, Start, Term, Unit, term, terms
 
-EXAMPLES = list(csv.DictReader((Path(__file__).parent / "atw_examples.csv").open(encoding="utf-8")))
+EXAMPLES = list(csv.DictReader((Path(__file__).parent / "atw_examples.csv").read_text("utf-8").splitlines()))
 STARTS = {
     "first day of term = day after trigger": Start.DAY_AFTER,
     "trigger day is day one": Start.FROM_DAY,
