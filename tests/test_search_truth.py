@@ -58,7 +58,6 @@ class Watch:
             self.compared += 1
 
 
-@pytest.mark.usefixtures("danger_is_read")
 def test_after_every_verb_the_words_are_those_of_the_case(monkeypatch: pytest.MonkeyPatch) -> None:
     watch = Watch()
     receipt = Receipt.new()

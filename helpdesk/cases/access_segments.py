@@ -88,7 +88,9 @@ def segments_of(wanted: Sequence[Stored], query: Query) -> dict[UUID, Segment]:
     held = {name: piece for name in names if (piece := remembered.get(name)) is not None}
     missing = [name for name in names if name not in held]
     sealed = _rows.pieces_of(missing) if missing else {}
-    held |= {name: opened.piece(name, *sealed[name]) for name in missing if name in sealed and opened.key(name[0])}
+    for name in sealed:
+        if (key := opened.key(name[0])) is not None:
+            held[name] = _open(name, key, *sealed[name])
     found = {}
     for segment_id, numbers in needed.items():
         pieces = {number: held[segment_id, number] for number in numbers if (segment_id, number) in held}
@@ -117,16 +119,14 @@ class _Opened:
             remembered.put((segment_id, SALT), SALT_SIZE, self._salts[segment_id])
         return self._salts.get(segment_id, b"")
 
-    def piece(self, name: Name, row_id: UUID, sealed: bytes) -> Piece:
-        """As the field itself would, but without its copies: these are many, and somebody waits."""
-        key = self.key(name[0])
-        if key is None:
-            raise LookupError("the key of this segment is gone")
-        row = SearchPiece(pk=row_id)
-        data = unpadded(key.unlock("piece", sealed, place(row, "content", key.key_version)))
-        piece = piece_from(name[1], data)
-        remembered.put(name, len(data), piece)
-        return piece
+
+def _open(name: Name, key: CaseKey, row_id: UUID, sealed: bytes) -> Piece:
+    """As the field itself would, but without its copies: these are many, and somebody waits."""
+    row = SearchPiece(pk=row_id)
+    data = unpadded(key.unlock("piece", sealed, place(row, "content", key.key_version)))
+    piece = piece_from(name[1], data)
+    remembered.put(name, len(data), piece)
+    return piece
 
 
 def salt_of(key: CaseKey) -> bytes:

@@ -15,6 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import override
+
 from helpdesk.lib.dates import SATURDAY, equated_days_known, holidays, is_working_day, working_day_from
 from helpdesk.remedies.terms import Regime, Start, Term, Unit
 
@@ -25,8 +28,6 @@ _AT_LEAST, _WORKING_DAYS = 3, 2  # a term of three days or more holds two workin
 _RATES = ((14, 23), (28, 35), (42, 45))  # dwangsom: up to which day how many euros a day (Awb 4:17)
 _POST = timedelta(days=7)  # received no later than a week after the end (Awb 6:9 lid 2)
 _NAMES = {Unit.DAY: ("dag", "dagen"), Unit.WEEK: ("week", "weken"), Unit.MONTH: ("maand", "maanden")}
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
-_WEEK = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
 
 
 class NotReckoned(ValueError):
@@ -170,16 +171,16 @@ def _by_the_act(term: Term, first: date, nominal: date) -> tuple[date, list[Step
 
 
 def _days(first: date, last: date) -> Iterator[date]:
-    """From the end to the beginning: two working days are near the end, however long the term."""
+    """The days of the term, of a long one its last month: two working days are in there."""
     recent = max(first, last - timedelta(days=30))
     return (recent + timedelta(days=number) for number in range((last - recent).days + 1))
 
 
 def _warnings(term: Term, nominal: date, last: date) -> Iterator[Step]:
-    if term.start is Start.BACKWARD or term.of_liberty or term.regime is Regime.CALENDAR:
+    if term.start is Start.BACKWARD or term.of_liberty or term.regime is not Regime.ATW or not _is_short(term):
         return
     years = sorted({day.year for day in (nominal, last) if not equated_days_known(day.year)})
-    if years and term.regime is Regime.ATW and _is_short(term):
+    if years:
         yield _step("unknown-days", years=" en ".join(map(str, years)))
 
 
@@ -229,8 +230,9 @@ def in_words(length: int, unit: Unit) -> str:
 
 
 def day_in_words(day: date) -> str:
-    """maandag 16 februari 2026."""
-    return f"{_WEEK.split()[day.weekday()]} {day.day} {_MONTHS.split()[day.month - 1]} {day.year}"
+    """maandag 16 februari 2026, in Dutch as the sentences are."""
+    with override("nl"):
+        return date_format(day, "l j F Y")
 
 
 def _why(day: date) -> dict[str, Any]:
