@@ -51,10 +51,12 @@ INSTALLED_APPS = [
     "helpdesk.teams",
     "helpdesk.directory",
     "helpdesk.people",
+    "helpdesk.library",
     "helpdesk.cases",
     "helpdesk.intake",
     "helpdesk.portal",
     "helpdesk.mediation",
+    "helpdesk.deadlines",
     "helpdesk.desk",
 ]
 

@@ -1,0 +1,31 @@
+"""Which version of a work holds on a day, and which passages it has."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+
+class WorkQuerySet(models.QuerySet[Any]):
+    """The works of the library."""
+
+
+class VersionQuerySet(models.QuerySet[Any]):
+    """Versions. One whose import was broken off is nobody's source: ask for `whole()` first."""
+
+    def whole(self) -> VersionQuerySet:
+        """Those that were read to their end."""
+        return self.exclude(read_at=None)
+
+    def on(self, day: date) -> VersionQuerySet:
+        """Those in force on that day. The first day counts, the last day too."""
+        return self.whole().filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gte=day)
+        )
+
+
+class PassageQuerySet(models.QuerySet[Any]):
+    """Passages in the order in which they stand in the source."""
