@@ -10,7 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q
 
-from helpdesk.cases.workflow import IN_TRIAGE, OPEN, State
+from helpdesk.cases.workflow import IN_TRIAGE, OPEN
 from helpdesk.lib import clock
 from helpdesk.lib.ids import new_id
 from helpdesk.teams.roles import Scope, scope_of, sees_triage
@@ -103,9 +103,8 @@ class EscalationQuerySet(models.QuerySet[Any]):
     def late(self, member: Member) -> EscalationQuerySet:
         """Of the cases that the member sees, those whose promise still is broken, the oldest first."""
         cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member)
-        with_us = [str(state) for state in OPEN - {State.WAITING_ASKER}]
         found = self.filter(step="lead", case__in=cases.values("pk"), case__promise_on=F("promise_on"))
-        return found.filter(case__state__in=with_us).order_by("promise_on", "case_id")
+        return found.filter(case__state__in=[str(state) for state in OPEN]).order_by("promise_on", "case_id")
 
     def passed(self, today: date) -> list[tuple[UUID, int, bool, date, datetime | None, bool]]:
         """What may be late: case, urgency, whether it is the first answer, the day, the clock's start, lead knows."""

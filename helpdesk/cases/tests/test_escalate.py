@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from conftest import ReferenceSays
 from helpdesk.cases import actions
 from helpdesk.cases.models import Case
+from helpdesk.cases.tests.test_merge_cases import merge
 from helpdesk.cases.workflow import Urgency
 from helpdesk.lib import clock
 from helpdesk.lib.receipts import Receipt
@@ -182,3 +183,17 @@ def test_the_frame_counts_with_one_statement_and_the_page_is_cheap(case: Case) -
     assert 'krh-nav__count">1<' in page
     assert len([sql for sql in asked if "desk_counts" in sql]) == 1
     assert len(asked) <= 12, "\n".join(asked)
+
+
+def test_a_promise_that_came_by_a_merge_is_broken_though_the_first_asker_is_to_move(case: Case) -> None:
+    with clock.at(on("2026-04-24", 18)):
+        other = cast.taken(theme="jeugdhulp")
+        with cast.opened("iris", other, to="reply") as file:
+            actions.reply(file=file, text="Dit kun je doen.")
+        merge(case, other)
+    with clock.at(on("2026-04-29", 23)):
+        assert actions.escalate() == 0
+    with clock.at(on("2026-04-30", 9)):
+        assert actions.escalate() == 1
+        assert other.code in late_page("sanne")
+        assert 'krh-nav__count">1<' in cast.desk_client("sanne").get("/").content.decode()

@@ -104,3 +104,11 @@ def test_a_mediation_of_another_case_is_not_there() -> None:
     assert answer.status_code == 422
     assert "Deze bemiddeling is er niet meer." in answer.content.decode()
     assert "broertje" not in answer.content.decode().partition("<main")[2].partition("krh-case-head__title")[0]
+
+
+def test_nobody_is_chosen_beforehand() -> None:
+    made = scene(start=False)
+    page = made.client.get(f"/zaak/{made.case.code}/bemiddeling/").content.decode()
+    assert made.mother in page
+    assert f'value="{made.mother}" checked' not in page
+    assert "checked" not in page[page.index('name="parties"') : page.index('name="lead"')]

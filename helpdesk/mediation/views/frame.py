@@ -29,8 +29,7 @@ def start_mediation(request: HttpRequest, file: CaseFile) -> HttpResponse:
     page, people = CasePage(file), [one for one in everybody(file).values() if not one.gone and one.id != US]
     text = str(page.drafts.get(START, {}).get("text", ""))
     choices = {"parties": [(one.id, one.name) for one in people], "lead": _leads(file, file.member)}
-    initial = {"text": text, "parties": [one.id for one in people]}
-    form = FrameForm(posted(request), initial=initial, choices=choices)
+    form = FrameForm(posted(request), initial={"text": text}, choices=choices)  # with whom is chosen, never given
     made: list[Mediation] = []
     if request.method == "POST" and attempt(
         form, lambda: made.append(actions.start_mediation(file=file, frame=form.frame()))
