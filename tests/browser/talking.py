@@ -38,6 +38,9 @@ def begin(page: Page, looks: Looks) -> None:
     page.get_by_label("Wat moet het voor het kind opleveren?").fill("Elke week samen.")
     page.get_by_label("Wat wil het kind zelf").fill("Ik mis hem. Ik wil gewoon met hem spelen.")
     expect(page.locator("[data-draft-status]")).to_contain_text("bewaard")
+    for one in page.locator("input[name=parties]").all():
+        expect(one).not_to_be_checked()  # with whom is a choice
+        one.check()
     looks.at(page, "begin")
     shots(page, "talks-begin")
     save(page, "De bemiddeling loopt.")
