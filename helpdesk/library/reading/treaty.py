@@ -84,9 +84,10 @@ def blocks_of(lines: list[str]) -> list[_Block]:
         language = {"article": "en", "artikel": "nl"}[found["word"].lower()] if found else ""
         if language and (not starts or starts[-1][1] != language):
             starts.append((_title_before(lines, at), language))
+    if not starts:
+        return []
+    starts[0] = (0, starts[0][1])
     ends = [at for at, _ in starts[1:]] + [len(lines)]
-    if starts:
-        starts[0] = (0, starts[0][1])
     blocks = []
     for (at, language), end in zip(starts, ends, strict=True):
         part = lines[at:end]
