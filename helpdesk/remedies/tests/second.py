@@ -5,7 +5,6 @@ Whoever changes this file reads the rules and not `reckoning.py`: two readings t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -37,11 +36,16 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True)
 class Answers:
-    """For each trigger: the last day, whether the calendar is known there, and whether it must be warned about."""
+    """For each trigger: the first, the nominal and the last day, and whether somebody must be warned about it.
 
+    Where days are moved, nothing is known before KNOWN_FROM.
+    """
+
+    first: Days
+    nominal: Days
     last: Days
-    known: NDArray[np.bool_]
     warned: NDArray[np.bool_]
+    moves: bool
 
 
 def day(year: int, month: int, number: int) -> int:
@@ -119,20 +123,16 @@ def _moves(size: Signature) -> bool:
 def answers(size: Signature, triggers: Days) -> Answers:
     """The last days of one kind of term for many triggers at once."""
     nominal = _nominal(size, triggers)
+    first = triggers if size.start == "FROM_DAY" else triggers + 1
     if not _moves(size):
-        always = np.ones(len(triggers), dtype=bool)
-        return Answers(nominal, always, ~always)
+        return Answers(first, nominal, nominal, np.zeros(len(triggers), dtype=bool), moves=False)
     working, before = _working()
     last = working[before[nominal]]  # R4: the first working day that is not before it
-    seen_from = nominal
-    if size.regime == "ATW" and (size.unit != "day" or size.length >= 3):  # R6
-        first = triggers if size.start == "FROM_DAY" else triggers + 1
-        last = np.maximum(last, working[before[first] + 1])
-        if size.unit == "day" or size.length == 1:
-            seen_from = np.minimum(first, nominal)
-    return Answers(last, seen_from >= KNOWN_FROM, ~(_decreed()[nominal] & _decreed()[last]))
+    if size.regime == "ATW" and (size.unit != "day" or size.length >= 3):
+        last = np.maximum(last, working[before[first] + 1])  # R6: the second working day from the first day on
+    return Answers(first, nominal, last, ~(_decreed()[nominal] & _decreed()[last]), moves=True)
 
 
-def every_day(first: int, last: int) -> Iterator[int]:
-    """All years from one up to and including another, day by day."""
-    yield from range(day(first, 1, 1), day(last + 1, 1, 1))
+def all_days(first_year: int, last_year: int) -> Days:
+    """Every day of the years from one up to and including another."""
+    return np.arange(day(first_year, 1, 1), day(last_year + 1, 1, 1))
