@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from helpdesk.lib.dates import SATURDAY, equated_days_known, holidays, is_working_day, working_day_from
-from helpdesk.remedies.steps import Step, in_words, step
+from helpdesk.remedies.steps import Note, Step, in_words, note
 from helpdesk.remedies.terms import Regime, Start, Term, Unit
 
 _DAY = timedelta(days=1)
@@ -37,8 +38,18 @@ class Reckoned:
     first: date
     nominal: date
     last: date
-    steps: tuple[Step, ...]
-    warnings: tuple[Step, ...] = field(default=())
+    noted: tuple[Note, ...]
+    doubted: tuple[Note, ...] = ()
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The way to the day, in words."""
+        return tuple(one.step() for one in self.noted)
+
+    @cached_property
+    def warnings(self) -> tuple[Step, ...]:
+        """What we do not know, in words."""
+        return tuple(one.step() for one in self.doubted)
 
     @property
     def confidence(self) -> str:
@@ -78,20 +89,20 @@ def _must_be_known(term: Term) -> None:
         raise NotReckoned("De wet noemt hier geen aantal dagen. Handel zo snel mogelijk.")
 
 
-def _nominal(term: Term, trigger: date) -> tuple[date, date, list[Step]]:
+def _nominal(term: Term, trigger: date) -> tuple[date, date, list[Note]]:
     """The first day, the last day as the calendar gives it, and how."""
     assert term.unit is not None  # noqa: S101  _must_be_known refused it
     length = in_words(term.length, term.unit)
     if term.start is Start.BACKWARD:
         last = _back(trigger, term.length, term.unit)
-        return last, last, [step("backward", trigger=trigger, length=length, last=last)]
+        return last, last, [note("backward", trigger=trigger, length=length, last=last)]
     own = term.start is Start.FROM_DAY
     first = trigger if own else trigger + _DAY
     if term.unit is Unit.YEAR or term.unit is Unit.MONTH:
         return first, *_by_calendar(term, trigger, first, length)
     days = term.length * (7 if term.unit is Unit.WEEK else 1)
     last = trigger + timedelta(days=days - 1 if own else days)
-    return first, last, [step(_opening(term), first=first, trigger=trigger, length=length, last=last)]
+    return first, last, [note(_opening(term), first=first, trigger=trigger, length=length, last=last)]
 
 
 def _opening(term: Term) -> str:
@@ -102,13 +113,13 @@ def _opening(term: Term) -> str:
     return "EU-start" if term.regime is Regime.EU else "R1"
 
 
-def _by_calendar(term: Term, trigger: date, first: date, length: str) -> tuple[date, list[Step]]:
+def _by_calendar(term: Term, trigger: date, first: date, length: str) -> tuple[date, list[Note]]:
     """Months and years keep the number of the day, as far as the month has it (R2, R3), whichever day is the first."""
     last = add_months(trigger, term.length * (12 if term.unit is Unit.YEAR else 1))
-    steps = [step(_opening(term), first=first, trigger=trigger, length=length, last=last)]
-    steps.append(step("R3" if term.unit is Unit.YEAR else "R2", last=last))
+    steps = [note(_opening(term), first=first, trigger=trigger, length=length, last=last)]
+    steps.append(note("R3" if term.unit is Unit.YEAR else "R2", last=last))
     if last.day != trigger.day:
-        steps.append(step("R2-end", number=trigger.day, last=last))
+        steps.append(note("R2-end", number=trigger.day, last=last))
     return last, steps
 
 
@@ -118,19 +129,19 @@ def _back(day: date, length: int, unit: Unit) -> date:
     return add_months(day, -length * (12 if unit is Unit.YEAR else 1))
 
 
-def _moved(term: Term, first: date, nominal: date) -> tuple[date, list[Step]]:
+def _moved(term: Term, first: date, nominal: date) -> tuple[date, list[Note]]:
     """What weekends and holidays do with the day."""
     if term.start is Start.BACKWARD:
-        return nominal, [step("R5", last=nominal)]
+        return nominal, [note("R5", last=nominal)]
     if term.of_liberty:
-        return nominal, [step("R8", last=nominal)]
+        return nominal, [note("R8", last=nominal)]
     if term.regime is Regime.EU:
         last = working_day_from(nominal)
-        return last, [step("EU-shift", last=last, **_why(nominal))] if last != nominal else []
+        return last, [note("EU-shift", last=last, **_why(nominal))] if last != nominal else []
     if term.regime is Regime.CALENDAR:
-        return nominal, [step("R9" if _is_short(term) else "R7", last=nominal)]
+        return nominal, [note("R9" if _is_short(term) else "R7", last=nominal)]
     if not _is_short(term):
-        return nominal, [step("R7", last=nominal)]
+        return nominal, [note("R7", last=nominal)]
     return _by_the_act(term, first, nominal)
 
 
@@ -138,19 +149,19 @@ def _is_short(term: Term) -> bool:
     return term.unit in _LONGEST and term.length <= _LONGEST[term.unit]
 
 
-def _by_the_act(term: Term, first: date, nominal: date) -> tuple[date, list[Step]]:
+def _by_the_act(term: Term, first: date, nominal: date) -> tuple[date, list[Note]]:
     """First art. 1, then art. 2 on what came of it."""
     steps = []
     last = working_day_from(nominal)
     if last != nominal:
-        steps.append(step("R4", last=last, **_why(nominal)))
+        steps.append(note("R4", last=last, **_why(nominal)))
     if term.unit is not Unit.DAY or term.length >= _AT_LEAST:
         enough = last
         while not _holds_enough(first, enough):
             enough += _DAY
         if enough != last:
             last = enough
-            steps.append(step("R6", last=last))
+            steps.append(note("R6", last=last))
     return last, steps
 
 
@@ -164,13 +175,13 @@ def _days(first: date, last: date) -> Iterator[date]:
     return (recent + timedelta(days=number) for number in range((last - recent).days + 1))
 
 
-def _warnings(term: Term, nominal: date, last: date) -> Iterator[Step]:
+def _warnings(term: Term, nominal: date, last: date) -> Iterator[Note]:
     moves = term.regime is Regime.EU or (term.regime is Regime.ATW and _is_short(term))
     if term.start is Start.BACKWARD or term.of_liberty or not moves:
         return
     years = sorted({day.year for day in (nominal, last) if not equated_days_known(day.year)})
     if years:
-        yield step("unknown-days", years=" en ".join(map(str, years)))
+        yield note("unknown-days", years=" en ".join(map(str, years)))
 
 
 def add_months(day: date, months: int) -> date:
@@ -195,7 +206,7 @@ def by_post(last: date, *, posted: date, received: date) -> ByPost:
     if received < posted:
         raise ValueError("received before it was posted")
     in_time = received <= last or (posted <= last and received <= last + _POST)
-    return ByPost(in_time, step("R15-in-time" if in_time else "R15-late"))
+    return ByPost(in_time, note("R15-in-time" if in_time else "R15-late").step())
 
 
 def dwangsom(days: int) -> int:

@@ -20,32 +20,32 @@ _NAMES = {Unit.DAY: ("dag", "dagen"), Unit.WEEK: ("week", "weken"), Unit.MONTH: 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: what happened, by which article, and how sure we are. The words are made when somebody reads them."""
+    """One step: what happened, by which article, and how sure we are of the rule."""
+
+    rule: str
+    says: str
+    law: str
+    confidence: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A step before it is put into words: days are reckoned by the thousand, and read one at a time."""
 
     rule: str
     values: tuple[tuple[str, Any], ...] = ()
 
-    @property
-    def says(self) -> str:
+    def step(self) -> Step:
         """The sentence, with its days in words."""
+        row = _sentences()[self.rule]
         shown = {name: day_in_words(value) if isinstance(value, date) else value for name, value in self.values}
-        says = _sentences()[self.rule]["says"].format(**shown)
-        return says[:1].upper() + says[1:]
-
-    @property
-    def law(self) -> str:
-        """The article of the rule."""
-        return str(_sentences()[self.rule]["law"])
-
-    @property
-    def confidence(self) -> str:
-        """verified, knowledge or uncertain."""
-        return str(_sentences()[self.rule]["confidence"])
+        says = row["says"].format(**shown)
+        return Step(self.rule, says[:1].upper() + says[1:], row["law"], row["confidence"])
 
 
-def step(rule: str, **values: Any) -> Step:
+def note(rule: str, **values: Any) -> Note:
     """One step by its rule, with the days and numbers that its sentence has a place for."""
-    return Step(rule, tuple(values.items()))
+    return Note(rule, tuple(values.items()))
 
 
 def in_words(length: int, unit: Unit) -> str:

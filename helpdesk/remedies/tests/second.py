@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 Days = NDArray[np.int64]  # days since FIRST
 FIRST = np.datetime64("1970-01-01", "D")  # a Thursday
 END = int((np.datetime64("2072-01-01", "D") - FIRST).astype(int))
-KNOWN_FROM = int((np.datetime64("2014-01-01", "D") - FIRST).astype(int))  # King's Day begins; what went before, no rule says
+KNOWN_FROM = int(
+    (np.datetime64("2014-01-01", "D") - FIRST).astype(int)
+)  # King's Day begins; what went before, no rule says
 # Rule R12 and the table of 1.3. A year that is in neither list is as unknown as 2020 to 2022.
 EQUATED = """2017-04-28 2017-05-26 2018-05-11 2018-12-24 2018-12-31 2019-05-31 2019-12-27 2023-04-28 2023-05-19 2024-05-10
 2024-12-27 2025-05-30 2026-01-02 2026-05-15 2027-05-07 2028-04-28 2028-05-26""".split()

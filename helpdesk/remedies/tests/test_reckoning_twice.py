@@ -69,7 +69,7 @@ def test_both_give_the_same_last_day_on_every_day(size: Signature) -> None:
             continue
         said = [(day - EPOCH).days for day in (first.nominal, first.last)]
         assert said == [found.nominal[at], found.last[at]], f"{one.id} on {first.trigger}"
-        assert bool(first.warnings) == found.warned[at], f"{one.id} on {first.trigger}"
+        assert bool(first.doubted) == found.warned[at], f"{one.id} on {first.trigger}"
 
 
 def test_rows_of_one_group_share_their_day() -> None:
