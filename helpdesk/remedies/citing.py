@@ -41,5 +41,5 @@ def _listed(places: list[str]) -> str:
 
 
 def is_old(term: Term) -> bool:
-    """Whether its text was read in the snapshot of 2015 and not since: a jurist opens the source before she relies on it."""
+    """Whether its text was read in a snapshot of 2015 and not since: a jurist opens the source first."""
     return term.source.startswith("2015 snapshot")

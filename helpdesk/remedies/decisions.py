@@ -1,4 +1,4 @@
-"""The kinds of decision as data: what each is called, from which day the law counts, and what can be done against it."""
+"""The kinds of decision as data: what each is called, from which day the law counts, and what can be done."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Line:
 class Reading:
     """A row of the list of terms, and under which condition it holds.
 
-    `counts` is empty, `other-day` when the law counts from a day that was not asked, or `not-this` when the row does not
-    give the length for this decision.
+    `counts` is empty, `other-day` when the law counts from a day that was not asked, or `not-this` when the row does
+    not give the length for this decision.
     """
 
     term: str

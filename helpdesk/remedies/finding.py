@@ -1,7 +1,7 @@
 """From a decision to what can be done against it: who may, where, until which day, with what, and what is not possible.
 
-The facts stand in `data/decisions.toml`, each with its article and mark; the days come from the list of terms. Where two
-sets of rules may hold both are given, and a jurist chooses.
+The facts stand in `data/decisions.toml`, each with its article and mark; the days come from the list of terms. Where
+two sets of rules may hold both are given, and a jurist chooses.
 """
 
 from __future__ import annotations
@@ -82,10 +82,13 @@ class Finding:
     lines: tuple[Line, ...]
 
 
-_WRONG_WAY = (
-    "Dit besluit komt niet van een rechter. Vul de dag in waarop het is verstuurd of gegeven.",
-    "Hier telt de dag waarop de rechter besliste, niet die waarop de brief kwam. Die dag staat op de uitspraak.",
-)
+_WRONG_WAY = {
+    ("ruled",): "Hier telt de dag waarop de rechter besliste, niet die waarop de brief kwam. "
+    "Die dag staat op de uitspraak.",
+    ("handed",): "Hier telt de dag waarop iemand de beslissing kreeg of ervan hoorde.",
+}
+_NO_JUDGE = "Dit besluit komt niet van een rechter. Vul de dag in waarop het is verstuurd of gegeven."
+_NOT_SO = "Zo wordt dit besluit niet bekend. Kijk nog eens op de brief."
 _OTHER_DAY = "Hier telt een andere dag dan de dag die is ingevuld."
 _NOT_THIS = "Een jurist zoekt na welk recht geldt. Tot dan rekenen wij deze dag niet uit."
 _UNKNOWN = "Van zo lang geleden kennen wij niet alle feestdagen. Een jurist zoekt het uit."
@@ -94,7 +97,9 @@ _NOT_THEN = "Op die dag gold deze regel niet."
 
 def wrong_way(decision: Decision, way: Way) -> str:
     """Why the law counts from another day than the one somebody has; empty when it is the right one."""
-    return "" if way in decision.ways else _WRONG_WAY["ruled" in decision.ways]
+    if way in decision.ways:
+        return ""
+    return _WRONG_WAY.get(decision.ways) or (_NO_JUDGE if way == Way.RULED else _NOT_SO)
 
 
 def find(decision: Decision, facts: Facts) -> Finding:

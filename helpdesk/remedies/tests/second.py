@@ -1,6 +1,6 @@
 """The last day a second time, from the words of the rules R1 to R19 alone: no date is moved here, tables are read.
 
-Whoever changes this file reads the rules and not `reckoning.py`: two readings that were made from each other prove nothing.
+Whoever changes this file reads the rules and not `reckoning.py`: two that were made from each other prove nothing.
 """
 
 from __future__ import annotations
@@ -15,15 +15,19 @@ from numpy.typing import NDArray
 Days = NDArray[np.int64]  # days since FIRST
 FIRST = np.datetime64("1970-01-01", "D")  # a Thursday
 END = int((np.datetime64("2072-01-01", "D") - FIRST).astype(int))
-KNOWN_FROM = int(
-    (np.datetime64("2014-01-01", "D") - FIRST).astype(int)
-)  # King's Day begins; what went before, no rule says
+# King's Day begins in 2014; what went before, no rule says.
+KNOWN_FROM = int((np.datetime64("2014-01-01", "D") - FIRST).astype(int))
 # Rule R12 and the table of 1.3. A year that is in neither list is as unknown as 2020 to 2022.
-EQUATED = """2017-04-28 2017-05-26 2018-05-11 2018-12-24 2018-12-31 2019-05-31 2019-12-27 2023-04-28 2023-05-19 2024-05-10
-2024-12-27 2025-05-30 2026-01-02 2026-05-15 2027-05-07 2028-04-28 2028-05-26""".split()
+_EQUATED = """
+2017-04-28 2017-05-26 2018-05-11
+2018-12-24 2018-12-31 2019-05-31 2019-12-27 2023-04-28 2023-05-19 2024-05-10
+2024-12-27 2025-05-30 2026-01-02 2026-05-15 2027-05-07 2028-04-28 2028-05-26
+"""
+EQUATED = _EQUATED.split()
 DECREED = (2017, 2018, 2019, 2023, 2024, 2025, 2026, 2027, 2028)
-# The Paschal full moon in the years 1900 to 2199, by golden number, as printed in the tables of the church: month and day.
-FULL_MOON = """4-14 4-3 3-23 4-11 3-31 4-18 4-8 3-28 4-16 4-5 3-25 4-13 4-2 3-22 4-10 3-30 4-17 4-7 3-27""".split()
+# The Paschal full moon in the years 1900 to 2199, by golden number, from the tables of the church: month and day.
+_FULL_MOON = "4-14 4-3 3-23 4-11 3-31 4-18 4-8 3-28 4-16 4-5 3-25 4-13 4-2 3-22 4-10 3-30 4-17 4-7 3-27"
+FULL_MOON = _FULL_MOON.split()
 
 
 class Signature(NamedTuple):

@@ -1,4 +1,4 @@
-"""From a decision to its remedies: every fact with its source, every day from the list, and nothing that may not be said."""
+"""From a decision to its remedies: every fact with its source, every day from the list, nothing that may not be."""
 
 from __future__ import annotations
 
