@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from helpdesk.lib import clock
 from helpdesk.ledger.models import Entry
+from helpdesk.lib import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Which day is my last day? On the public site: from three answers to a day, and never without "ask us". Nothing is kept."""
+"""Which day is my last day? From three answers to a day, and never without "ask us". Nothing of it is kept."""
 
 from __future__ import annotations
 
