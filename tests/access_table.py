@@ -11,7 +11,7 @@ WEAK = "weak"
 _PUBLIC = """
 healthz
 intake:landing intake:ask intake:safety intake:contact intake:privacy intake:complaint intake:support
-intake:accessibility
+intake:accessibility intake:last_day
 portal:open portal:leave handout:handout
 """
 PUBLIC: dict[str, str | None] = dict.fromkeys(_PUBLIC.split())
@@ -31,7 +31,7 @@ manage-members       teams:end-sessions-of
 invite               teams:invite
 request-factor-reset teams:request-factor-reset
 confirm-factor-reset teams:factor-resets teams:confirm-factor-reset
-see-reference        directory:reference-lists directory:reference-list
+see-reference        directory:reference-lists directory:reference-list desk:remedies
 see-standard-texts   texts:standard-texts texts:pick-standard-text
 edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override

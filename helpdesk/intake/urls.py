@@ -13,6 +13,7 @@ urlpatterns = [
     path("contact/", views.contact, name="contact"),
     path("bewaren/", views.privacy, name="privacy"),
     path("klacht/", views.complaint, name="complaint"),
+    path("laatste-dag/", views.last_day, name="last_day"),
     path("steun/", views.support, name="support"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
 ]

@@ -16,6 +16,9 @@ from helpdesk.cases.privacy_page import inventory_for_the_public
 from helpdesk.directory.outside import own_term, verified_outside
 from helpdesk.intake import actions
 from helpdesk.intake.forms import AskForm, ComplaintForm, known
+from helpdesk.intake.last_day import told
+from helpdesk.intake.last_day_form import LastDayForm
+from helpdesk.lib import clock
 from helpdesk.lib.files.posted import files_of
 from helpdesk.ui.files import told_of
 from helpdesk.ui.texts import say
@@ -137,6 +140,14 @@ def _complaint_page(request: HttpRequest, form: ComplaintForm, *, status: int = 
     if status == 503:
         response["Retry-After"] = "60"
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def last_day(request: HttpRequest) -> HttpResponse:
+    """Which day is my last day? Nothing of it is stored; the answer is the page itself."""
+    form = LastDayForm(request.POST if request.method == "POST" else None)
+    answer = told(form, clock.today()) if form.is_valid() else None
+    return render(request, "intake/last_day.html", {"form": form, "told": answer})
 
 
 @require_safe

@@ -6,42 +6,27 @@ counted in hours is refused, and where somebody is locked up no day is ever adde
 
 from __future__ import annotations
 
-import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import override
-
 from helpdesk.lib.dates import SATURDAY, equated_days_known, holidays, is_working_day, working_day_from
+from helpdesk.remedies.steps import Note, Step, in_words, note
 from helpdesk.remedies.terms import Regime, Start, Term, Unit
 
-_FILE = Path(__file__).parent / "data" / "steps.toml"
 _DAY = timedelta(days=1)
 _LONGEST = {Unit.DAY: 90, Unit.WEEK: 12, Unit.MONTH: 3}  # of what falls under the Algemene termijnenwet (art. 4)
 _AT_LEAST, _WORKING_DAYS = 3, 2  # a term of three days or more holds two working days (art. 2)
 _RATES = ((14, 23), (28, 35), (42, 45))  # dwangsom: up to which day how many euros a day (Awb 4:17)
 _POST = timedelta(days=7)  # received no later than a week after the end (Awb 6:9 lid 2)
-_NAMES = {Unit.DAY: ("dag", "dagen"), Unit.WEEK: ("week", "weken"), Unit.MONTH: ("maand", "maanden")}
 
 
 class NotReckoned(ValueError):
     """This term has no day that we may compute; the sentence says why."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step: what happened, by which article, and how sure we are of the rule."""
-
-    rule: str
-    says: str
-    law: str
-    confidence: str
 
 
 @dataclass(frozen=True)
@@ -53,13 +38,23 @@ class Reckoned:
     first: date
     nominal: date
     last: date
-    steps: tuple[Step, ...]
-    warnings: tuple[Step, ...] = field(default=())
+    noted: tuple[Note, ...]
+    doubted: tuple[Note, ...] = ()
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The way to the day, in words."""
+        return tuple(one.step() for one in self.noted)
+
+    @cached_property
+    def warnings(self) -> tuple[Step, ...]:
+        """What we do not know, in words."""
+        return tuple(one.step() for one in self.doubted)
 
     @property
     def confidence(self) -> str:
         """As sure as the least sure of the term and of the steps to it."""
-        marks = {self.term.confidence, *(step.confidence for step in (*self.steps, *self.warnings))}
+        marks = {self.term.confidence, *(one.confidence for one in (*self.steps, *self.warnings))}
         return next(mark for mark in ("uncertain", "knowledge", "verified") if mark in marks)
 
 
@@ -94,20 +89,20 @@ def _must_be_known(term: Term) -> None:
         raise NotReckoned("De wet noemt hier geen aantal dagen. Handel zo snel mogelijk.")
 
 
-def _nominal(term: Term, trigger: date) -> tuple[date, date, list[Step]]:
+def _nominal(term: Term, trigger: date) -> tuple[date, date, list[Note]]:
     """The first day, the last day as the calendar gives it, and how."""
     assert term.unit is not None  # noqa: S101  _must_be_known refused it
     length = in_words(term.length, term.unit)
     if term.start is Start.BACKWARD:
         last = _back(trigger, term.length, term.unit)
-        return last, last, [_step("backward", trigger=trigger, length=length, last=last)]
+        return last, last, [note("backward", trigger=trigger, length=length, last=last)]
     own = term.start is Start.FROM_DAY
     first = trigger if own else trigger + _DAY
     if term.unit is Unit.YEAR or term.unit is Unit.MONTH:
         return first, *_by_calendar(term, trigger, first, length)
     days = term.length * (7 if term.unit is Unit.WEEK else 1)
     last = trigger + timedelta(days=days - 1 if own else days)
-    return first, last, [_step(_opening(term), first=first, trigger=trigger, length=length, last=last)]
+    return first, last, [note(_opening(term), first=first, trigger=trigger, length=length, last=last)]
 
 
 def _opening(term: Term) -> str:
@@ -118,13 +113,13 @@ def _opening(term: Term) -> str:
     return "EU-start" if term.regime is Regime.EU else "R1"
 
 
-def _by_calendar(term: Term, trigger: date, first: date, length: str) -> tuple[date, list[Step]]:
+def _by_calendar(term: Term, trigger: date, first: date, length: str) -> tuple[date, list[Note]]:
     """Months and years keep the number of the day, as far as the month has it (R2, R3), whichever day is the first."""
     last = add_months(trigger, term.length * (12 if term.unit is Unit.YEAR else 1))
-    steps = [_step(_opening(term), first=first, trigger=trigger, length=length, last=last)]
-    steps.append(_step("R3" if term.unit is Unit.YEAR else "R2", last=last))
+    steps = [note(_opening(term), first=first, trigger=trigger, length=length, last=last)]
+    steps.append(note("R3" if term.unit is Unit.YEAR else "R2", last=last))
     if last.day != trigger.day:
-        steps.append(_step("R2-end", number=trigger.day, last=last))
+        steps.append(note("R2-end", number=trigger.day, last=last))
     return last, steps
 
 
@@ -134,19 +129,19 @@ def _back(day: date, length: int, unit: Unit) -> date:
     return add_months(day, -length * (12 if unit is Unit.YEAR else 1))
 
 
-def _moved(term: Term, first: date, nominal: date) -> tuple[date, list[Step]]:
+def _moved(term: Term, first: date, nominal: date) -> tuple[date, list[Note]]:
     """What weekends and holidays do with the day."""
     if term.start is Start.BACKWARD:
-        return nominal, [_step("R5", last=nominal)]
+        return nominal, [note("R5", last=nominal)]
     if term.of_liberty:
-        return nominal, [_step("R8", last=nominal)]
+        return nominal, [note("R8", last=nominal)]
     if term.regime is Regime.EU:
         last = working_day_from(nominal)
-        return last, [_step("EU-shift", last=last, **_why(nominal))] if last != nominal else []
+        return last, [note("EU-shift", last=last, **_why(nominal))] if last != nominal else []
     if term.regime is Regime.CALENDAR:
-        return nominal, [_step("R9" if _is_short(term) else "R7", last=nominal)]
+        return nominal, [note("R9" if _is_short(term) else "R7", last=nominal)]
     if not _is_short(term):
-        return nominal, [_step("R7", last=nominal)]
+        return nominal, [note("R7", last=nominal)]
     return _by_the_act(term, first, nominal)
 
 
@@ -154,20 +149,24 @@ def _is_short(term: Term) -> bool:
     return term.unit in _LONGEST and term.length <= _LONGEST[term.unit]
 
 
-def _by_the_act(term: Term, first: date, nominal: date) -> tuple[date, list[Step]]:
+def _by_the_act(term: Term, first: date, nominal: date) -> tuple[date, list[Note]]:
     """First art. 1, then art. 2 on what came of it."""
     steps = []
     last = working_day_from(nominal)
     if last != nominal:
-        steps.append(_step("R4", last=last, **_why(nominal)))
+        steps.append(note("R4", last=last, **_why(nominal)))
     if term.unit is not Unit.DAY or term.length >= _AT_LEAST:
         enough = last
-        while sum(map(is_working_day, _days(first, enough))) < _WORKING_DAYS:
+        while not _holds_enough(first, enough):
             enough += _DAY
         if enough != last:
             last = enough
-            steps.append(_step("R6", last=last))
+            steps.append(note("R6", last=last))
     return last, steps
+
+
+def _holds_enough(first: date, last: date) -> bool:
+    return len(list(islice(filter(is_working_day, _days(first, last)), _WORKING_DAYS))) == _WORKING_DAYS
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -176,12 +175,13 @@ def _days(first: date, last: date) -> Iterator[date]:
     return (recent + timedelta(days=number) for number in range((last - recent).days + 1))
 
 
-def _warnings(term: Term, nominal: date, last: date) -> Iterator[Step]:
-    if term.start is Start.BACKWARD or term.of_liberty or term.regime is not Regime.ATW or not _is_short(term):
+def _warnings(term: Term, nominal: date, last: date) -> Iterator[Note]:
+    moves = term.regime is Regime.EU or (term.regime is Regime.ATW and _is_short(term))
+    if term.start is Start.BACKWARD or term.of_liberty or not moves:
         return
     years = sorted({day.year for day in (nominal, last) if not equated_days_known(day.year)})
     if years:
-        yield _step("unknown-days", years=" en ".join(map(str, years)))
+        yield note("unknown-days", years=" en ".join(map(str, years)))
 
 
 def add_months(day: date, months: int) -> date:
@@ -206,7 +206,7 @@ def by_post(last: date, *, posted: date, received: date) -> ByPost:
     if received < posted:
         raise ValueError("received before it was posted")
     in_time = received <= last or (posted <= last and received <= last + _POST)
-    return ByPost(in_time, _step("R15-in-time" if in_time else "R15-late"))
+    return ByPost(in_time, note("R15-in-time" if in_time else "R15-late").step())
 
 
 def dwangsom(days: int) -> int:
@@ -220,33 +220,6 @@ def dwangsom(days: int) -> int:
     return total
 
 
-def in_words(length: int, unit: Unit) -> str:
-    """Zes weken as 6 weken."""
-    if unit is Unit.YEAR:
-        return f"{length} jaar"
-    if unit is Unit.HOUR:
-        return f"{length} uur"
-    return f"{length} {_NAMES[unit][length != 1]}"
-
-
-def day_in_words(day: date) -> str:
-    """maandag 16 februari 2026, in Dutch as the sentences are."""
-    with override("nl"):
-        return date_format(day, "l j F Y")
-
-
 def _why(day: date) -> dict[str, Any]:
     name = holidays(day.year).get(day)
     return {"from": day, "why": name or ("een zaterdag" if day.weekday() == SATURDAY else "een zondag")}
-
-
-@cache
-def _sentences() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text("utf-8"))
-
-
-def _step(rule: str, **values: Any) -> Step:
-    row = _sentences()[rule]
-    shown = {name: day_in_words(value) if isinstance(value, date) else value for name, value in values.items()}
-    says = row["says"].format(**shown)
-    return Step(rule, says[:1].upper() + says[1:], row["law"], row["confidence"])

@@ -19,7 +19,7 @@ _SHARED_CSS = (
     "cover",
     "files",
 )
-_PUBLIC_CSS = ("exit", "help-now", "site", "step", "receipt", "portal", "article", "print")
+_PUBLIC_CSS = ("exit", "help-now", "site", "step", "receipt", "portal", "article", "reckoned", "print")
 _DESK_CSS = (
     *("theme", "mark", "citation", "deadline", "panel", "around", "safe-contact", "desk", "worklist", "table", "case"),
     *(
@@ -37,6 +37,7 @@ _DESK_CSS = (
         "pick",
         "search",
         "timeline",
+        "lastday",
         "referral",
         "toast",
         "dialog",

@@ -13,6 +13,7 @@ _PLACES = (
     ("Te laat", "desk:late", "l"),
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
+    ("Rechtsmiddelen", "desk:remedies", "v"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "library:sources", "b"),
     ("Teksten", "texts:standard-texts", "x"),

@@ -32,6 +32,12 @@ def letter_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def whole_day(value: date | None) -> str:
+    """For a last day: nobody should have to guess the year."""
+    return date_format(value, "l j F Y") if value else ""
+
+
+@register.filter
 def clock(value: datetime | None) -> str:
     """16.12"""
     return date_format(timezone.localtime(value), "G.i") if value else ""

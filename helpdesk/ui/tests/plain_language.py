@@ -20,6 +20,7 @@ KNOWN_LONG = frozenset(
         "bibliotheek",
         "reservekopieën",
         "persoonsgegevens",
+        "kinderombudsman",
     }
 )
 _VOWELS = re.compile(r"[aeiouyáéíóúàèëïöüê]+", re.IGNORECASE)

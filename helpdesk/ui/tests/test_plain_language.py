@@ -4,7 +4,19 @@ from helpdesk.ui import texts
 from helpdesk.ui.tests.plain_language import measure
 
 CHILD = (
-    *("landing.", "who.", "help.", "script.", "path.", "error.", "safety.", "contact.", "complaint.", "privacy."),
+    *(
+        "landing.",
+        "who.",
+        "help.",
+        "script.",
+        "path.",
+        "error.",
+        "safety.",
+        "contact.",
+        "complaint.",
+        "privacy.",
+        "lastday.",
+    ),
     *("ask.child.", "receipt.child.", "portal.child.", "referral.", "site.", "accessibility."),
     *("assent.0-11.", "assent.12-15.", "assent.16-17."),
 )
