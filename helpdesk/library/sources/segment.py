@@ -22,10 +22,11 @@ FIELDS = ("law", "headings", "heading", "text")  # of a posting, in this order; 
 
 @dataclass(frozen=True)
 class Unit:
-    """An article as search reads it. `version` is the number of its version in the segment, `position` its place there."""
+    """An article as search reads it: the number of its version in the segment, its first and last place in there."""
 
     version: int
     position: int
+    last: int
     law: str
     headings: str
     heading: str
@@ -76,6 +77,7 @@ def made_of(units: Iterable[Unit]) -> tuple[dict[str, Array], dict[str, bytes]]:
     for number, unit in enumerate(units):
         head["version"].append(unit.version)
         head["position"].append(unit.position)
+        head["last"].append(unit.last)
         for field, text in enumerate((unit.law, unit.headings, unit.heading)):
             terms, size = counted(text)
             head[FIELDS[field]].append(size)
@@ -85,15 +87,13 @@ def made_of(units: Iterable[Unit]) -> tuple[dict[str, Array], dict[str, bytes]]:
             _file(found, 3, len(head["unit_of"]), terms)
             head["unit_of"].append(number)
             head["text"].append(size)
-    names = ("version", "position", *FIELDS, "unit_of")
+    names = ("version", "position", "last", *FIELDS, "unit_of")
     return {name: np.array(head[name], np.uint32) for name in names}, {
         term: _packed(fields) for term, fields in found.items()
     }
 
 
-def _file(
-    found: Mapping[str, tuple[list[tuple[int, int]], ...]], field: int, place: int, terms: Counter[str]
-) -> None:
+def _file(found: Mapping[str, tuple[list[tuple[int, int]], ...]], field: int, place: int, terms: Counter[str]) -> None:
     for term, times in terms.items():
         found[term][field].append((place, min(times, LARGEST)))
 
@@ -112,4 +112,6 @@ def posting(data: bytes) -> tuple[Posting, ...]:
     ends = np.cumsum(sizes)
     places = np.frombuffer(data, np.uint32, int(ends[-1]), sizes.nbytes)
     times = np.frombuffer(data, np.uint8, int(ends[-1]), sizes.nbytes + places.nbytes)
-    return tuple(Posting(places[end - size : end], times[end - size : end]) for size, end in zip(sizes, ends, strict=True))
+    return tuple(
+        Posting(places[end - size : end], times[end - size : end]) for size, end in zip(sizes, ends, strict=True)
+    )

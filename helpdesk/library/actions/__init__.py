@@ -1,0 +1,1 @@
+"""What importers, members and the index write in the library."""
