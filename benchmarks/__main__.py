@@ -1,4 +1,4 @@
-"""`./dev bench [search] [sizes]`: opens durable throw-away databases and runs each part as its own program."""
+"""`./dev bench [search|sources] [sizes]`: opens durable throw-away databases and runs each part as its own program."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ def main(sizes: list[str]) -> int:
 
         if sizes[:1] == ["search"]:
             part("desk", "search", *(sizes[1:] or SIZES[-1:]))
+            return 0
+        if sizes[:1] == ["sources"]:
+            part("desk", "sources", *sizes[1:])
             return 0
         for size in sizes or SIZES:
             part("desk", "bulk", size)

@@ -36,12 +36,14 @@ see-standard-texts   texts:standard-texts texts:pick-standard-text
 edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-sources          library:sources library:work library:passage library:compare-states
+see-sources          sources:search-sources sources:thesaurus
 see-imports          library:imports
+edit-thesaurus       sources:add-to-thesaurus sources:change-thesaurus sources:undo-thesaurus-change
 see-worklist         desk:worklist desk:filter-worklist desk:mail
 search-cases         desk:search
 see-ledger           desk:looks desk:looks-at-case
 see-triage           desk:triage desk:triage-question
-read-case            desk:case-page cases:panel cases:show-code-word
+read-case            desk:case-page desk:law-that-may-matter cases:panel cases:show-code-word
 accept               cases:accept-case
 take                 cases:take-case
 route                cases:route-case

@@ -13,6 +13,7 @@ urlpatterns = [
     path("zaak/", include("helpdesk.cases.urls")),
     path("zaak/<slug:code>/bemiddeling/", include("helpdesk.mediation.urls")),
     path("contact/", include("helpdesk.cases.contact_urls")),
+    path("bronnen/", include("helpdesk.library.urls_sources")),
     path("gegevens/", include("helpdesk.directory.urls")),
     path("standaardteksten/", include("helpdesk.directory.text_urls")),
     path("bronnen/", include("helpdesk.library.urls")),

@@ -175,3 +175,9 @@ class ImportReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} {self.outcome}"
+from helpdesk.library.models_sources import (  # noqa: E402, F401  (a part of these models)
+    IndexedVersion,
+    SourcePosting,
+    SourceSegment,
+    ThesaurusChange,
+)

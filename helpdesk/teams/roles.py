@@ -160,6 +160,7 @@ write-routing        -      -      all    -      -       all   A rule is about t
 switch-routing       -      -      all    -      -       -     Tried on cases that a lead may see, and then switched on.
 edit-reference       -      -      all    -      -       all   Themes and institutions are no case content.
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
+edit-thesaurus       -      all    all    -      -       all   Who searches knows which words are missing.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
 edit-standard-texts  -      all    all    -      -       -     What goes to a child is worded by who answers for it.
 see-sources          all    all    all    all    all     all   Law and case law are public; reading is for all.
@@ -190,7 +191,7 @@ CASELESS = frozenset(
     | {"see-late", "guide-member"}
     | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
-    | {"see-sources", "see-imports"}
+    | {"see-sources", "see-imports", "edit-thesaurus"}
     | {"see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.

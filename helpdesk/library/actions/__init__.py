@@ -1,4 +1,4 @@
-"""What can be done with the library: bring a source in. The only place that writes."""
+"""What can be done with the library: bring a source in, change a word of the thesaurus, keep the index. The only place that writes."""
 
 from helpdesk.library.actions.imports import Source, import_source
 from helpdesk.library.actions.own import load_own_lists
