@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class WorkQuerySet(models.QuerySet[Any]):
@@ -25,6 +26,12 @@ class VersionQuerySet(models.QuerySet[Any]):
         return self.whole().filter(
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gte=day)
         )
+
+    def newest(self, codes: Collection[str]) -> VersionQuerySet:
+        """Of each of these works, in each language, the state that begins last, also when that day is still to come."""
+        states = self.model._default_manager.all().whole().filter(work__code__in=codes)
+        last = states.order_by("work_id", "language", F("valid_from").desc(nulls_last=True), "-edition")
+        return self.filter(pk__in=last.distinct("work_id", "language").values("pk"))
 
 
 class PassageQuerySet(models.QuerySet[Any]):
