@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from helpdesk.library.standing import Key
 
 
+@dataclass(frozen=True)
+class Cite:
+    """One citation in a text: the work, the place in it, and the words in which it stands there."""
+
+    code: str
+    place: str
+    words: str
+
+
 class Finder(Protocol):
-    """Gives the code of the work and the place in it, in the order of the text; what is not certain is left out."""
+    """Gives the citations in the order of the text; what is not certain is left out."""
 
-    def __call__(self, text: str) -> Iterable[tuple[str, str]]: ...
+    def __call__(self, text: str) -> Iterable[Cite]: ...
 
 
-def _nobody(text: str) -> Iterable[tuple[str, str]]:
+def _nobody(text: str) -> Iterable[Cite]:
     return ()
 
 
@@ -27,9 +37,9 @@ def read_with(finder: Finder) -> Finder:
     return before
 
 
-def cited_in(text: str, language: str = "nl") -> dict[Key, str]:
-    """Each article that the text cites, once, with the place that is named first."""
-    found: dict[Key, str] = {}
-    for code, place in _finders[0](text):
-        found.setdefault(Key.of(code, place, language), place)
+def cited_in(text: str, language: str = "nl") -> dict[Key, Cite]:
+    """Each article that the text cites, once, as it is named first."""
+    found: dict[Key, Cite] = {}
+    for cite in _finders[0](text):
+        found.setdefault(Key.of(cite.code, cite.place, language), cite)
     return found

@@ -8,7 +8,7 @@ is the newest already. What we could not read when it was cited never lights up:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -38,11 +38,12 @@ class Key:
 
 @dataclass(frozen=True)
 class Stand:
-    """An article in one version. No digest: the version has no such article."""
+    """An article in one version, and what its work is called. No digest: the version has no such article."""
 
     digest: str
     valid_from: date | None
     until: date | None = None
+    work: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,15 @@ def newest(keys: Collection[Key]) -> dict[Key, Stand]:
     if not keys:
         return {}
     versions = Version.objects.newest({key.code for key in keys})
-    found: dict[tuple[str, str], tuple[date | None, dict[str, str]]] = {}
-    for code, language, valid_from, until, _, address, digest in _rows(versions, keys):
-        found.setdefault((code, language), (valid_from, {}))[1][address] = _in_force(digest, until)
+    found: dict[tuple[str, str], tuple[Stand, dict[str, str]]] = {}
+    for code, language, valid_from, until, _, short, title, address, digest in _rows(versions, keys):
+        whole = Stand("", valid_from, until, short or title)
+        found.setdefault((code, language), (whole, {}))[1][address] = _in_force(digest, until)
     return {
-        key: Stand(digests.get(key.address, ""), valid_from)
+        key: replace(whole, digest=digests.get(key.address, ""))
         for key in keys
         if (key.code, key.language) in found
-        for valid_from, digests in [found[key.code, key.language]]
+        for whole, digests in [found[key.code, key.language]]
     }
 
 
@@ -148,7 +150,7 @@ def _history(keys: Collection[Key]) -> Mapping[Key, list[Stand]]:
         return {}
     versions = Version.objects.whole().filter(work__code__in={key.code for key in keys})
     states: dict[tuple[str, str], dict[tuple[date, int], tuple[date | None, dict[str, str]]]] = {}
-    for code, language, valid_from, until, edition, address, digest in _rows(versions, keys):
+    for code, language, valid_from, until, edition, _, _, address, digest in _rows(versions, keys):
         of_work = states.setdefault((code, language), {})
         of_work.setdefault((valid_from or date.min, edition), (until, {}))[1][address] = digest
     return {
@@ -164,6 +166,9 @@ def _history(keys: Collection[Key]) -> Mapping[Key, list[Stand]]:
 def _rows(versions: Any, keys: Collection[Key]) -> Iterable[tuple[Any, ...]]:
     """Versions with those of their passages that are asked for; a version without any of them comes with none."""
     asked = FilteredRelation("passages", condition=Q(passages__address__in={key.address for key in keys}))
-    columns = ("work__code", "language", "valid_from", "valid_until", "edition", "asked__address", "asked__digest")
+    columns = (
+        *("work__code", "language", "valid_from", "valid_until", "edition"),
+        *("work__short", "work__title", "asked__address", "asked__digest"),
+    )
     found: Iterable[tuple[Any, ...]] = versions.annotate(asked=asked).order_by().values_list(*columns)
     return found

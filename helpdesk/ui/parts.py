@@ -38,6 +38,7 @@ _DESK_CSS = (
         "search",
         "timeline",
         "referral",
+        "relies",
         "toast",
         "dialog",
         "empty",

@@ -15,6 +15,7 @@ _PLACES = (
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "desk:sources", "b"),
+    ("Kennis", "knowledge:articles", "k"),
     ("Teksten", "texts:standard-texts", "x"),
     ("Gegevens", "directory:reference-lists", "r"),
 )

@@ -39,7 +39,7 @@ def read_citations(*, actor: Member, ours: Ours, body: str, language: str = "nl"
     new = [key for key in cited if key not in held or held[key].gone]
     made = pins(new)
     for key in new:
-        _put(actor, ours, key, held.get(key), made[key], place=cited[key], found=True)
+        _put(actor, ours, key, held.get(key), made[key], place=cited[key].place, found=True)
     for key, row in held.items():
         if row.found and not row.gone and key not in cited:
             _put(actor, ours, key, row, _pin_of(row), place=row.place, found=True, gone=True)

@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from helpdesk.lib import clock
-from helpdesk.library.cited import read_with
+from helpdesk.library.cited import Cite, read_with
 from helpdesk.library.models import Form, Kind, Passage, Version, Work
 
 CODE, SHORT = "BWBR0099999", "Proefwet"
@@ -49,10 +49,10 @@ def two_states(*, code: str = CODE, short: str = SHORT) -> tuple[Version, Versio
     )
 
 
-def find(text: str) -> Iterator[tuple[str, str]]:
+def find(text: str) -> Iterator[Cite]:
     """Every `art. 3 Proefwet` or `art. 3 lid 2 Proefwet`."""
-    for number, _, paragraph in re.findall(rf"art\. (\w+)( lid (\w+))? {SHORT}", text):
-        yield CODE, f"artikel={number}" + (f"&lid={paragraph}" if paragraph else "")
+    for found in re.finditer(rf"art\. (\w+)( lid (\w+))? {SHORT}", text):
+        yield Cite(CODE, f"artikel={found[1]}" + (f"&lid={found[3]}" if found[3] else ""), found[0])
 
 
 @contextmanager

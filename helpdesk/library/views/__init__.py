@@ -1,0 +1,1 @@
+"""The pages of the library: sources, and what we know ourselves."""
