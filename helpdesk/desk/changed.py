@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -98,24 +99,24 @@ def _case_line(case: Case, source_id: object) -> Line:
 
 def _words_of_ours(rows: list[Reliance], found: dict[Key, Changed], now: Mapping[Key, Stand]) -> None:
     """Standard texts and articles; one that was retired is nobody's worry any more."""
-    texts = {row.object_id for row in rows if row.kind == Relier.TEXT}
-    articles = {row.object_id for row in rows if row.kind == Relier.ARTICLE}
-    held = {text.text_id: text for text in StandardText.objects.newest().filter(text_id__in=texts)} if texts else {}
-    known = {
-        one.article_id: one
-        for one in (KnowledgeArticle.objects.newest().filter(article_id__in=articles) if articles else ())
-    }
+    titles = _titles({row.object_id for row in rows}) if rows else {}
     for row in rows:
-        key, is_text = key_of(row), row.kind == Relier.TEXT
-        ours = held.get(row.object_id) if is_text else known.get(row.object_id)
-        if ours is None or ours.retired:
+        if row.object_id not in titles:
             continue
-        how = lit(row.seen, now.get(key))
+        key, is_text = key_of(row), row.kind == Relier.TEXT
         place = "texts:change-standard-text" if is_text else "desk:knowledge-article"
         check_url = reverse("knowledge:check-reliance", args=[row.pk])
-        line = Line(ours.title, "", reverse(place, args=[row.object_id]), check_url)
-        one = _of(found, key, how, now)
+        line = Line(titles[row.object_id], "", reverse(place, args=[row.object_id]), check_url)
+        one = _of(found, key, lit(row.seen, now.get(key)), now)
         (one.texts if is_text else one.articles).append(line)
+
+
+def _titles(ids: set[UUID]) -> dict[UUID, str]:
+    """What these texts and articles are called, without those that were retired; one statement for both."""
+    texts = StandardText.objects.newest().filter(text_id__in=ids, retired=False).order_by()
+    articles = KnowledgeArticle.objects.newest().filter(article_id__in=ids, retired=False).order_by()
+    both = texts.values_list("text_id", "title").union(articles.values_list("article_id", "title"), all=True)
+    return dict(both)
 
 
 def _in_short(names: list[str]) -> str:

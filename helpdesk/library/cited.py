@@ -37,7 +37,7 @@ def read_with(finder: Finder) -> Finder:
     return before
 
 
-def cited_in(text: str, language: str = "nl") -> dict[Key, Cite]:
+def cited_in(text: str, language: str = "nl", *, with_works: bool = False) -> dict[Key, Cite]:
     """Each article that the text cites, once, as it is named first."""
     found: dict[Key, Cite] = {}
     for cite in _finders[0](text):

@@ -47,7 +47,7 @@ class KnowledgeArticle(models.Model):
 class Reliance(models.Model):
     """That a text of ours relies on an article of a source. The last row of one text and article holds, unless `gone`.
 
-    `address` is the article, `place` what was cited of it. `valid_from` and `digest` are those of the version that was
+    `address` is the article, `place` what was cited of it, `name` how that is called. `valid_from` and `digest` are those of the version that was
     cited, `seen` is the digest of the newest state that a colleague looked at; null when it could not be read then.
     `found` says that our reader found it in the words; else somebody added it. `note` is what was said when looking.
     """
@@ -56,10 +56,11 @@ class Reliance(models.Model):
     kind = models.CharField(max_length=8, choices=Relier.choices)
     object_id = models.UUIDField()
     work_code = models.CharField(max_length=80)
-    address = models.CharField(max_length=200)
+    address = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=8, default="nl")
     number = models.PositiveIntegerField()
-    place = models.CharField(max_length=200)
+    place = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=200)
     valid_from = models.DateField(null=True)
     digest = models.CharField(max_length=64, blank=True)
     seen = models.CharField(max_length=64, null=True)  # noqa: DJ001  not read is not the same as not there

@@ -27,9 +27,13 @@ class VersionQuerySet(models.QuerySet[Any]):
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gte=day)
         )
 
+    def with_text(self) -> VersionQuerySet:
+        """Those that hold the source itself, and not our own list of what is in it."""
+        return self.whole().exclude(facts__has_key="own_list")
+
     def newest(self, codes: Collection[str]) -> VersionQuerySet:
         """Of each of these works, in each language, the state that begins last, also when that day is still to come."""
-        states = self.model._default_manager.all().whole().filter(work__code__in=codes)
+        states = self.model._default_manager.all().with_text().filter(work__code__in=codes)
         last = states.order_by("work_id", "language", F("valid_from").desc(nulls_last=True), "-edition")
         return self.filter(pk__in=last.distinct("work_id", "language").values("pk"))
 

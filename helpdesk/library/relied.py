@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from helpdesk.directory.models import StandardText
 from helpdesk.lib import clock
 from helpdesk.library.actions.reliance import Ours, key_of, read_citations
-from helpdesk.library.addresses import in_words
-from helpdesk.library.models import Reliance, Relier, Work
-from helpdesk.library.standing import LIT_WORDS, Key, Lit, Stand, lit, newest, works
+from helpdesk.library.models import Reliance, Relier
+from helpdesk.library.standing import LIT_WORDS, Key, Lit, Stand, lit, newest
 from helpdesk.teams.models import Member
 
 
@@ -34,6 +33,11 @@ class Chip:
     def changed(self) -> bool:
         return self.state.lights
 
+    @property
+    def to_look_at(self) -> bool:
+        """Whether somebody has something to look at: it changed, or it can be read now and could not before."""
+        return self.changed or self.state == Lit.READABLE
+
 
 @dataclass(frozen=True)
 class Relied:
@@ -43,33 +47,28 @@ class Relied:
     chip: Chip
 
 
-def chip(key: Key, place: str, seen: str | None, now: Stand | None, work: Work | None, on: date | None = None) -> Chip:
-    """A citation as a page shows it; a work that is not here goes by its code."""
+def chip(key: Key, place: str, name: str, seen: str | None, now: Stand | None, on: date | None = None) -> Chip:
+    """A citation as a page shows it, read in the version of which it was made."""
     state = lit(seen, now)
-    return Chip(key, name_of(place, work, key.code), state, _word(state, now), reading_url(key.code, place, on), on)
-
-
-def name_of(place: str, work: Work | None, code: str) -> str:
-    """art. 3 lid 1 IVRK."""
-    return f"{in_words(place)} {(work and (work.short or work.title)) or code}".strip()
+    word = _("wijzigt") if state.lights and _is_to_come(now) else LIT_WORDS[state]
+    return Chip(key, name, state, word, reading_url(key.code, place, on), on)
 
 
 def reading_url(code: str, place: str, on: date | None = None) -> str:
     """Where the passage is read in its version; empty in a program without those pages."""
     try:
-        url = reverse("library:passage", args=[code, place])
+        url = reverse("library:passage", args=[code, place]) if place else reverse("library:work", args=[code])
     except NoReverseMatch:
         return ""
     return f"{url}?dag={on.isoformat()}" if on else url
 
 
 def relied(rows: Iterable[Reliance]) -> list[Relied]:
-    """These reliances as they stand now, in two statements."""
+    """These reliances as they stand now, in one statement."""
     held = list(rows)
-    keys = {key_of(row) for row in held}
-    stands, named = newest(keys), works(key.code for key in keys)
+    stands = newest({key_of(row) for row in held})
     return [
-        Relied(row, chip(key, row.place, row.seen, stands.get(key), named.get(key.code), row.valid_from))
+        Relied(row, chip(key, row.place, row.name, row.seen, stands.get(key), row.valid_from))
         for row in held
         for key in [key_of(row)]
     ]
@@ -83,10 +82,8 @@ def by_object(rows: Sequence[Relied]) -> Mapping[UUID, list[Relied]]:
     return found
 
 
-def _word(state: Lit, now: Stand | None) -> str:
-    if state.lights and now and now.valid_from and now.valid_from > clock.today():
-        return _("wijzigt")
-    return LIT_WORDS[state]
+def _is_to_come(now: Stand | None) -> bool:
+    return now is not None and now.valid_from is not None and now.valid_from > clock.today()
 
 
 class TextKeeper:

@@ -53,6 +53,8 @@ class SourceForm(forms.Form):
             return {**said, "source": cite.code, "place": cite.place}
         if (code := _code_of(typed)) is None:
             self.add_error("source", gettext("Deze bron kennen we niet, of er heten er meer zo. Kies er een uit de lijst."))
+        if code and not place and not code.startswith("BWB"):
+            return {**said, "source": code, "place": ""}  # a judgment or a paper, as a whole
         try:
             return {**said, "source": code, "place": typed_address(place)}
         except ValueError as wrong:

@@ -16,7 +16,7 @@ from typing import Any
 from django.db.models import FilteredRelation, Q
 
 from helpdesk.lib import clock
-from helpdesk.library.addresses import article_of
+from helpdesk.library.addresses import article_of, in_words
 from helpdesk.library.models import Version, Work
 
 DIGITS = 16  # of a digest: 64 bits, enough to tell two texts of one article apart
@@ -24,7 +24,7 @@ DIGITS = 16  # of a digest: 64 bits, enough to tell two texts of one article apa
 
 @dataclass(frozen=True)
 class Key:
-    """An article of a work in a language; never a part of the article."""
+    """An article of a work in a language, never a part of it; without an address the whole work, as a judgment is."""
 
     code: str
     address: str
@@ -63,6 +63,7 @@ class Lit(StrEnum):
     GONE = "gone"
     CAME = "came"
     UNREAD = "unread"
+    READABLE = "readable"
 
     @property
     def lights(self) -> bool:
@@ -75,13 +76,16 @@ LIT_WORDS = {
     Lit.GONE: "vervallen",
     Lit.CAME: "nieuw",
     Lit.UNREAD: "niet nagelezen",
+    Lit.READABLE: "nu na te lezen",
 }
 
 
 def lit(seen: str | None, now: Stand | None) -> Lit:
     """How the newest state compares with what somebody looked at last."""
-    if seen is None or now is None:
+    if now is None:
         return Lit.UNREAD
+    if seen is None:
+        return Lit.READABLE
     if now.digest[:DIGITS] == seen[:DIGITS]:
         return Lit.SAME
     if not now.digest:
@@ -95,14 +99,16 @@ def newest(keys: Collection[Key]) -> dict[Key, Stand]:
         return {}
     versions = Version.objects.newest({key.code for key in keys})
     found: dict[tuple[str, str], tuple[Stand, dict[str, str]]] = {}
-    for code, language, valid_from, until, _, short, title, address, digest in _rows(versions, keys):
-        whole = Stand("", valid_from, until, short or title)
-        found.setdefault((code, language), (whole, {}))[1][address] = _in_force(digest, until)
+    for code, language, valid_from, until, _, short, title, whole, address, digest in _rows(versions, keys):
+        stand = Stand("", valid_from, until, short or title)
+        digests = found.setdefault((code, language), (stand, {"": _in_force(whole, until)}))[1]
+        if address:
+            digests[address] = _in_force(digest, until)
     return {
-        key: replace(whole, digest=digests.get(key.address, ""))
+        key: replace(stand, digest=digests.get(key.address, ""))
         for key in keys
         if (key.code, key.language) in found
-        for whole, digests in [found[key.code, key.language]]
+        for stand, digests in [found[key.code, key.language]]
     }
 
 
@@ -130,6 +136,11 @@ def works(codes: Iterable[str]) -> dict[str, Work]:
     return {work.code: work for work in Work.objects.filter(code__in=wanted)} if wanted else {}
 
 
+def name_of(place: str, work: Work | None, code: str) -> str:
+    """art. 3 lid 1 IVRK; a work that is not here goes by its code."""
+    return f"{in_words(place)} {(work and (work.short or work.title)) or code}".strip()[:200]
+
+
 def _pin(stands: list[Stand], day: date) -> Pin:
     """The last version that had begun on that day; before all of them, the first."""
     if not stands:
@@ -148,11 +159,13 @@ def _history(keys: Collection[Key]) -> Mapping[Key, list[Stand]]:
     """Each article through the versions that were read to their end, the oldest first."""
     if not keys:
         return {}
-    versions = Version.objects.whole().filter(work__code__in={key.code for key in keys})
+    versions = Version.objects.all().with_text().filter(work__code__in={key.code for key in keys})
     states: dict[tuple[str, str], dict[tuple[date, int], tuple[date | None, dict[str, str]]]] = {}
-    for code, language, valid_from, until, edition, _, _, address, digest in _rows(versions, keys):
+    for code, language, valid_from, until, edition, _, _, whole, address, digest in _rows(versions, keys):
         of_work = states.setdefault((code, language), {})
-        of_work.setdefault((valid_from or date.min, edition), (until, {}))[1][address] = digest
+        digests = of_work.setdefault((valid_from or date.min, edition), (until, {"": whole}))[1]
+        if address:
+            digests[address] = digest
     return {
         key: [
             Stand(digests.get(key.address, ""), None if day == date.min else day, until)
@@ -168,7 +181,7 @@ def _rows(versions: Any, keys: Collection[Key]) -> Iterable[tuple[Any, ...]]:
     asked = FilteredRelation("passages", condition=Q(passages__address__in={key.address for key in keys}))
     columns = (
         *("work__code", "language", "valid_from", "valid_until", "edition"),
-        *("work__short", "work__title", "asked__address", "asked__digest"),
+        *("work__short", "work__title", "digest", "asked__address", "asked__digest"),
     )
     found: Iterable[tuple[Any, ...]] = versions.annotate(asked=asked).order_by().values_list(*columns)
     return found

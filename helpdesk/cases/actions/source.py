@@ -12,8 +12,7 @@ from helpdesk.cases.models import Case, Source
 from helpdesk.cases.sources import Held, Kind, held, to_summary
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.library.relied import name_of
-from helpdesk.library.standing import Key, Pin, newest, pins, works
+from helpdesk.library.standing import Key, Pin, name_of, newest, pins, works
 
 GONE = "Deze bron staat hier niet (meer)."
 MOST = 60  # sources of one case; the worklist opens a line of each

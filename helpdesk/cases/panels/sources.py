@@ -11,8 +11,8 @@ from helpdesk.cases.models import Message, Source
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.sources import Held, held
 from helpdesk.library.cited import Cite, cited_in
-from helpdesk.library.relied import Chip, reading_url
-from helpdesk.library.standing import LIT_WORDS, Key, Stand, lit, newest
+from helpdesk.library.relied import Chip, chip
+from helpdesk.library.standing import Key, Stand, newest
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def relies(rows: Iterable[Source], people: Colleagues) -> list[Relies]:
     sources = held(rows)
     stands = newest({one.key for one in sources})
     found = [_shown(one, stands.get(one.key), people) for one in sources]
-    return sorted(found, key=lambda one: not one.chip.changed)
+    return sorted(found, key=lambda one: not one.chip.to_look_at)
 
 
 def offered(messages: Iterable[Message], rows: Iterable[Source]) -> list[Offered]:
@@ -67,8 +67,6 @@ def offered(messages: Iterable[Message], rows: Iterable[Source]) -> list[Offered
 
 
 def _shown(one: Held, now: Stand | None, people: Colleagues) -> Relies:
-    state = lit(one.seen, now)
-    url = reading_url(one.key.code, one.place, one.valid_from)
-    chip = Chip(one.key, one.name, state, LIT_WORDS[state], url, one.valid_from)
+    shown = chip(one.key, one.place, one.name, one.seen, now, one.valid_from)
     looks = [Looked(look.at, people.name(look.by), look.note, look.adapted) for look in one.looks]
-    return Relies(one.id, chip, one.why, people.name(one.by), one.at, looks)
+    return Relies(one.id, shown, one.why, people.name(one.by), one.at, looks)

@@ -13,7 +13,7 @@ from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
 from helpdesk.library.cited import cited_in
 from helpdesk.library.models import Reliance, Relier
-from helpdesk.library.standing import Key, Pin, newest, pins
+from helpdesk.library.standing import Key, Pin, name_of, newest, pins, works
 from helpdesk.teams.models import Member
 
 
@@ -29,20 +29,30 @@ class Ours:
     object_id: UUID
 
 
+@dataclass(frozen=True)
+class Called:
+    """What of the article was cited, and how one says that."""
+
+    place: str
+    name: str
+
+
 def read_citations(*, actor: Member, ours: Ours, body: str, language: str = "nl") -> None:
     """Keep what these words cite now, inside the transaction that saves them; what was added by hand stays.
 
     A citation that was there keeps the version on which it was made, also when the words around it change.
     """
-    cited = cited_in(body, language)
+    cited = cited_in(body, language, with_works=True)
     held = {key_of(row): row for row in _rows(ours)}
     new = [key for key in cited if key not in held or held[key].gone]
-    made = pins(new)
+    made, named = pins(new), works(key.code for key in new)
     for key in new:
-        _put(actor, ours, key, held.get(key), made[key], place=cited[key].place, found=True)
+        place = cited[key].place
+        called = Called(place, name_of(place, named.get(key.code), key.code))
+        _put(actor, ours, key, held.get(key), made[key], called, found=True)
     for key, row in held.items():
         if row.found and not row.gone and key not in cited:
-            _put(actor, ours, key, row, _pin_of(row), place=row.place, found=True, gone=True)
+            _put(actor, ours, key, row, _pin_of(row), _called(row), found=True, gone=True)
 
 
 def add_reliance(*, actor: Member, ours: Ours, code: str, place: str, language: str = "nl") -> None:
@@ -56,7 +66,8 @@ def add_reliance(*, actor: Member, ours: Ours, code: str, place: str, language: 
     if held is not None and not held.gone:
         return
     with _recording("add-reliance", actor, ours):
-        _put(actor, ours, key, held, pins([key])[key], place=place)
+        called = Called(place, name_of(place, works([code]).get(code), code))
+        _put(actor, ours, key, held, pins([key])[key], called)
 
 
 def drop_reliance(*, actor: Member, held: Reliance) -> None:
@@ -69,7 +80,7 @@ def drop_reliance(*, actor: Member, held: Reliance) -> None:
     if held.found or held.gone:
         raise Meanwhile
     with _recording("drop-reliance", actor, ours):
-        _put(actor, ours, key_of(held), held, _pin_of(held), place=held.place, gone=True)
+        _put(actor, ours, key_of(held), held, _pin_of(held), _called(held), gone=True)
 
 
 def check_reliance(*, actor: Member, held: Reliance, note: str, adapted: bool = False) -> None:
@@ -86,7 +97,7 @@ def check_reliance(*, actor: Member, held: Reliance, note: str, adapted: bool = 
     key, ours = key_of(held), Ours(Relier(held.kind), held.object_id)
     pin = pins([key])[key] if adapted else Pin(held.valid_from, held.digest, _seen_now(key))
     with _recording("check-reliance", actor, ours):
-        _put(actor, ours, key, held, pin, place=held.place, found=held.found, note=note.strip())
+        _put(actor, ours, key, held, pin, _called(held), found=held.found, note=note.strip())
 
 
 def key_of(row: Reliance) -> Key:
@@ -103,6 +114,10 @@ def _pin_of(row: Reliance) -> Pin:
     return Pin(row.valid_from, row.digest, row.seen)
 
 
+def _called(row: Reliance) -> Called:
+    return Called(row.place, row.name)
+
+
 def _rows(ours: Ours) -> Iterable[Reliance]:
     rows: Iterable[Reliance] = Reliance.objects.by(ours.kind, [ours.object_id]).latest_rows()
     return rows
@@ -114,8 +129,8 @@ def _put(
     key: Key,
     held: Reliance | None,
     pin: Pin,
+    called: Called,
     *,
-    place: str,
     found: bool = False,
     gone: bool = False,
     note: str = "",
@@ -128,7 +143,8 @@ def _put(
         address=key.address,
         language=key.language,
         number=held.number + 1 if held else 1,
-        place=place,
+        place=called.place,
+        name=called.name,
         valid_from=pin.valid_from,
         digest=pin.digest,
         seen=pin.seen,

@@ -58,7 +58,7 @@ def test_what_was_not_there_to_read_never_lights_up() -> None:
     assert pinned[key("2")].seen is None
     state({"2": "Twee."})
     state({"2": "Anders."}, NEW)
-    assert how(pinned) == {"2": Lit.UNREAD}
+    assert how(pinned) == {"2": Lit.READABLE}
 
 
 def test_a_law_that_ended_is_gone() -> None:
@@ -104,3 +104,25 @@ def test_many_articles_of_many_works_are_one_statement() -> None:
         with CaptureQueriesContext(connection) as asked:
             assert len(ask(keys)) == len(keys)
         assert len(asked) == 1
+
+
+def test_a_judgment_is_relied_on_as_a_whole() -> None:
+    code = "ECLI:NL:HR:2012:BW5328"
+    whole = Key.of(code, "")
+    assert pins([whole])[whole].seen is None
+    first = state({"3.1": "Wij overwegen."}, code=code, short="")
+    pinned = pins([whole])
+    assert pinned[whole].seen == first.digest
+    assert how(pinned) == {"": Lit.SAME}
+    state({"3.1": "Wij overwegen anders."}, code=code, short="", edition=1)
+    assert how(pinned) == {"": Lit.CHANGED}
+
+
+def test_our_own_list_of_articles_is_not_their_text() -> None:
+    own = state({"2": "Ons eigen kopje."})
+    Version.objects.filter(pk=own.pk).update(facts={"own_list": "crc_articles"})
+    pinned = pins([key("2")])
+    assert (pinned[key("2")].seen, how(pinned)) == (None, {"2": Lit.UNREAD})
+    state({"2": "De tekst zelf."}, NEW)
+    assert how(pinned) == {"2": Lit.READABLE}
+    assert how(pins([key("2")])) == {"2": Lit.SAME}
