@@ -34,6 +34,10 @@ confirm-factor-reset teams:factor-resets teams:confirm-factor-reset
 see-reference        directory:reference-lists directory:reference-list desk:remedies
 see-standard-texts   texts:standard-texts texts:pick-standard-text
 edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
+see-knowledge        knowledge:articles desk:knowledge-article desk:changed-sources
+write-knowledge      knowledge:add-article knowledge:change-article knowledge:review-article knowledge:retire-article
+write-knowledge      knowledge:add-reliance knowledge:drop-reliance
+check-reliance       knowledge:check-reliance
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-sources          library:sources library:work library:passage library:compare-states
 see-sources          sources:search-sources sources:thesaurus
@@ -90,6 +94,9 @@ plan-referral        cases:plan-referral cases:change-referral
 send-referral        cases:send-referral
 record-referral-result cases:record-referral-result cases:see-referral-answer
 withdraw-referral    cases:withdraw-referral
+add-source           cases:add-source
+check-source         cases:check-source
+take-back-source     cases:take-back-source
 set-needs            cases:set-needs
 set-asker-contact    cases:set-asker-contact
 set-whereabouts      cases:set-whereabouts

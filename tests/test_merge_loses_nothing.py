@@ -35,6 +35,7 @@ MOVES = {
     "Mail": "with its message",
     "Task": "all, but those that a room above keeps for something that stays",
     "Complaint": "a letter that is being written",
+    "Source": "with its looks: the answer goes on there",
     "Party": "copied: people are never shared",
     "ReplyPath": "it leads to the other case",
     "Conflict": "who knows one family sees neither",

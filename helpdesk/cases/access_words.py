@@ -21,6 +21,7 @@ from helpdesk.cases.models import (
     Note,
     Party,
     Referral,
+    Source,
     Task,
 )
 from helpdesk.cases.moves import is_mark
@@ -100,6 +101,11 @@ def _of_referral(said: Any, _: Any) -> Words:
     return words(*(said.get(name) for name in ("name", "purpose", "text")), *notes)
 
 
+def _of_source(said: Any, _: Any) -> Words:
+    """What a case relies on is found by its name and by why; with the first row go those that look at it again."""
+    return words(said.get("name"), said.get("why"), said.get("note"), takes_back=said.get("takes_back") or "")
+
+
 KINDS = {
     "case": Kind(Case, _of_case, "summary"),
     "message": Kind(Message, _of_message),
@@ -112,6 +118,7 @@ KINDS = {
     "complaint": Kind(Complaint, _of_complaint),
     "given": Kind(GivenFile, _of_given),
     "referral": Kind(Referral, _of_referral),
+    "source": Kind(Source, _of_source),
 }
 
 

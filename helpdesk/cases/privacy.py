@@ -77,6 +77,13 @@ def register_all() -> None:
         kind="asker",
     )
     register(
+        "cases.Source",
+        "content",
+        purpose="Weten op welke wet onze hulp steunt, en het merken als die wet verandert.",
+        term=WHILE,
+        kind="asker",
+    )
+    register(
         "cases.Offer",
         "content",
         purpose="Een zaak goed overdragen aan een collega.",

@@ -17,5 +17,6 @@ urlpatterns = [
     path("gegevens/", include("helpdesk.directory.urls")),
     path("standaardteksten/", include("helpdesk.directory.text_urls")),
     path("bronnen/", include("helpdesk.library.urls")),
+    path("kennis/", include("helpdesk.library.knowledge_urls")),
     path("aanmelden/", include("helpdesk.teams.urls")),
 ]

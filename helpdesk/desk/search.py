@@ -34,6 +34,7 @@ KINDS = {
     "complaint": "Klachtbrief",
     "given": "Meegegeven",
     "referral": "Verwijzing",
+    "source": "Bron",
     "step": "Bemiddeling",
 }
 # Where each stands on the page of its case, by its id; what has no place of its own begins the page.
@@ -45,6 +46,7 @@ PLACES = {
     "complaint": "klachtbrief",
     "given": "stuk",
     "referral": "verwijzing",
+    "source": "bron",
 }
 
 

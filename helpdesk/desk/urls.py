@@ -6,8 +6,10 @@ from django.urls import path
 
 from helpdesk.desk.views import (
     case_page,
+    changed,
     complaints,
     glass,
+    knowledge,
     late,
     looks,
     mail,
@@ -48,6 +50,8 @@ urlpatterns = [
     path("inzage/glas/<uuid:wanted>/", glass.decide_glass, name="decide-glass"),
     path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
+    path("bronnen/gewijzigd/", changed.changed_sources, name="changed-sources"),
+    path("kennis/<uuid:article>/", knowledge.knowledge_article, name="knowledge-article"),
     path("klachten/", complaints.complaints, name="complaints"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

@@ -15,6 +15,7 @@ from helpdesk.cases.access import glance_at
 from helpdesk.cases.models import Case, Reading
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.workflow import Urgency
+from helpdesk.desk.changed import laws_changed
 from helpdesk.desk.filters import Filters
 from helpdesk.lib import clock
 from helpdesk.teams.models import Member
@@ -46,6 +47,7 @@ class Row:
     late: bool
     who: str
     group: str
+    law: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,10 @@ def worklist(member: Member, filters: Filters, page: int = 1) -> Worklist:
         found = glance_at(list(asked[start : start + PAGE + 1]))
     to_read = _to_read(member) if page == 1 else []
     people = Colleagues.only(filter(None, (case.summary.get("assignee") for case in [*found, *to_read])))
+    laws = laws_changed([*found[:PAGE], *to_read])
     rows = [row_of(case, member, people) for case in found[:PAGE]]
     rows = [replace(row_of(case, member, people), group="read", waits=READ_THIS) for case in to_read] + rows
+    rows = [replace(row, law=laws.get(row.code, "")) for row in rows]
     groups = [Group(*group, [row for row in rows if row.group == group[0]]) for group in GROUPS]
     return Worklist([group for group in groups if group.rows], page, len(found) > PAGE)
 

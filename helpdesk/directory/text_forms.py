@@ -89,10 +89,10 @@ class StandardTextForm(forms.Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_title(self) -> str:
-        return _of_nobody(self.cleaned_data["title"])
+        return of_nobody(self.cleaned_data["title"])
 
     def clean_body(self) -> str:
-        body = _of_nobody(self.cleaned_data["body"])
+        body = of_nobody(self.cleaned_data["body"])
         if strange := unknown(body):
             raise ValidationError(
                 gettext("Dit vullen we niet in: %(what)s. Kijk bij de uitleg wat wel kan."),
@@ -107,7 +107,8 @@ class StandardTextForm(forms.Form):
         return day
 
 
-def _of_nobody(text: str) -> str:
+def of_nobody(text: str) -> str:
+    """The text, when nothing in it points at one person; else a `ValidationError`."""
     if _SOMEBODY.search(text):
         raise ValidationError(gettext("Hier staat een e-mailadres of de code van een zaak. Haal dat weg."))
     return text

@@ -9,7 +9,10 @@ from django.db import models
 from django.db.models import Q
 
 from helpdesk.lib.id_field import IdField
+from helpdesk.library.models_knowledge import KnowledgeArticle, Reliance, Relier
 from helpdesk.library.queries import PassageQuerySet, VersionQuerySet, WorkQuerySet
+
+__all__ = ["Form", "Kind", "KnowledgeArticle", "Passage", "Reliance", "Relier", "Version", "Work"]
 
 
 class Kind(models.TextChoices):

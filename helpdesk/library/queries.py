@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 
@@ -43,6 +44,16 @@ class VersionQuerySet(models.QuerySet[Any]):
     def newest_first(self) -> VersionQuerySet:
         """By first day and correction; one whose first day is not known stands behind those that say theirs."""
         return self.order_by(Coalesce("valid_from", date.min).desc(), "-edition")
+
+    def with_text(self) -> VersionQuerySet:
+        """Those that hold the source itself, and not our own list of what is in it."""
+        return self.whole().exclude(facts__has_key="own_list")
+
+    def newest(self, codes: Collection[str]) -> VersionQuerySet:
+        """Of each of these works, in each language, the state that begins last, also when that day is still to come."""
+        states = self.model._default_manager.all().with_text().filter(work__code__in=codes)
+        last = states.order_by("work_id", "language", F("valid_from").desc(nulls_last=True), "-edition")
+        return self.filter(pk__in=last.distinct("work_id", "language").values("pk"))
 
 
 class PassageQuerySet(models.QuerySet[Any]):

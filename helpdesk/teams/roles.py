@@ -99,6 +99,9 @@ plan-referral        -      team   team   -      -       -     Who answers for t
 send-referral        -      team   team   -      -       -     What goes along is let out by the team that answers.
 record-referral-result -    team   team   -      -       -     Whoever hears how it went writes it down.
 withdraw-referral    -      team   team   -      -       -     A link that must not open is stopped at once.
+add-source           -      team   team   -      -       -     Who answers says on which law that stands.
+check-source         -      team   team   -      -       -     Whoever works it looks when that law has changed.
+take-back-source     -      team   team   -      -       -     A source that was added by mistake is taken away.
 set-needs            triage team   both   -      -       -     An interpreter is asked for by whoever hears of it.
 set-asker-contact    -      team   team   -      -       -     Who answers asks first whether mail is safe for her.
 invite-asker         -      team   team   -      -       -     Who answers opens a way to read the answer.
@@ -165,6 +168,9 @@ see-standard-texts   all    all    all    all    -       -     Words to begin wi
 edit-standard-texts  -      all    all    -      -       -     What goes to a child is worded by who answers for it.
 see-sources          all    all    all    all    all     all   Law and case law are public; reading is for all.
 see-imports          -      -      -      -      -       all   What an import did not understand is for who runs it.
+see-knowledge        all    all    all    all    -       -     What we know ourselves is for whoever helps or reviews.
+write-knowledge      -      all    all    all    -       -     Jurists write it; nothing of a case stands in it.
+check-reliance       -      all    all    all    -       -     Who words our texts looks when a source has changed.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
 see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
 """
@@ -192,6 +198,7 @@ CASELESS = frozenset(
     | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-sources", "see-imports", "edit-thesaurus"}
+    | {"see-knowledge", "write-knowledge", "check-reliance"}
     | {"see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.

@@ -39,6 +39,7 @@ _DESK_CSS = (
         "timeline",
         "lastday",
         "referral",
+        "relies",
         "toast",
         "dialog",
         "empty",

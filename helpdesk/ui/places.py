@@ -16,6 +16,7 @@ _PLACES = (
     ("Rechtsmiddelen", "desk:remedies", "v"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "library:sources", "b"),
+    ("Kennis", "knowledge:articles", "k"),
     ("Teksten", "texts:standard-texts", "x"),
     ("Gegevens", "directory:reference-lists", "r"),
 )

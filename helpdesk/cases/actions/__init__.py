@@ -70,6 +70,7 @@ from helpdesk.cases.actions.referral import (
 from helpdesk.cases.actions.referral_answer import AnsweredBefore, answer_referral
 from helpdesk.cases.actions.routing import switch_routing, try_routing, write_routing
 from helpdesk.cases.actions.send import write_to_party
+from helpdesk.cases.actions.source import add_source, check_source, source_of, take_back_source
 from helpdesk.cases.actions.split import Chosen, split_case, undo_split
 from helpdesk.cases.actions.stepping import NO_PICTURES
 from helpdesk.cases.actions.stop import allow_again, stop_consent
@@ -104,6 +105,7 @@ __all__ = [
     "accept_handover",
     "accept_invitation",
     "add_party",
+    "add_source",
     "add_task_list",
     "agree_file",
     "agree_reading",
@@ -124,6 +126,7 @@ __all__ = [
     "call_party",
     "change_party",
     "change_referral",
+    "check_source",
     "close_case",
     "confirm_complaint",
     "cut_off_mailbox",
@@ -212,11 +215,13 @@ __all__ = [
     "show_party_code_word",
     "show_whereabouts",
     "sign_glass",
+    "source_of",
     "spend_proof",
     "split_case",
     "stop_consent",
     "switch_routing",
     "take_back",
+    "take_back_source",
     "take_case",
     "take_off_contact",
     "tell_how",

@@ -19,13 +19,14 @@ from helpdesk.cases.models import (
     Message,
     Note,
     Original,
+    Source,
     Task,
 )
 from helpdesk.cases.moves import MOVED
 from helpdesk.cases.workflow import NotNow
 
 HELD = "Over een bestand bij dit bericht hebben collega’s iets gevraagd of besloten. Het blijft hier."
-_Sealed = Message | Note | Task | Consent | Attachment | Complaint
+_Sealed = Message | Note | Task | Consent | Attachment | Complaint | Source
 
 
 def carry(row: Message | Note, file: CaseFile, other: CaseFile, content: dict[str, Any]) -> None:

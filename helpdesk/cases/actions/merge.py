@@ -14,6 +14,7 @@ from helpdesk.cases.actions.mergeable import must_be_mergeable, nothing_runs, wh
 from helpdesk.cases.actions.move import people_apart
 from helpdesk.cases.actions.party import KNOWING
 from helpdesk.cases.actions.plan import show_first_task
+from helpdesk.cases.actions.source import keep_sources
 from helpdesk.cases.actions.stepping import change_summary, now_text
 from helpdesk.cases.models import Case, Conflict, FamilyLink
 from helpdesk.cases.moves import undo_until
@@ -60,6 +61,9 @@ def merge_cases(*, file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID], k
         if moved["tasks"]:
             show_first_task(file, case)
             show_first_task(other, there)
+        if moved["sources"]:
+            keep_sources(file, case)
+            keep_sources(other, there)
 
 
 def bring_over(*, file: CaseFile, other: CaseFile) -> None:
@@ -99,6 +103,9 @@ def undo_merge(*, file: CaseFile, other: CaseFile) -> None:
         if link.content["moved"]["tasks"]:
             show_first_task(file, case)
             show_first_task(other, there)
+        if link.content["moved"].get("sources"):
+            keep_sources(file, case)
+            keep_sources(other, there)
         untie(file, other, Relation.MERGED_INTO)
 
 

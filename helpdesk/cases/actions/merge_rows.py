@@ -11,7 +11,7 @@ from helpdesk.cases.actions.carry import HELD, carry_file, files_held, files_of,
 from helpdesk.cases.actions.move import move_row, put_row_back
 from helpdesk.cases.actions.paths import lead_all, lead_all_back
 from helpdesk.cases.actions.split import copy_party, marks_of
-from helpdesk.cases.models import AskedException, Complaint, Consent, Contact, Message, Note, Party, Task
+from helpdesk.cases.models import AskedException, Complaint, Consent, Contact, Message, Note, Party, Source, Task
 from helpdesk.cases.moves import is_mark
 from helpdesk.cases.workflow import NotNow
 
@@ -36,6 +36,7 @@ def carry_all(file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID]) -> dic
         "files": _carry_files(file, other),
         "tasks": _carry_tasks(file, other),
         "complaints": _carry_complaints(file, other),
+        "sources": _carry_sources(file, other),
         "paths": lead_all(file, other, people),
     }
 
@@ -67,6 +68,7 @@ def put_all_back(file: CaseFile, other: CaseFile, moved: dict[str, Any]) -> None
         seal_in(file, task, content=task.content)
     for letter in other.open(Complaint.objects.filter(case=other.case, pk__in=moved.get("complaints", []))):
         seal_in(file, letter, content=letter.content)
+    _put_sources_back(file, other, moved.get("sources", []))
     lead_all_back(other, file, moved["paths"])
     _take_copies_away(file, other, moved)
 
@@ -140,6 +142,21 @@ def _carry_complaints(file: CaseFile, other: CaseFile) -> list[str]:
     for row in rows:
         seal_in(other, row, content=row.content)
     return [str(row.pk) for row in rows]
+
+
+def _carry_sources(file: CaseFile, other: CaseFile) -> list[str]:
+    """On what the case relied, with every look at it: its answers are given there now."""
+    rows = _locked(file, Source)
+    for row in rows:
+        seal_in(other, row, content=row.content)
+    return [str(row.pk) for row in rows]
+
+
+def _put_sources_back(file: CaseFile, other: CaseFile, moved: list[str]) -> None:
+    """Those, with the looks that were taken there since."""
+    for row in other.open(Source.objects.filter(case=other.case)):
+        if str(row.pk) in moved or row.content.get("of") in moved:
+            seal_in(file, row, content=row.content)
 
 
 def _locked(file: CaseFile, model: type[Any]) -> list[Any]:

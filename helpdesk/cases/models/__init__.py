@@ -17,6 +17,7 @@ from helpdesk.cases.models.reading import Reading
 from helpdesk.cases.models.referral import Referral
 from helpdesk.cases.models.routing import RoutingSet
 from helpdesk.cases.models.search import SearchChange, SearchPiece, SearchSegment, SearchTerms
+from helpdesk.cases.models.source import Source
 from helpdesk.cases.models.telling import AskedException, Consent, Whereabouts, Withdrawal
 from helpdesk.cases.models.wall import GlassRequest, Wall, WallMember
 
@@ -62,6 +63,7 @@ __all__ = [
     "SearchPiece",
     "SearchSegment",
     "SearchTerms",
+    "Source",
     "SpentProof",
     "Task",
     "Tombstone",

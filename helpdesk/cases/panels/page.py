@@ -31,6 +31,7 @@ from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.reading import Waiting, given_back, waiting_texts
 from helpdesk.cases.panels.referrals import Referred, referrals
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
+from helpdesk.cases.panels.sources import Offered, Relies, offered, relies
 from helpdesk.cases.panels.tasks import Added, ToDo, added_today, tasks
 from helpdesk.cases.release import asker_contact
 from helpdesk.cases.second_reader import readers, why_read
@@ -279,6 +280,16 @@ class CasePage:
         """Who was asked to help further, and where that stands."""
         papers, asked = self._papers, self.summary.get("asked") or {}
         return referrals(papers.referrals, self._rows, papers.parties, papers.consents, asked, self.people)
+
+    @cached_property
+    def sources(self) -> list[Relies]:
+        """On which sources of law the case relies."""
+        return relies(self._papers.sources, self.people)
+
+    @cached_property
+    def cited(self) -> list[Offered]:
+        """What we cited in a message and nobody added yet; nothing for whoever may not add it."""
+        return offered(self._rows, self._papers.sources) if self.can["add_source"] else []
 
     @property
     def needs(self) -> str:

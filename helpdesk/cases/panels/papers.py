@@ -1,5 +1,5 @@
 """All that lies in a case, in one statement: messages, notes, contact moments, tasks, people, files, what was
-agreed, referrals, own drafts; opened. Where the child is lies elsewhere.
+agreed, referrals, sources, own drafts; opened. Where the child is lies elsewhere.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from helpdesk.cases.models import (
     Party,
     Reading,
     Referral,
+    Source,
     Task,
     Withdrawal,
 )
@@ -61,6 +62,7 @@ class Papers:
     readings: list[Reading] = field(default_factory=list)
     conflicts: set[UUID] = field(default_factory=set)  # colleagues for whom this case is not there
     referrals: list[Referral] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
     given: list[GivenFile] = field(default_factory=list)
 
@@ -110,6 +112,9 @@ def papers_of(file: CaseFile) -> Papers:
             case "referral":
                 row = Referral(id=row_id, created_on=created_on, content=content, **case)
                 found.referrals.append(row)
+            case "source":
+                row = Source(id=row_id, created_on=created_on, content=content, **case)
+                found.sources.append(row)
             case "complaint":
                 row = Complaint(id=row_id, created_on=created_on, content=content, **case)
                 found.complaints.append(row)
@@ -178,6 +183,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
     )
     links = FamilyLink.objects.filter(case=file.case).annotate(what=Value("link"), shown_at=never, sort=nothing)
     referrals = Referral.objects.filter(case=file.case).annotate(what=Value("referral"), shown_at=never, sort=nothing)
+    sources = Source.objects.filter(case=file.case).annotate(what=Value("source"), shown_at=never, sort=nothing)
     letters = Complaint.objects.filter(case=file.case).annotate(what=Value("complaint"), shown_at=never, sort=nothing)
     given = GivenFile.objects.filter(case=file.case).annotate(what=Value("given"), shown_at=never, sort=nothing)
     plain = (
@@ -192,6 +198,7 @@ def _rows(file: CaseFile) -> Iterable[tuple[Any, ...]]:
         files,
         links,
         referrals,
+        sources,
         letters,
         given,
     )

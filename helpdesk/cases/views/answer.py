@@ -38,6 +38,7 @@ PANELS = (
     "taken",
     "bemiddeling",
     "verwijzing",
+    "bronnen",
     "bestanden",
     "meegegeven",
     "keek",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from helpdesk.directory.keepers import tell_saved
 from helpdesk.directory.models import StandardText
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
@@ -54,6 +55,7 @@ def _add(verb: str, actor: Member, text_id: UUID, number: int, said: Mapping[str
     try:
         with transaction.atomic():
             row.save(force_insert=True)
+            tell_saved(row, actor)
             record(verb, actor=Actor.member(actor.pk), object_id=text_id)
     except IntegrityError:
         raise Meanwhile from None

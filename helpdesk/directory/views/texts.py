@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from helpdesk.directory import actions, reference
 from helpdesk.directory.finding import best, found, is_overdue
+from helpdesk.directory.keepers import doubts
 from helpdesk.directory.models import StandardText
 from helpdesk.directory.text_forms import FindTextForm, StandardTextForm, languages
 from helpdesk.directory.text_words import filled
@@ -34,9 +35,10 @@ def standard_texts(request: HttpRequest) -> HttpResponse:
     form, today = FindTextForm(request.GET), clock.today()
     rows, wanted = list(_all()), form.wanted()
     chosen = found(rows, wanted, today)
+    doubted = doubts([row.text_id for row in chosen])
     page = {
         "form": form,
-        "rows": [_shown(row, today) for row in chosen],
+        "rows": [_shown(row, today) | {"doubts": doubted.get(row.text_id, [])} for row in chosen],
         "overdue": sum(is_overdue(row, today) for row in rows),
         "any_chosen": bool(wanted),
         "may_edit": may(member_of(request), "edit-standard-texts"),

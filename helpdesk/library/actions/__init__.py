@@ -1,6 +1,40 @@
-"""What can be done with the library: bring a source in, change a word of the thesaurus, keep the index. The only place that writes."""
+"""What can be done with sources and knowledge. The only place that writes."""
 
 from helpdesk.library.actions.imports import Source, import_source
 from helpdesk.library.actions.own import load_own_lists
+from helpdesk.library.actions.knowledge import (
+    ARTICLE_SAID,
+    NotTheOwner,
+    add_article,
+    change_article,
+    retire_article,
+    review_article,
+)
+from helpdesk.library.actions.reliance import (
+    Meanwhile,
+    Ours,
+    add_reliance,
+    check_reliance,
+    drop_reliance,
+    key_of,
+    read_citations,
+)
 
-__all__ = ["Source", "import_source", "load_own_lists"]
+__all__ = [
+    "ARTICLE_SAID",
+    "Meanwhile",
+    "NotTheOwner",
+    "Ours",
+    "Source",
+    "add_article",
+    "add_reliance",
+    "change_article",
+    "check_reliance",
+    "drop_reliance",
+    "import_source",
+    "key_of",
+    "load_own_lists",
+    "read_citations",
+    "retire_article",
+    "review_article",
+]

@@ -1,1 +1,1 @@
-"""The pages under /bronnen/: find a source, read it on a day, compare two states, and what imports brought."""
+"""The pages of the library: find, read and compare sources, and what we know ourselves."""

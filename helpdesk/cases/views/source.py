@@ -1,0 +1,68 @@
+"""On which sources the case relies: add one, look at one that changed, take one back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from helpdesk.cases import actions
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.panels.page import CasePage
+from helpdesk.cases.panels.sources import Relies
+from helpdesk.cases.source_forms import SourceForm
+from helpdesk.cases.views.answer import attempt, case_url, changed, done, form_page, gone_to, on_case, posted
+from helpdesk.cases.workflow import NotNow
+from helpdesk.library.source_form import LookForm, suggested
+
+PANEL = "bronnen"
+
+
+@require_http_methods(["GET", "POST"])
+@on_case("add-source")
+def add_source(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """A passage and why; a citation of ours that the page offered comes with one press."""
+    form = SourceForm(posted(request))
+    if request.method == "POST" and attempt(form, lambda: _add(file, form)):
+        return done(request, file, _("De bron staat bij de zaak."), to=f"{case_url(file.case.code)}#{PANEL}")
+    return form_page(request, file, form, "cases/add_source.html", works=suggested())
+
+
+@require_http_methods(["GET", "POST"])
+@on_case("check-source")
+def check_source(request: HttpRequest, file: CaseFile, source: UUID) -> HttpResponse:
+    """Somebody looked, and says what she saw."""
+    one, form = _one(file, source), LookForm(posted(request))
+    if request.method == "POST" and attempt(form, lambda: _check(file, source, form)):
+        return done(request, file, _("Nagekeken."), to=f"{case_url(file.case.code)}#{PANEL}")
+    return form_page(request, file, form, "cases/check_source.html", one=one)
+
+
+@require_POST
+@on_case("take-back-source")
+def take_back_source(request: HttpRequest, file: CaseFile, source: UUID) -> HttpResponse:
+    """Away; the journal keeps that it was there."""
+    try:
+        actions.take_back_source(file=file, source_id=source)
+    except NotNow as refusal:
+        return gone_to(request, case_url(file.case.code), str(refusal))
+    return changed(request, file, PANEL, said=_("De bron is weg."), at=f"#{PANEL}")
+
+
+def _add(file: CaseFile, form: SourceForm) -> None:
+    said = form.cleaned_data
+    actions.add_source(file=file, code=said["source"], place=said["place"], why=said["why"], on=said["on"])
+
+
+def _check(file: CaseFile, source: UUID, form: LookForm) -> None:
+    said = form.cleaned_data
+    actions.check_source(file=file, source_id=source, note=said["note"], adapted=said["how"] == "adapted")
+
+
+def _one(file: CaseFile, source: UUID) -> Relies:
+    for one in CasePage(file).sources:
+        if one.id == source:
+            return one
+    raise Http404
