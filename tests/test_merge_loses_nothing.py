@@ -37,6 +37,8 @@ MOVES = {
     "Complaint": "a letter that is being written",
     "Party": "copied: people are never shared",
     "ReplyPath": "it leads to the other case",
+    "Deadline": "what runs, its steps copied; what has ended stays",
+    "DeadlineStep": "with its deadline",
     "Conflict": "who knows one family sees neither",
     "FamilyLink": "one more in each, for the merge",
 }
@@ -55,6 +57,9 @@ STAYS = {
     "Draft": "hers who types it",
     "SearchTerms": "the words of this case, made anew by the worker",
     "Step": "with its mediation",
+    "Reminder": "of which day of this case somebody was reminded",
+    "Proceeding": "before which court this case was",
+    "ProceedingStep": "with its proceeding",
 }
 REFUSES = {
     "Offer": "while a handover waits",

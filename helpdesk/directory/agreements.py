@@ -78,6 +78,17 @@ def days_until_all_leads() -> int:
     return _rule("all-leads")[0]
 
 
+def safe_margin() -> int:
+    """How many working days before the last day of a deadline its safe day is."""
+    return _rule("safe-day")[0]
+
+
+def ladder() -> dict[str, int]:
+    """The rungs of the reminders of a deadline: how many working days before its safe day, the first one first."""
+    rungs = {name: _rule(name)[0] for name in ("remind-first", "remind-second", "remind-third", "remind-lead")}
+    return dict(sorted(rungs.items(), key=lambda rung: -rung[1]))
+
+
 def _rule(key: str) -> tuple[int, str]:
     data: Any = _item("promise", key).data
     return int(data["amount"]), str(data["unit"])
@@ -91,7 +102,7 @@ def reads_along(key: str) -> str:
 
 def _item(list_name: str, key: str) -> Item:
     held = reference.snapshot().of(list_name)  # before the lists were loaded anew, the file of this version speaks
-    rows = held or [item for item in files.items() if item.list_name == list_name]
+    rows = [*held, *(item for item in files.items() if item.list_name == list_name)]
     return next(item for item in rows if item.key == key)
 
 

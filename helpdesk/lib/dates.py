@@ -76,6 +76,21 @@ def add_working_days(day: date, count: int) -> date:
     return day
 
 
+def working_day_before(day: date, count: int) -> date:
+    """The `count`th working day before `day`, not counted itself. With 0: the last working day up to `day`."""
+    if count < 0:
+        raise ValueError("only back")
+    for _ in range(count):
+        day = _working_day_until(day - _DAY)
+    return _working_day_until(day)
+
+
+def _working_day_until(day: date) -> date:
+    while not is_working_day(day):
+        day -= _DAY
+    return day
+
+
 def promise_day(asked_on: date, working_days: int) -> date:
     """The last day on which the answer is there. Asked on Friday or Saturday, with two days: Tuesday."""
     if working_days < 1:

@@ -63,6 +63,19 @@ class RotaQuerySet(models.QuerySet[Any]):
         return found.order_by("day", "position")
 
 
+class AbsenceQuerySet(models.QuerySet[Any]):
+    """Lists of who is away."""
+
+    def on(self, day: date) -> AbsenceQuerySet:
+        """Who does not work on this day."""
+        return self.filter(from_on__lte=day, until_on__gte=day).select_related("stand_in")
+
+    def from_day(self, day: date) -> AbsenceQuerySet:
+        """What is not over on this day, the first one first."""
+        found = self.filter(until_on__gte=day).select_related("member", "stand_in")
+        return found.order_by("from_on", "member__full_name")
+
+
 class DeskSessionQuerySet(models.QuerySet[Any]):
     """Lists of sessions."""
 

@@ -117,6 +117,12 @@ record-information   -      team   team   -      -       -     Whoever got the a
 end-mediation        -      team   team   -      -       -     Who led the talks says what they brought.
 reopen-mediation     -      team   team   -      -       -     Talks may have to go on.
 correct-mediation    -      team   team   -      -       -     A mistake is set right, and stays to be seen.
+set-deadline         triage team   both   -      -       -     A last day is written down by whoever sees it first.
+confirm-deadline     triage team   both   -      -       -     The second of two, never the one who set the day.
+take-over-deadline   triage team   both   -      -       -     A day without somebody is anybody's who works the case.
+end-deadline         triage team   both   -      -       -     Whoever knows that it was met says so, and how.
+correct-deadline     triage team   both   -      -       -     A wrong day is set right at once, and stays to be seen.
+record-proceeding    -      team   team   -      -       -     Where a case stands before a court is the team's to keep.
 close                -      team   team   -      -       -     Who answered records what came of it.
 confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
 answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.
@@ -162,6 +168,7 @@ edit-reference       -      -      all    -      -       all   Themes and instit
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
 edit-standard-texts  -      all    all    -      -       -     What goes to a child is worded by who answers for it.
+edit-absence         own    own    all    own    own     own   Days away; a lead also for a colleague who fell ill.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
 see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
 """
@@ -188,7 +195,7 @@ CASELESS = frozenset(
     | {"see-late", "guide-member"}
     | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
-    | {"see-account", "see-sessions"}
+    | {"see-account", "see-sessions", "edit-absence"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})
