@@ -21,7 +21,7 @@ def hash_of(token: str) -> bytes:
 
 
 def entries_under(token: str) -> list[Entry] | None:
-    """What stands in the calendar of this address; None when nobody has it. Found by hash, compared in constant time."""
+    """What stands in the calendar of this address; None when nobody has it. Found by hash, compared at one pace."""
     wanted = hash_of(token)
     found = CalendarEntry.objects.under(wanted)
     if found is None or not hmac.compare_digest(found[0], wanted):

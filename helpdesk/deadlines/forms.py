@@ -39,7 +39,7 @@ def line_field(label: Any, missing: Any = "", **more: Any) -> forms.CharField:
     )
 
 
-def why_field(label: Any = _("Waarom?"), **more: Any) -> forms.CharField:
+def why_field(label: Any, **more: Any) -> forms.CharField:
     errors = {"required": _("Schrijf waarom."), "max_length": _("Dit is te lang. Maak het korter.")}
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=label, max_length=4000, widget=widget, error_messages=errors, **more)

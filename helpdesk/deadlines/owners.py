@@ -1,4 +1,4 @@
-"""Does the owner of a deadline look at it today? Gone, out of the team or away is no; read at every look, never kept."""
+"""Does the owner of a deadline look at it today? Gone, out of the team or away is no; read at each look, never kept."""
 
 from __future__ import annotations
 

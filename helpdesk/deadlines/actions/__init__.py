@@ -1,4 +1,4 @@
-"""What can be done with a deadline: one function per verb, atomic, with its ledger entry. The only place that writes."""
+"""What can be done with a deadline: a function per verb, atomic, with its ledger entry. The only place that writes."""
 
 from helpdesk.deadlines.actions.calendar import make_calendar, revoke_calendar, sweep_calendar
 from helpdesk.deadlines.actions.day import confirm_deadline, correct_deadline, dispute_deadline, set_deadline

@@ -45,11 +45,12 @@ def forget(file: CaseFile) -> None:
 def _carried(file: CaseFile, other: CaseFile, one: Laid) -> UUID:
     new = Deadline(case=other.case, created_on=clock.today(), state=State.OPEN, safe_on=one.safe)
     new.save(force_insert=True)
-    _copy(other, new.pk, one.lines)
-    put_step(other, new.pk, Kind.CAME, number=one.seen + 1, code=file.case.code)
+    new_id: UUID = new.pk
+    _copy(other, new_id, one.lines)
+    put_step(other, new_id, Kind.CAME, number=one.seen + 1, code=file.case.code)
     put_step(file, one.id, Kind.MOVED, number=one.seen + 1, code=other.case.code)
     Deadline.objects.filter(pk=one.id).update(state=State.MOVED)
-    return new.pk
+    return new_id
 
 
 def _put_back(file: CaseFile, other: CaseFile, was: Laid, now: Laid) -> None:
