@@ -49,4 +49,4 @@ def proceedings_of(file: CaseFile) -> dict[UUID, list[Mapping[str, Any]]]:
     found: dict[UUID, list[Mapping[str, Any]]] = {}
     for row in file.open(ProceedingStep.objects.filter(case=file.case)):
         found.setdefault(row.proceeding_id, []).append(row.content)
-    return {key: sorted(steps, key=lambda said: -int(said["number"])) for key, steps in found.items()}
+    return {key: sorted(steps, key=lambda said: -int(said["step"])) for key, steps in found.items()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -20,6 +21,7 @@ from helpdesk.lib import clock
 from helpdesk.teams.models import Member
 
 PAGE = 50
+Of = tuple[Deadline, Case]
 CHUNK = 500
 MOST = 200  # on top of the worklist; more is a day on which one opens the list itself
 SHOWS = {"team": "Van mij en mijn team", "me": "Van mij", "unread": "Nog niet nagelezen", "nobody": "Zonder eigenaar"}
@@ -71,11 +73,21 @@ def listed(member: Member, show: str, page: int = 1) -> Page:
     return Page(rows[:PAGE], page, len(rows) > PAGE)
 
 
-def pressing(member: Member) -> list[Row]:
+def near(member: Member) -> list[models.Deadline]:
+    """Those of which a rung can have been reached, not opened yet."""
+    return list(models.Deadline.objects.visible_to(member).running().filter(safe_on__lte=horizon())[:MOST])
+
+
+def on_top(lines: Sequence[Of], owners: Owners, member: Member) -> list[Row]:
     """What must be seen today: mine from the first rung on; of the team what nobody looks at, or is nearly over."""
-    asked = models.Deadline.objects.visible_to(member).running().filter(safe_on__lte=horizon())
-    rows = _rows(list(asked[:MOST]), member)
+    rows = [_row(line, case, owners, member) for line, case in lines]
     return [row for row in rows if row.for_all or (row.mine and first_rung(row.line.safe) <= clock.today())]
+
+
+def pressing(member: Member) -> list[Row]:
+    """The same for a page that has nothing else to open."""
+    lines = _opened(near(member))
+    return on_top(lines, Owners.of(line.owner for line, _case in lines), member)
 
 
 def between(member: Member, first: date, last: date) -> list[Row]:
@@ -88,8 +100,11 @@ def between(member: Member, first: date, last: date) -> list[Row]:
 def _matching(asked: QuerySet[models.Deadline], member: Member, show: str) -> Iterator[Row]:
     """Open summaries in order, some hundreds at a time; whoever asks stops when served."""
     at = 0
-    while chunk := list(asked[at : at + CHUNK]):
+    while True:
+        chunk = list(asked[at : at + CHUNK])
         yield from (row for row in _rows(chunk, member) if _fits(row, show))
+        if len(chunk) < CHUNK:
+            return
         at += CHUNK
 
 
@@ -97,14 +112,21 @@ def _fits(row: Row, show: str) -> bool:
     return {"me": row.mine, "unread": row.unread, "nobody": bool(row.owned.why)}[show]
 
 
+def lines_of(found: Sequence[models.Deadline], seen: Mapping[UUID, Case]) -> list[Of]:
+    """Each with its case, of the cases that are opened."""
+    pairs = ((_line(seen[one.case_id], one), seen[one.case_id]) for one in found if one.case_id in seen)
+    return [(line, case) for line, case in pairs if line]
+
+
+def _opened(found: Sequence[models.Deadline]) -> list[Of]:
+    cases = {one.case_id: one.case for one in found}
+    return lines_of(found, {case.pk: case for case in glance_at(list(cases.values()))})
+
+
 def _rows(found: Sequence[models.Deadline], member: Member) -> list[Row]:
-    cases: dict[object, Case] = {one.case_id: one.case for one in found}
-    seen = {case.pk: case for case in glance_at(list(cases.values()))}
-    pairs = [
-        (line, seen[one.case_id]) for one in found if one.case_id in seen if (line := _line(seen[one.case_id], one))
-    ]
-    owners = Owners.of(line.owner for line, _case in pairs)
-    return [_row(line, case, owners, member) for line, case in pairs]
+    lines = _opened(found)
+    owners = Owners.of(line.owner for line, _case in lines)
+    return [_row(line, case, owners, member) for line, case in lines]
 
 
 def _line(case: Case, one: models.Deadline) -> Deadline | None:

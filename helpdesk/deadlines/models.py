@@ -83,7 +83,7 @@ class Proceeding(models.Model):
 
 
 class ProceedingStep(models.Model):
-    """How a proceeding stood when somebody wrote it down; the newest speaks. Content: by, at, number and the fields."""
+    """How a proceeding stood when somebody wrote it down; the newest speaks. Content: by, at, step and the fields."""
 
     id = IdField()
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="steps")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from helpdesk.cases.panels.people import Colleagues
 from helpdesk.directory import agreements
 from helpdesk.lib import clock
 from helpdesk.lib.dates import working_day_before
-from helpdesk.teams.models import Absence, Member
+from helpdesk.teams.models import Member
 
 
 @dataclass(frozen=True)
@@ -28,34 +29,29 @@ class Owned:
 
 
 class Owners:
-    """The owners of a list and who of them is away, in two statements."""
+    """The owners of a list and who of them is away, in one statement."""
 
-    def __init__(self, people: Colleagues, away: Iterable[Absence]) -> None:
-        self.people = people
-        self._away = {str(one.member_id): one for one in away}
+    def __init__(self, members: Iterable[Member]) -> None:
+        self.people = Colleagues(members)
 
     @classmethod
     def of(cls, ids: Iterable[str]) -> Owners:
         """Those with these ids."""
-        wanted = set(filter(None, ids))
-        if not wanted:
-            return cls(Colleagues(()), ())
-        return cls(Colleagues.only(wanted), Absence.objects.all().on(clock.today()).filter(member__in=wanted))
+        wanted = set(ids)
+        return cls(Member.objects.filter(pk__in=wanted).with_absence(clock.today()) if wanted else ())
 
     def owned(self, line: Deadline, case: Case) -> Owned:
         """Whether somebody looks at it. Who is away counts from the first day of the ladder on."""
-        member, away = self.people.get(line.owner), self._away.get(line.owner)
-        name = self.people.name(line.owner)
+        member, name = self.people.get(line.owner), self.people.name(line.owner)
         if member is None or not member.is_active:
             return Owned(name, _("%(name)s werkt hier niet meer.") % {"name": name})
         if not may_at(member, "take-over-deadline", case):
             return Owned(name, _("%(name)s werkt niet meer aan deze zaak.") % {"name": name})
-        if away is None or clock.today() < first_rung(line.safe):
+        away: Any = member  # what `with_absence` adds
+        if not away.away or clock.today() < first_rung(line.safe):
             return Owned(name)
-        stand_in: Member | None = away.stand_in
-        words = {"name": name, "stand_in": stand_in.full_name if stand_in else ""}
-        why = _("%(name)s is er niet; %(stand_in)s valt in.") if stand_in else _("%(name)s is er vandaag niet.")
-        return Owned(name, why % words, str(stand_in.pk) if stand_in else "")
+        why = _("%(name)s is er niet; %(other)s valt in.") if away.stand_in else _("%(name)s is er vandaag niet.")
+        return Owned(name, why % {"name": name, "other": away.stand_in_name}, str(away.stand_in or ""))
 
 
 def first_rung(safe: date) -> date:

@@ -1,4 +1,4 @@
-"""What a room above keeps in a case: it goes along when the case goes up in another one, and goes when it is forgotten."""
+"""What a room above keeps in a case: it goes along when the case goes up in another, and goes when it is forgotten."""
 
 from __future__ import annotations
 

@@ -30,8 +30,8 @@ def record_proceeding(*, file: CaseFile, said: Said, proceeding_id: UUID | None 
             begun = Proceeding(case=file.case, created_on=clock.today())
             begun.save(force_insert=True)
             proceeding_id = begun.pk
-        number = len(known.get(proceeding_id, ())) + 1
+        step = len(known.get(proceeding_id, ())) + 1
         row = file.mine(ProceedingStep(case=file.case, proceeding_id=proceeding_id, created_on=clock.today()))
-        row.content = {**said.kept(), "by": str(file.member.pk), "at": now_text(), "number": number}
+        row.content = {**said.kept(), "by": str(file.member.pk), "at": now_text(), "step": step}
         row.save(force_insert=True)
         change_summary(case, proceedings=[shown(one, steps[0]) for one, steps in proceedings_of(file).items()])

@@ -19,7 +19,13 @@ pytestmark = pytest.mark.django_db
 
 def test_it_is_shown_first_and_what_was_shown_is_set() -> None:
     made = scene()
-    form = {"term": OBJECTION, "on": "2026-11-13", "way": "sent", "owner": str(cast.member("iris").pk), "whom": "het kind"}
+    form = {
+        "term": OBJECTION,
+        "on": "2026-11-13",
+        "way": "sent",
+        "owner": str(cast.member("iris").pk),
+        "whom": "het kind",
+    }
     shown = made.client.post(made.at, {**form, "act": "show"}).content.decode()
     assert "Laatste dag: maandag 28 december" in shown  # six weeks end on Christmas, which moves
     assert "6:7; 6:8; 6:9" in shown
@@ -121,7 +127,9 @@ def test_in_triage_whoever_sees_it_first_sets_it() -> None:
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays() -> None:
     made = scene()
-    page = made.client.post(made.at, {"act": "show", "term": "", "on": "2026-02-31", "way": "sent", "whom": "de moeder"})
+    page = made.client.post(
+        made.at, {"act": "show", "term": "", "on": "2026-02-31", "way": "sent", "whom": "de moeder"}
+    )
     assert page.status_code == 422
     said = page.content.decode()
     for words in ("Kies de termijn.", "Deze dag bestaat niet. Kijk nog eens op de brief.", "de moeder"):
