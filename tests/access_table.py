@@ -123,6 +123,17 @@ open-wall            cases:open-wall
 ask-glass            desk:glass
 decide-glass         desk:decide-glass desk:glass-told
 sign-glass           desk:sign-glass
+set-deadline         deadlines:set-deadline deadlines:set-deadline-by-hand
+read-case            deadlines:deadline-page
+confirm-deadline     deadlines:confirm-deadline deadlines:dispute-deadline
+take-over-deadline   deadlines:take-over-deadline
+end-deadline         deadlines:end-deadline
+correct-deadline     deadlines:correct-deadline deadlines:correct-deadline-by-hand
+record-proceeding    deadlines:record-proceeding deadlines:change-proceeding
+see-worklist         deadlines:deadlines deadlines:month
+see-account          deadlines:calendar-address
+-                    deadlines:calendar
+edit-absence         teams:absences teams:end-absence
 start-mediation      mediation:start-mediation
 read-case            mediation:mediation-page
 change-mediation     mediation:change-mediation

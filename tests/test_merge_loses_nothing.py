@@ -38,6 +38,8 @@ MOVES = {
     "Source": "with its looks: the answer goes on there",
     "Party": "copied: people are never shared",
     "ReplyPath": "it leads to the other case",
+    "Deadline": "what runs, its steps copied; what has ended stays",
+    "DeadlineStep": "with its deadline",
     "Conflict": "who knows one family sees neither",
     "FamilyLink": "one more in each, for the merge",
 }
@@ -56,6 +58,9 @@ STAYS = {
     "Draft": "hers who types it",
     "SearchTerms": "the words of this case, made anew by the worker",
     "Step": "with its mediation",
+    "Reminder": "of which day of this case somebody was reminded",
+    "Proceeding": "before which court this case was",
+    "ProceedingStep": "with its proceeding",
 }
 REFUSES = {
     "Offer": "while a handover waits",

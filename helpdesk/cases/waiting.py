@@ -9,6 +9,7 @@ from uuid import UUID
 
 from helpdesk.cases.complaints import next_step
 from helpdesk.cases.models import ASKS_AGAIN, Case
+from helpdesk.cases.panels.deadlines import nearest
 from helpdesk.cases.workflow import IN_TRIAGE, OPEN, State, Urgency
 from helpdesk.lib import clock
 
@@ -17,6 +18,7 @@ READING = {
     "agreed": "De tweede lezer is akkoord. Maak het af.",
     "returned": "De tweede lezer heeft opmerkingen.",
 }
+NEAR = 7  # days
 PROMISED = "antwoord beloofd"
 
 
@@ -110,6 +112,8 @@ def due_of(case: Case) -> tuple[date | None, str]:
     """The day that counts and what it is: danger is today, then what we promised, else the first task."""
     if case.state in OPEN and (about_us := next_step(case.summary)) is not None:
         return about_us.by, "klacht: onze eigen afspraak"
+    if (safe := _safe_day_near(case)) is not None:
+        return safe, "veilige dag"
     if case.state == State.WAITING_ASKER and case.promise_on is None:
         came = _task_whose_day_came(case)
         return (date.fromisoformat(came["due_on"]), "taak") if came else (None, "de vrager is aan zet")
@@ -120,3 +124,11 @@ def due_of(case: Case) -> tuple[date | None, str]:
     if case.promise_on is not None and (task_on is None or case.promise_on <= task_on):
         return case.promise_on, PROMISED
     return (task_on, "taak") if task_on else (None, "geen termijn")
+
+
+def _safe_day_near(case: Case) -> date | None:
+    """The safe day of a deadline, when it comes within a week and before what we promised."""
+    found = nearest(case.summary)
+    if found is None or found.left > NEAR or case.urgency == Urgency.DANGER:
+        return None
+    return found.safe if case.promise_on is None or found.safe <= case.promise_on else None

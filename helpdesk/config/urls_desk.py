@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("helpdesk.desk.urls")),
     path("zaak/", include("helpdesk.cases.urls")),
     path("zaak/<slug:code>/bemiddeling/", include("helpdesk.mediation.urls")),
+    path("", include("helpdesk.deadlines.urls")),
     path("contact/", include("helpdesk.cases.contact_urls")),
     path("bronnen/", include("helpdesk.library.urls_sources")),
     path("gegevens/", include("helpdesk.directory.urls")),

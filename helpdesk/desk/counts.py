@@ -1,4 +1,5 @@
-"""The two numbers of the frame: promises that were broken, texts that wait to be read. One small statement a page.
+"""The two numbers of the frame: days that passed or come near, texts that wait to be read. One small statement a page,
+and with it on the worklist how many complaints about ourselves are late.
 
 The case page goes without: it has the most to ask for, and who works in a case is not called out of it.
 """
@@ -12,34 +13,49 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest
 
+from helpdesk.lib import clock
+from helpdesk.teams.roles import may
+
+_WITH_COMPLAINTS = """SELECT d.late, d.reading, c.unconfirmed + c.unanswered
+    FROM desk_counts() d, complaints_counted(%s) c"""
+
 
 @dataclass(frozen=True)
 class Counts:
     """Asked when the frame is drawn, and not for a part of a page."""
 
     wanted: bool
+    with_complaints: bool = False
 
     @cached_property
-    def _both(self) -> tuple[int, int]:
+    def _all(self) -> tuple[int, int, int]:
         if not self.wanted:
-            return 0, 0
+            return 0, 0, 0
         with connection.cursor() as cursor:
-            cursor.execute("SELECT late, reading FROM desk_counts()")
-            late, reading = cursor.fetchone()
-        return late, reading
+            if self.with_complaints:
+                cursor.execute(_WITH_COMPLAINTS, [clock.today()])
+            else:
+                cursor.execute("SELECT late, reading, 0 FROM desk_counts()")
+            late, reading, complaints = cursor.fetchone()
+        return late, reading, complaints
 
     @property
     def late(self) -> int:
-        return self._both[0]
+        return self._all[0]
 
     @property
     def reading(self) -> int:
-        return self._both[1]
+        return self._all[1]
+
+    @property
+    def late_complaints(self) -> int:
+        return self._all[2]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """A context processor of the desk."""
     member = getattr(request, "user", None)
-    at_a_case = request.resolver_match is not None and request.resolver_match.view_name == "desk:case-page"
-    wanted = member is not None and member.is_authenticated and member.reaches("see-worklist") and not at_a_case
-    return {"counts": Counts(wanted)}
+    at = request.resolver_match.view_name if request.resolver_match is not None else ""
+    if member is None or not member.is_authenticated or not member.reaches("see-worklist") or at == "desk:case-page":
+        return {"counts": Counts(False)}
+    return {"counts": Counts(True, at == "desk:worklist" and may(member, "count-complaints"))}

@@ -11,6 +11,7 @@ from helpdesk.cases import waiting, words
 from helpdesk.cases.access import glance_at, may_at
 from helpdesk.cases.models import Case, Escalation
 from helpdesk.cases.panels.people import Colleagues
+from helpdesk.deadlines.listing import Row, pressing
 from helpdesk.teams.models import Member
 
 SHOWN = 100
@@ -47,6 +48,7 @@ class LateList:
 
     ours: list[Late]
     elsewhere: list[Elsewhere]
+    deadlines: list[Row]
 
 
 def late_list(member: Member) -> LateList:
@@ -58,7 +60,7 @@ def late_list(member: Member) -> LateList:
     ours = [_late(case, told[case.pk], member, people) for case in cases]
     known = {one.case.code for one in rows}
     others = [Elsewhere(*row) for row in Escalation.objects.known_to_all() if row[0] not in known]
-    return LateList(ours, others)
+    return LateList(ours, others, [row for row in pressing(member) if row.for_all])
 
 
 def _late(case: Case, row: Escalation, member: Member, people: Colleagues) -> Late:

@@ -13,6 +13,7 @@ from helpdesk.cases import words
 from helpdesk.cases.access_search import open_found, search
 from helpdesk.cases.access_words import Said
 from helpdesk.cases.models import Case
+from helpdesk.deadlines.access import deadlines_at
 from helpdesk.mediation.access import mediations_of
 from helpdesk.mediation.course import TIMELINE
 from helpdesk.mediation.workflow import Kind
@@ -36,6 +37,8 @@ KINDS = {
     "referral": "Verwijzing",
     "source": "Bron",
     "step": "Bemiddeling",
+    "deadline": "Termijn",
+    "proceeding": "Procedure",
 }
 # Where each stands on the page of its case, by its id; what has no place of its own begins the page.
 PLACES = {
@@ -92,9 +95,18 @@ def find(member: Member, query: Query, page: int = 1) -> Found:
     page = min(page, max(1, -(-len(ids) // PAGE)))
     shown = open_found(member, ids[(page - 1) * PAGE : page * PAGE])
     best = [_best(query, told) for _, told in shown]
-    mediations = mediations_of([one[0].id for one in best if one and one[0].kind == "step"])
-    lines = [_line(query, case, told, one, mediations) for (case, told), one in zip(shown, best, strict=True)]
+    pages = _pages([one[0] for one in best if one])
+    lines = [_line(query, case, told, one, pages) for (case, told), one in zip(shown, best, strict=True)]
     return Found(len(ids), lines, page)
+
+
+def _pages(found: Sequence[Said]) -> dict[UUID, tuple[str, UUID]]:
+    """Of texts that have a page of their own room: its address by name, and what it is about."""
+    mediations = mediations_of([one.id for one in found if one.kind == "step"])
+    deadlines = deadlines_at([one.id for one in found if one.kind == "deadline"])
+    return {step: ("mediation:mediation-page", about) for step, about in mediations.items()} | {
+        step: ("deadlines:deadline-page", about) for step, about in deadlines.items()
+    }
 
 
 def _best(query: Query, told: Sequence[Said]) -> tuple[Said, Passage] | None:
@@ -108,7 +120,11 @@ def _best(query: Query, told: Sequence[Said]) -> tuple[Said, Passage] | None:
 
 
 def _line(
-    query: Query, case: Case, told: Sequence[Said], best: tuple[Said, Passage] | None, mediations: dict[UUID, UUID]
+    query: Query,
+    case: Case,
+    told: Sequence[Said],
+    best: tuple[Said, Passage] | None,
+    pages: dict[UUID, tuple[str, UUID]],
 ) -> Line:
     return Line(
         code=case.code,
@@ -116,7 +132,7 @@ def _line(
         url=reverse("desk:case-page", args=[case.code]),
         state=case.state_label,
         kind=_called(best[0]) if best else "",
-        place=_place(case, best[0], mediations) if best else "",
+        place=_place(case, best[0], pages) if best else "",
         at=datetime.fromisoformat(best[0].at) if best and best[0].at else None,
         pieces=best[1].pieces if best else (),
         in_name=any(said.field is Field.NAME and tells(query, said.field, said.words) for said in told),
@@ -129,11 +145,12 @@ def _called(said: Said) -> str:
     return f"{name}: {TIMELINE[Kind(said.sort)][1].lower()}" if said.kind == "step" else name
 
 
-def _place(case: Case, said: Said, mediations: dict[UUID, UUID]) -> str:
+def _place(case: Case, said: Said, pages: dict[UUID, tuple[str, UUID]]) -> str:
     """The address at which this text is read."""
     if said.kind == "attachment":
         return reverse("cases:see-file", args=[case.code, said.id])
-    if said.kind == "step" and said.id in mediations:
-        return reverse("mediation:mediation-page", args=[case.code, mediations[said.id]]) + f"#stap-{said.id}"
+    if said.id in pages:
+        name, about = pages[said.id]
+        return reverse(name, args=[case.code, about]) + (f"#stap-{said.id}" if said.kind == "step" else "")
     place = f"#{PLACES[said.kind]}-{said.id}" if said.kind in PLACES else ""
     return reverse("desk:case-page", args=[case.code]) + place

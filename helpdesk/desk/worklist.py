@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -15,6 +15,9 @@ from helpdesk.cases.access import glance_at
 from helpdesk.cases.models import Case, Reading
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.workflow import Urgency
+from helpdesk.deadlines import listing as deadlines
+from helpdesk.deadlines.listing import Row as OnTop
+from helpdesk.deadlines.owners import Owners
 from helpdesk.desk.changed import laws_changed
 from helpdesk.desk.filters import Filters
 from helpdesk.lib import clock
@@ -67,6 +70,7 @@ class Worklist:
     groups: list[Group]
     page: int
     has_next: bool
+    pressing: Sequence[OnTop] = ()
 
     @property
     def count(self) -> int:
@@ -80,23 +84,29 @@ def worklist(member: Member, filters: Filters, page: int = 1) -> Worklist:
     if filters.look_inside:
         found = list(islice(_matching(asked, member, filters), start, start + PAGE + 1))
     else:
-        found = glance_at(list(asked[start : start + PAGE + 1]))
+        found = list(asked[start : start + PAGE + 1])
     to_read = _to_read(member) if page == 1 else []
-    people = Colleagues.only(filter(None, (case.summary.get("assignee") for case in [*found, *to_read])))
+    near = deadlines.near(member) if page == 1 else []
+    seen = {id(case) for case in glance_at([*found, *to_read, *(one.case for one in near)])}  # all in one statement
+    found, to_read = ([case for case in cases if id(case) in seen] for cases in (found, to_read))
+    lines = deadlines.lines_of(near, {one.case_id: one.case for one in near if id(one.case) in seen})
+    assignees = filter(None, (case.summary.get("assignee") for case in [*found, *to_read]))
+    owners = Owners.of([*assignees, *(line.owner for line, _case in lines)])
+    people = owners.people
     laws = laws_changed([*found[:PAGE], *to_read])
     rows = [row_of(case, member, people) for case in found[:PAGE]]
     rows = [replace(row_of(case, member, people), group="read", waits=READ_THIS) for case in to_read] + rows
     rows = [replace(row, law=laws.get(row.code, "")) for row in rows]
     groups = [Group(*group, [row for row in rows if row.group == group[0]]) for group in GROUPS]
-    return Worklist([group for group in groups if group.rows], page, len(found) > PAGE)
+    pressing = deadlines.on_top(lines, owners, member)
+    return Worklist([group for group in groups if group.rows], page, len(found) > PAGE, pressing)
 
 
 def _to_read(member: Member) -> list[Case]:
     """Cases in which a text waits for this member to read it, the oldest promise first."""
     mine = Reading.objects.filter(reader=member, state="asked").values("case")
     cases = Case.objects.visible_to(member).open().filter(pk__in=mine).select_related("offer")
-    found = list(cases.worklist_order()[:PAGE])
-    return glance_at(found) if found else []
+    return list(cases.worklist_order()[:PAGE])
 
 
 def _asked(member: Member, filters: Filters) -> QuerySet[Case]:

@@ -39,6 +39,12 @@ def act_as(member: UUID | None) -> Iterator[None]:
             _tell(before)
 
 
+def forgetting(case_id: UUID) -> None:
+    """Until this transaction ends the database lets what it otherwise keeps of this case be taken away."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.forgetting', %s, true)", [str(case_id)])
+
+
 def moving(case_id: UUID) -> None:
     """Until this transaction ends the member still sees the case that she gives away; the database asks for that."""
     with connection.cursor() as cursor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,6 +91,12 @@ def terms() -> tuple[Term, ...]:
     """All rows, in the order of the list."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         return tuple(_term(row) for row in csv.DictReader(file))
+
+
+@cache
+def version() -> str:
+    """Which list this is: it stands beside every day that was reckoned from it."""
+    return hashlib.sha256(_FILE.read_bytes()).hexdigest()[:12]
 
 
 @cache

@@ -34,6 +34,8 @@ _FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("teams.FactorReset", "requested_by", "De eerste van twee mensen die dat doen.", _MONTH),
     ("teams.FactorReset", "confirmed_by", "De tweede van twee mensen die dat doen.", _MONTH),
     ("teams.RotaTurn", "member", "Weten wie op welke dag de telefoon opneemt.", _MONTH),
+    ("teams.Absence", "member", "Zien dat werk niet blijft liggen op dagen dat iemand er niet is.", _MONTH),
+    ("teams.Absence", "stand_in", "Weten wie er op die dagen op let.", _MONTH),
     ("teams.DeskSession", "member", "Zodat je je eigen sessies ziet en kunt beëindigen.", _DAY),
     ("teams.DeskSession", "key_hash", "Een afdruk waarmee de sessie te beëindigen is. Geen adres, geen browser.", _DAY),
     ("teams.DeskSession", "started_at", "Zodat je je eigen sessies herkent.", _DAY),

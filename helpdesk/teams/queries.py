@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 
@@ -19,6 +19,17 @@ class MemberQuerySet(models.QuerySet[Any]):
     def at_work(self) -> MemberQuerySet:
         """Who may sign in, by name."""
         return self.filter(is_active=True).order_by("full_name")
+
+    def with_absence(self, day: date) -> MemberQuerySet:
+        """With `away`, and of who stands in `stand_in` and `stand_in_name`, on this day; in their own statement."""
+        rows = self.model._meta.get_field("absences").related_model._default_manager.on(day)
+        first = rows.filter(member=OuterRef("pk")).order_by("stand_in", "from_on")  # one with somebody before none
+        found: MemberQuerySet = self.annotate(
+            away=Exists(rows.filter(member=OuterRef("pk"))),
+            stand_in=Subquery(first.values("stand_in")[:1]),
+            stand_in_name=Subquery(first.values("stand_in__full_name")[:1]),
+        )
+        return found
 
     def for_the_list(self) -> MemberQuerySet:
         """Everybody for the members' page: active first, with teams, in a constant number of statements."""
@@ -61,6 +72,19 @@ class RotaQuerySet(models.QuerySet[Any]):
         """Who stands there on these days and still works here, in order."""
         found = self.filter(day__in=days, member__is_active=True).select_related("member")
         return found.order_by("day", "position")
+
+
+class AbsenceQuerySet(models.QuerySet[Any]):
+    """Lists of who is away."""
+
+    def on(self, day: date) -> AbsenceQuerySet:
+        """Who does not work on this day."""
+        return self.filter(from_on__lte=day, until_on__gte=day)
+
+    def from_day(self, day: date) -> AbsenceQuerySet:
+        """What is not over on this day, the first one first."""
+        found = self.filter(until_on__gte=day).select_related("member", "stand_in")
+        return found.order_by("from_on", "member__full_name")
 
 
 class DeskSessionQuerySet(models.QuerySet[Any]):

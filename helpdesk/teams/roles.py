@@ -120,6 +120,12 @@ record-information   -      team   team   -      -       -     Whoever got the a
 end-mediation        -      team   team   -      -       -     Who led the talks says what they brought.
 reopen-mediation     -      team   team   -      -       -     Talks may have to go on.
 correct-mediation    -      team   team   -      -       -     A mistake is set right, and stays to be seen.
+set-deadline         triage team   both   -      -       -     A last day is written down by whoever sees it first.
+confirm-deadline     triage team   both   -      -       -     The second of two, never the one who set the day.
+take-over-deadline   triage team   both   -      -       -     A day without somebody is anybody's who works the case.
+end-deadline         triage team   both   -      -       -     Whoever knows that it was met says so, and how.
+correct-deadline     triage team   both   -      -       -     A wrong day is set right at once, and stays to be seen.
+record-proceeding    -      team   team   -      -       -     Where a case stands before a court is the team's to keep.
 close                -      team   team   -      -       -     Who answered records what came of it.
 confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
 answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.
@@ -171,6 +177,7 @@ see-imports          -      -      -      -      -       all   What an import di
 see-knowledge        all    all    all    all    -       -     What we know ourselves is for whoever helps or reviews.
 write-knowledge      -      all    all    all    -       -     Jurists write it; nothing of a case stands in it.
 check-reliance       -      all    all    all    -       -     Who words our texts looks when a source has changed.
+edit-absence         own    own    all    own    own     own   Days away; a lead also for a colleague who fell ill.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
 see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
 """
@@ -199,7 +206,7 @@ CASELESS = frozenset(
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-sources", "see-imports", "edit-thesaurus"}
     | {"see-knowledge", "write-knowledge", "check-reliance"}
-    | {"see-account", "see-sessions"}
+    | {"see-account", "see-sessions", "edit-absence"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
 WHEN_OFFERED = frozenset({"read-case", "see-ledger", "mark-conflict", "accept-handover", "decline-handover"})

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from helpdesk.teams.access import anyone, enrolling, require, step_up
-from helpdesk.teams.views import account, demo, factors, guided, invitations, members, signin
+from helpdesk.teams.views import absences, account, demo, factors, guided, invitations, members, signin
 
 mine = require("see-account")
 
@@ -24,6 +24,8 @@ _ours: list[URLPattern] = [
     path("sessies/", account.sessions, name="sessions"),
     path("sessies/beeindig/", account.end_session, name="end-session"),
     path("sessies/beeindig-andere/", account.end_other_sessions, name="end-other-sessions"),
+    path("afwezig/", absences.absences, name="absences"),
+    path("afwezig/weg/", absences.end_absence, name="end-absence"),
     path("medewerkers/", members.members, name="members"),
     path("medewerkers/begeleid/", guided.guided, name="guided"),
     path("medewerkers/uitnodigen/", members.invite, name="invite"),

@@ -33,6 +33,7 @@ _DESK_CSS = (
         "rules",
         "threads",
         "talks",
+        "deadlines",
         "pages",
         "pick",
         "search",

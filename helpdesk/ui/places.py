@@ -12,7 +12,7 @@ _PLACES = (
     ("E-mail", "desk:mail", "m"),
     ("Te laat", "desk:late", "l"),
     ("Inzage", "desk:looks", "i"),
-    ("Termijnen", "desk:deadlines", "d"),
+    ("Termijnen", "deadlines:deadlines", "d"),
     ("Rechtsmiddelen", "desk:remedies", "v"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "library:sources", "b"),

@@ -11,12 +11,14 @@ from helpdesk.cases.access import CaseFile, destroy_keys, to_counting
 from helpdesk.cases.actions.index import forget_words
 from helpdesk.cases.actions.party import clear_removed
 from helpdesk.cases.actions.read_first import none_waits_any_more
+from helpdesk.cases.actions.rooms_above import forget_rooms
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.complaints import is_complaint
 from helpdesk.cases.models import Case, Closing, CountedFact, Draft, Reading, Task, Tombstone
 from helpdesk.cases.workflow import AskAgain, NotNow
 from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
+from helpdesk.lib.row_actor import forgetting
 
 # What the figures may know of a case. Whatever is not asked at closing can never be counted.
 COUNTED = ("theme", "subtheme", "groups", "requester_type", "asker", "age_band")
@@ -86,7 +88,9 @@ def forget_case(*, file: CaseFile) -> None:
     case = file.case
     with transaction.atomic():
         forget_words(case.pk)
+        forget_rooms(file)
         destroy_keys(case)  # before the rows: a crash here leaves ciphertext that nobody opens
         Tombstone(id=case.pk, code=case.code, forgotten_on=clock.today()).save(force_insert=True)
         record("forget", actor=file.actor, object_id=case.pk)
+        forgetting(case.pk)
         Case.objects.filter(pk=case.pk).delete()

@@ -14,6 +14,7 @@ from helpdesk.cases.actions.mergeable import must_be_mergeable, nothing_runs, wh
 from helpdesk.cases.actions.move import people_apart
 from helpdesk.cases.actions.party import KNOWING
 from helpdesk.cases.actions.plan import show_first_task
+from helpdesk.cases.actions.rooms_above import Both, carry_rooms, put_rooms_back
 from helpdesk.cases.actions.source import keep_sources
 from helpdesk.cases.actions.stepping import change_summary, now_text
 from helpdesk.cases.models import Case, Conflict, FamilyLink
@@ -49,7 +50,7 @@ def merge_cases(*, file: CaseFile, other: CaseFile, same: Mapping[UUID, UUID], k
     with both_stepping(file, other, "merge-cases", other_verb="take-in-case", purpose=purpose) as (case, there):
         must_be_mergeable(file=file, other=other)
         was = {**_state_of(case, there), "conflicts": _share_conflicts(case, there)}
-        moved = carry_all(file, other, same)
+        moved = {**carry_all(file, other, same), "rooms": carry_rooms(_both(file, case, other, there))}
         tie(file, other, Relation.MERGED_INTO, moved=moved, was=was)
         promised = _earliest(case.promise_on, there.promise_on)
         there.promise_on, there.urgency = promised, min(case.urgency, there.urgency)
@@ -95,6 +96,7 @@ def undo_merge(*, file: CaseFile, other: CaseFile) -> None:
         if clock.now() >= undo_until(link.content):
             raise NotNow("Ongedaan maken kan een dag lang. Zet terug wat niet klopt, of verplaats het.")
         put_all_back(file, other, link.content["moved"])
+        put_rooms_back(_both(file, case, other, there), link.content["moved"].get("rooms", {}))
         was = link.content["was"]
         _stand_as_before(case, was)
         _promise_as_before(there, was["other"])
@@ -116,6 +118,10 @@ def merged_into(*, file: CaseFile) -> str:
         if row.content["relation"] == Relation.MERGED_INTO:
             return str(row.content["code"])
     raise NotNow(GONE)
+
+
+def _both(file: CaseFile, case: Case, other: CaseFile, there: Case) -> Both:
+    return {"here": (file, case), "there": (other, there)}
 
 
 def _link(file: CaseFile, other: CaseFile) -> FamilyLink:

@@ -16,6 +16,7 @@ from helpdesk.ledger.actions import record
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import moving
 
+STILL_RUNS = "Er loopt nog een termijn in deze zaak. Zeg eerst of hij gehaald, verlopen of niet meer nodig is."
 NO_PICTURES = frozenset({"uitbuiting"})  # a theme of which a picture may be illegal to hold; we help without
 # Whoever does this helped her: answered, or spoke for her with somebody else. The clock of the promise knows none of
 # these: an act that answers her stops it by itself.
@@ -29,7 +30,7 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
     """Lock the case, check that `verb` may follow, give it opened; save, record and tell the asker's status after.
 
     Raises:
-        NotNow: the case has moved on meanwhile; nothing was changed.
+        NotNow: the case has moved on meanwhile, or would end while a deadline runs; nothing was changed.
     """
     with transaction.atomic():
         case: Case | None = Case.objects.select_for_update(of=("self",)).filter(pk=file.case.pk).first()
@@ -41,9 +42,18 @@ def stepping(file: CaseFile, verb: str, *, purpose: str = "") -> Iterator[Case]:
         if verb in HELPS:
             remember(case, str(file.member.pk))
         yield case
+        if was not in ENDED and case.state in ENDED:
+            _no_deadline_runs(case)
         case.save()
         record(verb, actor=file.actor, object_id=case.pk, purpose=purpose)
         tell_status(case, ends=was not in ENDED and case.state in ENDED)
+
+
+def _no_deadline_runs(case: Case) -> None:
+    """A case does not end over a day that nobody looks at any more. A line each, of the room above."""
+    running = [one for one in case.summary.get("deadlines") or () if one["state"] == "open"]
+    if running:
+        raise NotNow(STILL_RUNS)
 
 
 def change_summary(case: Case, **changes: Any) -> None:

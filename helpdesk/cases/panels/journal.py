@@ -139,6 +139,13 @@ SENTENCES = {
     "end-mediation": ("check", "Bemiddeling afgesloten"),
     "reopen-mediation": ("arrow", "Bemiddeling heropend"),
     "correct-mediation": ("pen", "Bemiddeling rechtgezet"),
+    "set-deadline": ("calendar", "Termijn vastgezet"),
+    "confirm-deadline": ("people", "Termijn nagelezen"),
+    "take-over-deadline": ("hand", "Termijn overgenomen"),
+    "end-deadline": ("check", "Termijn afgerond"),
+    "correct-deadline": ("pen", "Termijn rechtgezet"),
+    "remind-deadline": ("clock", "Herinnerd aan een termijn"),
+    "record-proceeding": ("scale", "Procedure opgeschreven"),
     "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 

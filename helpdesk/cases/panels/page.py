@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.complaint import ComplaintView, complaint_of
 from helpdesk.cases.panels.contact import Moment, moments
+from helpdesk.cases.panels.deadlines import Deadline, deadlines
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
 from helpdesk.cases.panels.given import Begun, Given, begun, given
@@ -401,6 +402,21 @@ class CasePage:
         return mediated(self.summary)
 
     @cached_property
+    def deadlines(self) -> list[Deadline]:
+        """Days that may not be missed; the nearest first, ended ones last."""
+        return deadlines(self.summary)
+
+    @property
+    def running_deadlines(self) -> list[Deadline]:
+        """Those that still run."""
+        return [one for one in self.deadlines if one.open]
+
+    @property
+    def proceedings(self) -> list[Mapping[str, Any]]:
+        """Before which court or body the case is, as the room above keeps it."""
+        return [_dated(one) for one in self.summary.get("proceedings") or ()]
+
+    @cached_property
     def closing(self) -> Mapping[str, Any] | None:
         """How it ended, the last time."""
         last = Closing.objects.filter(case=self.case).order_by("-created_on", "-id").first() if self.ended else None
@@ -439,3 +455,10 @@ class CasePage:
             "team": row.team.name,
             "note": content["note"],
         }
+
+
+def _dated(kept: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A proceeding with days for its days."""
+    hearings = [(date.fromisoformat(one["on"]), one["what"]) for one in kept["hearings"]]
+    decided = date.fromisoformat(kept["decided_on"]) if kept["decided_on"] else None
+    return {**kept, "hearings": hearings, "decided_on": decided}

@@ -35,6 +35,7 @@ PANELS = (
     "notities",
     "journaal",
     "belofte",
+    "termijnen",
     "taken",
     "bemiddeling",
     "verwijzing",

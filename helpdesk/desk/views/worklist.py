@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.cases.words import NEUTRAL
 from helpdesk.desk import filters
-from helpdesk.desk.complaints import late_complaints
 from helpdesk.desk.day import the_day
 from helpdesk.desk.filters import Filters, kept_by
 from helpdesk.desk.triage import new_count
@@ -49,7 +48,6 @@ def _show(request: HttpRequest, chosen: Filters, *, template: str = "desk/workli
         "the_day": the_day(listed),
         "chosen": chosen,
         "pills": _pills(member, chosen),
-        "late_complaints": late_complaints(member),
         "triage": sees_triage(member.role),
         "new_count": new_count(member) if sees_triage(member.role) else 0,
     }

@@ -11,7 +11,7 @@ REVOKE DELETE ON library_thesauruschange FROM krh_desk;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("library", "0001_initial"),
+        ("library", "0003_knowledge"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django.utils import timezone
 
-from helpdesk.teams.models import DeskSession, FactorReset, Invitation, RotaTurn
+from helpdesk.teams.models import Absence, DeskSession, FactorReset, Invitation, RotaTurn
 
 KEEP_ENDED_SESSIONS = timedelta(days=7)
 KEEP_INVITATIONS = timedelta(days=30)
@@ -26,5 +26,6 @@ def sweep() -> int:
     gone += Session.objects.filter(expire_date__lt=now).delete()[0]
     gone += Invitation.objects.filter(created_at__lt=now - KEEP_INVITATIONS).delete()[0]
     gone += FactorReset.objects.filter(requested_at__lt=now - KEEP_INVITATIONS).delete()[0]
+    gone += Absence.objects.filter(until_on__lt=timezone.localdate(now) - KEEP_ROTA).delete()[0]
     gone += RotaTurn.objects.filter(day__lt=timezone.localdate(now) - KEEP_ROTA).delete()[0]
     return gone

@@ -1,5 +1,5 @@
 """`manage.py desk_worker`: chains the ledger and keeps search up every three seconds, looks every minute for promises
-that passed, sweeps every hour, until it is told to stop.
+that passed and safe days that come near, sweeps every hour, until it is told to stop.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from helpdesk.cases.access import chain_ledger
 from helpdesk.cases.actions import escalate, sweep
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.actions.whereabouts import sweep_whereabouts
+from helpdesk.deadlines.actions import remind, sweep_calendar
 from helpdesk.desk.mail_out import send_due
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
@@ -45,6 +46,7 @@ class Command(BaseCommand):
                 swept = time.monotonic()
             if time.monotonic() - looked >= LOOK_EVERY:
                 self._calmly(escalate)
+                self._calmly(remind)
                 looked = time.monotonic()
             self._calmly(send_due)
             self._calmly(self._seal)
@@ -80,4 +82,5 @@ class Command(BaseCommand):
         sweep.sweep_orphan_keys()
         sweep.sweep_robot_mail()
         sweep_whereabouts()
+        sweep_calendar()
         sweep_teams()

@@ -49,7 +49,7 @@ CREATE TRIGGER search_changed AFTER UPDATE ON cases_source FOR EACH ROW
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0047_search_letters_and_referrals")]
+    dependencies = [("cases", "0048_promise_while_we_wait")]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,34 @@
+"""Search reads the steps of deadlines and proceedings: behind the wall of their case, and for the worker when due."""
+
+from django.db import migrations
+
+TEXTS = """
+CREATE FUNCTION search_texts_in_deadlines(wanted uuid[])
+    RETURNS TABLE (case_id uuid, kind text, id uuid, key_id uuid, content bytea, more bytea)
+    LANGUAGE sql STABLE SET search_path = public, pg_temp
+    AS $$ SELECT s.case_id, 'deadline', s.id, NULL::uuid, s.content, NULL::bytea
+          FROM deadlines_deadlinestep s WHERE s.case_id = ANY (wanted)
+          UNION ALL SELECT p.case_id, 'proceeding', p.id, NULL::uuid, p.content, NULL::bytea
+          FROM deadlines_proceedingstep p WHERE p.case_id = ANY (wanted) $$;
+REVOKE ALL ON FUNCTION search_texts_in_deadlines(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_texts_in_deadlines(uuid[]) TO krh_desk;
+CREATE OR REPLACE FUNCTION search_texts(wanted uuid[])
+    RETURNS TABLE (case_id uuid, kind text, id uuid, key_id uuid, content bytea, more bytea)
+    LANGUAGE sql STABLE SET search_path = public, pg_temp
+    AS $$ SELECT x.* FROM search_texts_in_cases(wanted) x
+          UNION ALL SELECT y.* FROM search_texts_in_mediations(wanted) y
+          UNION ALL SELECT z.* FROM search_texts_in_deadlines(wanted) z $$;
+"""
+CAME = """
+CREATE TRIGGER search_came AFTER INSERT OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION search_changed();
+"""
+TABLES = ("deadlines_deadlinestep", "deadlines_proceedingstep")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("deadlines", "0002_row_security"), ("mediation", "0003_search")]
+    operations = [
+        migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"})
+        for sql in (TEXTS, *(CAME.format(table=table) for table in TABLES))
+    ]
