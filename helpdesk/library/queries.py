@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Q, When
+from django.db.models.functions import Coalesce, Length
 
 
 class WorkQuerySet(models.QuerySet[Any]):
@@ -25,6 +25,11 @@ class WorkQuerySet(models.QuerySet[Any]):
         whole = Q(versions__read_at__isnull=False)
         own = Q(versions__facts__has_key="own_list")
         return self.annotate(states=Count("versions", whole), loaded=Count("versions", whole & ~own))
+
+    def in_order(self) -> WorkQuerySet:
+        """By kind and name; a general comment by its number, so that 2 comes before 10."""
+        numbered = Case(When(kind="comment", then=Length("short")), default=0)
+        return self.order_by("kind", numbered, "short", "code")
 
 
 class VersionQuerySet(models.QuerySet[Any]):

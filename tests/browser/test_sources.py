@@ -74,7 +74,7 @@ def test_a_jurist_reads_the_law(stage: Sites, new_page: NewPage, watch: Watch) -
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Proefwet")).to_be_visible()
-    expect(page.get_by_text("geldt vandaag")).to_be_visible()
+    expect(page.get_by_text("nieuwste stand die we hebben")).to_be_visible()
     looked_at(page, looks, "work")
     page.get_by_label("Zoals het gold op").fill("2010-03-04")
     page.get_by_role("button", name="Lees").click()

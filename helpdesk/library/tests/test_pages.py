@@ -51,7 +51,7 @@ def test_a_work_is_read_on_a_day_and_says_which_state_it_is(jurist: Client) -> N
     two_states()
     today = shown(jurist, "/bronnen/bron/BWBR0000001/")
     assert "beslist mee" in today
-    assert "geldt vandaag" in today
+    assert "nieuwste stand die we hebben" in today
     assert "Stand vanaf 1 januari 2020." in today
     then = shown(jurist, "/bronnen/bron/BWBR0000001/?dag=2010-05-05")
     assert "telt mee" in then

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from helpdesk.lib import clock
@@ -101,6 +102,7 @@ def _page(opened: Opened) -> dict[str, Any]:
         "opened": opened,
         "work": opened.work,
         "version": version,
+        "name": Truncator(opened.work.short or opened.work.title).chars(60),
         "kind": KINDS[opened.work.kind],
         "sure": sure(opened.work.confidence),
         "language": LANGUAGES.get(version.language, version.language) if version else "",
