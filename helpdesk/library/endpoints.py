@@ -27,7 +27,7 @@ ITEM = re.compile(r"\d{3}-\d+(?:-\d+)?")
 
 
 def laws(fetcher: Fetcher, codes: Iterable[str], *, base: str, on: date | None = None) -> Iterator[tuple[str, bool]]:
-    """Every state of each law with its WTI and manifest, or only the state of one day. Gives name and whether it is new.
+    """Every state of each law with its WTI and manifest, or the state of one day. Gives name and whether it is new.
 
     The search service answers in SRU 1.2; a record names its files in `locatie_toestand`, `locatie_wti` and
     `locatie_manifest`. The spelling of the filter by day (`overheidbwb.geldigheidsdatum`) is not certain.
@@ -54,7 +54,9 @@ def _files_of(fetcher: Fetcher, base: str, query: str) -> Iterator[str]:
             if url and url not in seen:
                 seen.add(url)
                 yield url
-        total = next((int(plain(one.text)) for one in answer.iter("{*}numberOfRecords") if plain(one.text).isdecimal()), 0)
+        total = next(
+            (int(plain(one.text)) for one in answer.iter("{*}numberOfRecords") if plain(one.text).isdecimal()), 0
+        )
         start += count
         if not count or start > total:
             return
@@ -103,7 +105,9 @@ def strasbourg(
         if path.exists():
             yield name, False
             continue
-        page, _new = fetcher.file(f"{base}/conversion/docx/html/body?{urlencode({'library': 'ECHR', 'id': item})}", f"{name}.html")
+        page, _new = fetcher.file(
+            f"{base}/conversion/docx/html/body?{urlencode({'library': 'ECHR', 'id': item})}", f"{name}.html"
+        )
         lines = paragraphs(page.read_bytes())
         part = path.with_name(path.name + ".part")
         part.write_text("\n\n".join(lines) + "\n", encoding="utf-8")

@@ -115,7 +115,7 @@ class Fetcher:
 class _SameHost(urllib.request.HTTPRedirectHandler):
     """Follows a redirect within the same site only, and never from https to http."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         if old.hostname != new.hostname or (old.scheme == "https" and new.scheme != "https"):
             return None

@@ -121,7 +121,9 @@ def test_every_state_of_a_law_over_all_pages_and_only_once(server: str, tmp_path
     before = len(Official.seen)
     fetch(tmp_path, "--law", "BWBR0000001")
     assert all(path.startswith("/sru") for path, _ in Official.seen[before:])
-    assert {headers["User-Agent"] for _, headers in Official.seen} == {"Kinderrechtenhelpdesk-bibliotheek/1.0 (071-5160980)"}
+    assert {headers["User-Agent"] for _, headers in Official.seen} == {
+        "Kinderrechtenhelpdesk-bibliotheek/1.0 (071-5160980)"
+    }
 
 
 def test_judgments_and_european_texts(server: str, tmp_path: Path) -> None:

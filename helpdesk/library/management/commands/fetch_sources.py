@@ -48,5 +48,7 @@ class Command(BaseCommand):
         bases = settings.SOURCES
         yield from endpoints.laws(fetcher, options["law"], on=options["on"], base=bases["bwb"])
         since, subject = options["since"], options["subject"]
-        yield from endpoints.judgments(fetcher, options["ecli"], since=since, subject=subject, base=bases["rechtspraak"])
+        yield from endpoints.judgments(
+            fetcher, options["ecli"], since=since, subject=subject, base=bases["rechtspraak"]
+        )
         yield from endpoints.strasbourg(fetcher, options["item"], query=options["query"], base=bases["hudoc"])
