@@ -113,9 +113,15 @@ def text_of(passages: Iterable[Passage]) -> str:
 
 
 def standing(version: Version, day: date) -> str:
-    """Whether a version is in force on a day: "now", "past", "future", or "unknown" when nobody said since when."""
+    """Whether a version is in force on a day: "now", "past", "future", "newest" or "unknown".
+
+    Of the last state that we have nobody said that it still holds: a newer one may not have been imported. That is
+    "newest"; "unknown" is one of which nobody said since when.
+    """
     if version.valid_until is not None and version.valid_until < day:
         return "past"
     if version.valid_from is None:
         return "unknown"
-    return "future" if version.valid_from > day else "now"
+    if version.valid_from > day:
+        return "future"
+    return "now" if version.valid_until is not None else "newest"

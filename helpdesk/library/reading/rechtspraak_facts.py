@@ -34,7 +34,7 @@ def facts_of(root: etree._Element) -> tuple[dict[str, Any], list[Gap]]:
     if facts.get("summary") == "-":
         del facts["summary"]
     where = ", ".join(filter(None, [facts.get("court"), facts.get("day")]))
-    facts["title"] = facts.get("title") or where or facts.get("ecli", "")
+    facts["title"] = (facts.get("title") or where or facts.get("ecli", "")).replace(" ,", ",")
     return facts, gaps
 
 

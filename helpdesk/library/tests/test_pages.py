@@ -51,7 +51,7 @@ def test_a_work_is_read_on_a_day_and_says_which_state_it_is(jurist: Client) -> N
     two_states()
     today = shown(jurist, "/bronnen/bron/BWBR0000001/")
     assert "beslist mee" in today
-    assert "geldt vandaag" in today
+    assert "nieuwste stand die we hebben" in today
     assert "Stand vanaf 1 januari 2020." in today
     then = shown(jurist, "/bronnen/bron/BWBR0000001/?dag=2010-05-05")
     assert "telt mee" in then
@@ -122,7 +122,13 @@ def test_statements_do_not_grow(jurist: Client, path: str, most: int, django_ass
     with django_assert_max_num_queries(most):  # type: ignore[operator]
         shown(jurist, path)
     for number in range(2, 9):
-        brought_in(law(f"202{number}-01-01", NEW + f"<artikel><kop><nr>{number}0</nr></kop></artikel>", code=f"BWBR000001{number}"))
+        brought_in(
+            law(
+                f"202{number}-01-01",
+                NEW + f"<artikel><kop><nr>{number}0</nr></kop></artikel>",
+                code=f"BWBR000001{number}",
+            )
+        )
     with django_assert_max_num_queries(most):  # type: ignore[operator]
         shown(jurist, path)
 

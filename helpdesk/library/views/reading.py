@@ -9,11 +9,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from helpdesk.lib import clock
 from helpdesk.library.forms import OnDayForm
-from helpdesk.library.models import Version, Work
+from helpdesk.library.models import Kind, Version, Work
 from helpdesk.library.own_words import own_words
 from helpdesk.library.shown import part_of, shown, standing, unit_of, with_all_under
 from helpdesk.library.words import KINDS, LANGUAGES, in_words, sure
@@ -101,7 +102,8 @@ def _page(opened: Opened) -> dict[str, Any]:
         "opened": opened,
         "work": opened.work,
         "version": version,
-        "kind": KINDS[opened.work.kind],
+        "name": Truncator(opened.work.short or opened.work.title).chars(60),
+        "kind": KINDS[Kind(opened.work.kind)],
         "sure": sure(opened.work.confidence),
         "language": LANGUAGES.get(version.language, version.language) if version else "",
         "standing": standing(version, today) if version else "",

@@ -25,7 +25,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     """Every source, fifty at a time, or those that one looks for."""
     form = FindSourceForm(request.GET)
     words, kind = form.wanted()
-    pages = Paginator(Work.objects.found_by(words, kind).counted().order_by("kind", "short", "code"), ON_A_PAGE)
+    pages = Paginator(Work.objects.found_by(words, kind).counted().in_order(), ON_A_PAGE)
     listed = pages.get_page(request.GET.get("bladzijde"))
     page: dict[str, Any] = {
         "form": form,
