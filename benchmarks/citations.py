@@ -72,7 +72,9 @@ def measure(texts: list[dict[str, Any]]) -> Score:
 def _one(row: dict[str, Any], score: Score) -> None:
     text = row["text"]
     tags = {_trimmed(text, tag["start"], tag["end"]): _told(tag["jci"]) for tag in row["refs"]}
-    ours = {(one.start, one.end): one for one in find(text, context_work=row["bwb"]) if isinstance(one.citations[0], Law)}
+    ours = {
+        (one.start, one.end): one for one in find(text, context_work=row["bwb"]) if isinstance(one.citations[0], Law)
+    }
     score.tagged += len(tags)
     score.found += len(ours)
     for span, target in tags.items():
@@ -82,7 +84,9 @@ def _one(row: dict[str, Any], score: Score) -> None:
         right = any(_target(ours[one]) == target for one in met)
         score.resolved += right
         if span not in ours or not right:
-            score.misses.append(f"{_cut(text, span)} -> {target}; ours: {[(_cut(text, one), _target(ours[one])) for one in met]}")
+            score.misses.append(
+                f"{_cut(text, span)} -> {target}; ours: {[(_cut(text, one), _target(ours[one])) for one in met]}"
+            )
     for span, one in ours.items():
         european = not _target(one)[0].startswith("BWB") and bool(_target(one)[0])
         score.european += european
@@ -110,7 +114,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _told(jci: str) -> Target:
     """Where the editors point: they go down to the article."""
     code, *parts = jci.removeprefix("jci1.3:c:").split("&")
-    return code, _lowest([(key, value) for key, _, value in (part.partition("=") for part in parts) if key not in ("z", "g")])
+    return code, _lowest(
+        [(key, value) for key, _, value in (part.partition("=") for part in parts) if key not in ("z", "g")]
+    )
 
 
 def _target(found: Found) -> Target:

@@ -49,9 +49,7 @@ class Reading:
         self.names = self.names or known_names()
 
 
-def law_after(
-    tokens: Tokens, place: int, reading: Reading, *, book: str = "", depth: int = DEEPEST
-) -> Named | None:
+def law_after(tokens: Tokens, place: int, reading: Reading, *, book: str = "", depth: int = DEEPEST) -> Named | None:
     """The law that is named from here on, or None. `book` stands in the number of the article: 1:264 BW."""
     start = place + (tokens[place].text == ",")
     with_word = tokens[start].low in _FROM
@@ -80,7 +78,12 @@ def law_at(tokens: Tokens, place: int, reading: Reading, *, book: str = "", gues
 def _is_longer(tokens: Tokens, end: int) -> bool:
     """“Wet studiefinanciering” of another year than the one that we know is another law."""
     after = tokens[end]
-    return after.is_number and len(after.text) == 4 and after.text[:2] in ("18", "19", "20") and not tokens[end - 1].is_number
+    return (
+        after.is_number
+        and len(after.text) == 4
+        and after.text[:2] in ("18", "19", "20")
+        and not tokens[end - 1].is_number
+    )
 
 
 def _law(laws: tuple[Name, ...], book: str) -> Law:
@@ -125,7 +128,12 @@ def heading_at(tokens: Tokens, place: int) -> tuple[Part, int] | None:
     place += tokens[place].low in _THE
     if key := HEADINGS.get(tokens[place].low):
         value, end = read_number(tokens, place + 1)
-        if value and len(tokens[end].text) == 1 and tokens[end].text.isupper() and tokens[end].start == tokens[end - 1].end + 1:
+        if (
+            value
+            and len(tokens[end].text) == 1
+            and tokens[end].text.isupper()
+            and tokens[end].start == tokens[end - 1].end + 1
+        ):
             value, end = f"{value}_{tokens[end].text}", end + 1
         return ((key, value), end) if value else None
     if ordinal(tokens[place].low) and (key := HEADINGS.get(tokens[place + 1].low)):

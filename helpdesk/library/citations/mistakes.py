@@ -41,7 +41,7 @@ def _law(text: str, names: Names) -> str:
         return "Achter ‘lid’ hoort een nummer: art. 3 lid 1 IVRK."
     law = found[-1].citations[-1]
     if isinstance(law, Law) and not law.work and end < len(tokens):
-        return f"De wet ‘{text[tokens[end].start:]}’ kennen we niet. Schrijf de naam voluit of kijk hoe hij wordt afgekort."
+        return f"De wet ‘{text[tokens[end].start :]}’ kennen we niet. Schrijf de naam voluit of kijk hoe hij wordt afgekort."
     if isinstance(law, Law) and not law.work:
         return _which_law(law)
     return f"Tot ‘{text[: found[-1].end]}’ is het een verwijzing, maar wat erachter staat begrijpen we niet."
@@ -56,7 +56,9 @@ def _which_law(law: Law) -> str:
 def _more_than_that(text: str) -> str:
     signs = signs_in(text)
     if signs:
-        return f"‘{text[signs[0].start : signs[0].end]}’ is een verwijzing, maar er staat meer bij dat er niet bij hoort."
+        return (
+            f"‘{text[signs[0].start : signs[0].end]}’ is een verwijzing, maar er staat meer bij dat er niet bij hoort."
+        )
     return _UNKNOWN
 
 
@@ -89,10 +91,20 @@ def _jci(text: str) -> str:
 _REASONS = (
     ("ecli", _ecli),
     ("jci", _jci),
-    ("kamerstuk", lambda _: "Schrijf een Kamerstuk zo: Kamerstukken II 2025/26, 36871, nr. 4. De kamer en het vergaderjaar horen erbij."),
+    (
+        "kamerstuk",
+        lambda _: (
+            "Schrijf een Kamerstuk zo: Kamerstukken II 2025/26, 36871, nr. 4. De kamer en het vergaderjaar horen erbij."
+        ),
+    ),
     ("stb", lambda _: "Schrijf het Staatsblad zo: Stb. 2014, 105."),
     ("stcrt", lambda _: "Schrijf de Staatscourant zo: Stcrt. 2016, 58653."),
     ("trb", lambda _: "Schrijf het Tractatenblad zo: Trb. 1990, 46."),
-    ("ehrm", lambda _: "Schrijf een uitspraak van het EHRM zo: EHRM 29 juni 2012, 27396/06. In het zaaknummer staat een schuine streep."),
+    (
+        "ehrm",
+        lambda _: (
+            "Schrijf een uitspraak van het EHRM zo: EHRM 29 juni 2012, 27396/06. In het zaaknummer staat een schuine streep."
+        ),
+    ),
     ("ljn", lambda _: "Een LJN is twee letters en vier cijfers: BW5328."),
 )

@@ -75,4 +75,3 @@ def _cut(value: str) -> tuple[str, str]:
     """What stands before the last figures, and those: 6: and 7."""
     place = max(value.rfind("."), value.rfind(":")) + 1
     return value[:place], value[place:] if value[place:].isdecimal() and len(value) - place <= 6 else ""
-

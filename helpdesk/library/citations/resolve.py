@@ -171,7 +171,11 @@ def _answer(
 
 def _why_no_version(citation: Citation, versions: list[Version], day: date) -> str:
     if isinstance(citation, Law) and not citation.work:
-        return f"De wet ‘{citation.name}’ kennen we niet." if citation.name else "Er staat niet bij in welke wet dit staat."
+        return (
+            f"De wet ‘{citation.name}’ kennen we niet."
+            if citation.name
+            else "Er staat niet bij in welke wet dit staat."
+        )
     if not _code(citation):
         return _NOT_KEPT
     if len({version.work_id for version in versions}) > 1:

@@ -57,7 +57,9 @@ KAMERSTUK = re.compile(
     r"(?:nr\. (?P<number>\d{1,4}[A-Z]?)|(?P<letter>[A-Z]{1,3})\b)"
 )
 _COURT = "|".join(re.escape(court) for court in sorted(set(DUTCH_COURTS.values()), key=len, reverse=True))
-_WITH_DAY = re.compile(rf"(?:^|(?<=\W))(?:{_COURT}|Rechtbank [A-Z][\w-]{{1,30}}|Gerechtshof [A-Z][\w-]{{1,30}}) (?P<day>{DAY}), \Z")
+_WITH_DAY = re.compile(
+    rf"(?:^|(?<=\W))(?:{_COURT}|Rechtbank [A-Z][\w-]{{1,30}}|Gerechtshof [A-Z][\w-]{{1,30}}) (?P<day>{DAY}), \Z"
+)
 _SPACE = re.compile(r"\s")
 _BEFORE = 90  # signs before an ECLI in which its court and day can stand
 

@@ -37,7 +37,13 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._all = [
-            Token(match[0], match[0].casefold().replace("’", "'").replace("‘", "'"), match.start(), match.end(), match.lastgroup == "number")
+            Token(
+                match[0],
+                match[0].casefold().replace("’", "'").replace("‘", "'"),
+                match.start(),
+                match.end(),
+                match.lastgroup == "number",
+            )
             for match in _TOKEN.finditer(text)
         ]
 

@@ -22,7 +22,14 @@ _ENDS = frozenset(
     vindt vinden stelt stellen wijst treedt treden luidt ter ten door wegens tegen als bij""".split()
 )
 _LINKS = frozenset("van de het der des een en in op tot voor met aan over uit inzake betreffende om naar".split())
-_STOPS = (("van", "toepassing"), ("op", "grond"), ("in", "werking"), ("in", "verband"), ("in", "samenhang"), ("in", "afwijking"))
+_STOPS = (
+    ("van", "toepassing"),
+    ("op", "grond"),
+    ("in", "werking"),
+    ("in", "verband"),
+    ("in", "samenhang"),
+    ("in", "afwijking"),
+)
 
 
 def unknown_name(tokens: Tokens, place: int) -> int:
@@ -62,7 +69,12 @@ def _goes_on(tokens: Tokens, place: int) -> bool:
 def _joins_words(tokens: Tokens, place: int) -> bool:
     """In “Wet educatie en beroepsonderwijs” the name goes on; before “en de” and “en artikel” it is over."""
     after = tokens[place]
-    return after.is_word and after.low not in _LINKS and not after.low.startswith("artikel") and not after.text[0].isupper()
+    return (
+        after.is_word
+        and after.low not in _LINKS
+        and not after.low.startswith("artikel")
+        and not after.text[0].isupper()
+    )
 
 
 def _by_its_day(tokens: Tokens, place: int) -> int:

@@ -44,7 +44,9 @@ def to_text(citation: Citation, style: Style = Style.SHORT, *, names: Names | No
         law_names = names or known_names()
         return _LAWS[style](citation, law_names.of_code(citation.work))
     if style is Style.JCI:
-        raise NoSuchForm("Alleen wetten, besluiten en verdragen uit de nationale databank hebben een JuriConnect-verwijzing.")
+        raise NoSuchForm(
+            "Alleen wetten, besluiten en verdragen uit de nationale databank hebben een JuriConnect-verwijzing."
+        )
     return in_plain_words(citation) if style is Style.PLAIN else _fixed(citation)
 
 

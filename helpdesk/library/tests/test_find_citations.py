@@ -49,7 +49,10 @@ def told(text: str, **how: str) -> list[tuple[str, str]]:
         ),
         (
             "artikel 1 van de Jeugdwet. Artikel 2, tweede lid, van die wet",
-            [("artikel 1 van de Jeugdwet", "art. 1 Jeugdwet"), ("Artikel 2, tweede lid, van die wet", "art. 2 lid 2 Jeugdwet")],
+            [
+                ("artikel 1 van de Jeugdwet", "art. 1 Jeugdwet"),
+                ("Artikel 2, tweede lid, van die wet", "art. 2 lid 2 Jeugdwet"),
+            ],
         ),
         (
             "zie artikel 5 van de Wet zeldzame zaken 1911 die geldt",
@@ -58,7 +61,10 @@ def told(text: str, **how: str) -> list[tuple[str, str]]:
         (
             "HR 21 september 2012, ECLI:NL:HR:2012:BW5328, r.o. 3.4, en CRC/C/GC/14, par. 6.",
             [
-                ("HR 21 september 2012, ECLI:NL:HR:2012:BW5328, r.o. 3.4", "HR 21 september 2012, ECLI:NL:HR:2012:BW5328, rov. 3.4"),
+                (
+                    "HR 21 september 2012, ECLI:NL:HR:2012:BW5328, r.o. 3.4",
+                    "HR 21 september 2012, ECLI:NL:HR:2012:BW5328, rov. 3.4",
+                ),
                 ("CRC/C/GC/14, par. 6", "CRC/C/GC/14, par. 6"),
             ],
         ),
@@ -162,7 +168,15 @@ def test_the_work_grows_no_faster_than_the_text(text: str, work: str | None, mon
 
 @pytest.mark.parametrize(
     "seed",
-    ["jci1.3:c:BWBR0005537&a=", "ECLI:NL:HR:2012:B.", "Aa Aa. v. ", "EHRM 29 juni 2012, 27396/06 (", "CRC/C/GC/1-", "Stb. 2014, ", "a"],
+    [
+        "jci1.3:c:BWBR0005537&a=",
+        "ECLI:NL:HR:2012:B.",
+        "Aa Aa. v. ",
+        "EHRM 29 juni 2012, 27396/06 (",
+        "CRC/C/GC/1-",
+        "Stb. 2014, ",
+        "a",
+    ],
 )
 def test_a_long_text_of_one_thing_comes_back(seed: str) -> None:
     text = seed * (300_000 // len(seed))
