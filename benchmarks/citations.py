@@ -2,9 +2,9 @@
 
     python -m benchmarks.citations [--misses] [--even | --odd]
 
-The references lie in the folder of test data, beside the checkout or where HELPDESK_TEST_DATA says. `exact` wants the same
-first and last sign (white space and a comma at the ends aside), `overlap` one sign in common. References to European law
-are counted apart: the databank has no codes for those, so the editors never tag them.
+The references lie in the folder of test data, beside the checkout or where HELPDESK_TEST_DATA says. `exact` wants the
+same first and last sign (white space and a comma at the ends aside), `overlap` one sign in common. References to
+European law are counted apart: the databank has no codes for those, so the editors never tag them.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Score:
         met = self.exact + self.overlapping
         yield f"finding, overlap: precision {met / national:.4f}, recall {met / self.tagged:.4f}"
         yield f"finding, exact, European law counted as wrong: precision {self.exact / self.found:.4f}"
-        yield f"resolving: of the tagged {self.resolved / self.tagged:.4f}, of the found and tagged {self.resolved / met:.4f}"
+        yield f"resolving: recall {self.resolved / self.tagged:.4f}, precision of the tagged {self.resolved / met:.4f}"
 
 
 def measure(texts: list[dict[str, Any]]) -> Score:

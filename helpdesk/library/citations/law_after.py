@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from helpdesk.library.citations.kinds import Law, Part
 from helpdesk.library.citations.names import Name, Names, chosen, known_names
 from helpdesk.library.citations.numbers import ordinal, read_number
-from helpdesk.library.citations.tokens import Tokens
+from helpdesk.library.citations.tokens import Tokens, words
 from helpdesk.library.citations.unknown_names import unknown_name
 
 HEADINGS = {
@@ -21,10 +21,12 @@ HEADINGS = {
 DEEPEST = 6  # headings over each other: section, title, chapter, part, book and one more
 _FROM = frozenset({"van", "uit", "in", "bij", "der"})
 _THE = frozenset({"de", "het", "'t"})
-_THAT = frozenset("die dat genoemde genoemd voornoemde voormelde dezelfde hetzelfde".split())
-_THIS = frozenset("deze dit".split())
+_THAT = frozenset(words("die dat genoemde genoemd voornoemde voormelde dezelfde hetzelfde"))
+_THIS = frozenset(("deze", "dit"))
 _SORTS = frozenset(
-    "wet rijkswet wetboek besluit verdrag regeling verordening protocol richtlijn handvest statuut reglement boek".split()
+    words(
+        "wet rijkswet wetboek besluit verdrag regeling verordening protocol richtlijn handvest statuut reglement boek"
+    )
 )
 
 

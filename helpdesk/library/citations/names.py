@@ -53,7 +53,7 @@ def the(words: list[str]) -> str:
 
 
 class Names:
-    """The longest name that stands somewhere in a text. Capitals do not count; of a name for two laws nothing is guessed."""
+    """Finds the longest name that stands somewhere. Capitals do not count; a name of two laws is not guessed."""
 
     def __init__(self, rows: Iterable[Name]) -> None:
         self._tree: dict[str, object] = {}

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.library.citations.tokens import words
+
 _ABBREVIATIONS = frozenset(
-    """aant afd al art artt bijv blz bv ca cf d.w.z dhr dr drs e.a e.d e.v enz etc evt fig gem h.o hfst i.c i.v.m incl ing
-    ir j.o jl jo kst lid.jo m.b.t m.i m.i.v m.n m.u.v mevr mr mrs mw n.a.v nl nr nrs o.a o.b.v o.g.v o.m ov p p.m par pag
-    prof r.o red resp rov s.v sr st stb stcrt sub t.a.v t.b.v t.o.v t.z.t trb tw u.v v.a v.h vgl vs w.o z.g z.o.z zgn""".split()
+    words(
+        """aant afd al art artt bijv blz bv ca cf d.w.z dhr dr drs e.a e.d e.v enz etc evt fig gem h.o hfst i.c
+        i.v.m incl ing ir j.o jl jo kst lid.jo m.b.t m.i m.i.v m.n m.u.v mevr mr mrs mw n.a.v nl nr nrs o.a
+        o.b.v o.g.v o.m ov p p.m par pag prof r.o red resp rov s.v sr st stb stcrt sub t.a.v t.b.v t.o.v
+        t.z.t trb tw u.v v.a v.h vgl vs w.o z.g z.o.z zgn"""
+    )
 )
 _MARK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")

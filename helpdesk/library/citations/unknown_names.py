@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from helpdesk.library.citations.tokens import Tokens
+from helpdesk.library.citations.tokens import Tokens, words
 
 _LONGEST = 16  # words
-_SORTS = (
-    "wet", "wetboek", "besluit", "regeling", "verdrag", "verordening", "reglement", "richtlijn", "statuut", "handvest",
-    "protocol", "circulaire", "beleidsregel", "beleidsregels", "overeenkomst", "code",
-)  # fmt: skip
+_SORTS = words(
+    "wet wetboek besluit regeling verdrag verordening reglement richtlijn statuut handvest protocol circulaire "
+    "beleidsregel beleidsregels overeenkomst code"
+)
 _FIRST = frozenset(
-    "algemene algemeen europees europese internationaal internationale tijdelijke tijdelijk facultatief eerste tweede derde "
-    "nationale nationaal haags verzamelwet kaderwet invoeringswet rijkswet".split()
+    words(
+        "algemene algemeen europees europese internationaal internationale tijdelijke tijdelijk facultatief eerste "
+        "tweede derde nationale nationaal haags verzamelwet kaderwet invoeringswet rijkswet"
+    )
 )
 _ENDS = frozenset(
-    """is zijn was waren wordt worden werd werden kan kunnen mag mogen moet moeten zal zullen heeft hebben geldt gelden
-    blijft blijven bedoelde bedoeld genoemde genoemd gestelde gesteld bepaalde bepaald vastgestelde vastgesteld opgenomen
-    aangewezen verleende verleend die dat welke waarin waarop waarvan waarbij waaruit niet dan alsmede onderscheidenlijk
-    respectievelijk of indien tenzij voor zover zoals toe wel ook slechts reeds overeenkomstige onverminderd kunnende
-    verschuldigde verschuldigd gegeven afgegeven verstrekt verstrekte ingevolge krachtens volgens staat staan komt komen
-    vindt vinden stelt stellen wijst treedt treden luidt ter ten door wegens tegen als bij""".split()
+    words(
+        """is zijn was waren wordt worden werd werden kan kunnen mag mogen moet moeten zal zullen heeft hebben
+        geldt gelden blijft blijven bedoelde bedoeld genoemde genoemd gestelde gesteld bepaalde bepaald
+        vastgestelde vastgesteld opgenomen aangewezen verleende verleend die dat welke waarin waarop waarvan
+        waarbij waaruit niet dan alsmede onderscheidenlijk respectievelijk of indien tenzij voor zover zoals
+        toe wel ook slechts reeds overeenkomstige onverminderd kunnende verschuldigde verschuldigd gegeven
+        afgegeven verstrekt verstrekte ingevolge krachtens volgens staat staan komt komen vindt vinden stelt
+        stellen wijst treedt treden luidt ter ten door wegens tegen als bij"""
+    )
 )
-_LINKS = frozenset("van de het der des een en in op tot voor met aan over uit inzake betreffende om naar".split())
+_LINKS = frozenset(words("van de het der des een en in op tot voor met aan over uit inzake betreffende om naar"))
 _STOPS = (
     ("van", "toepassing"),
     ("op", "grond"),

@@ -19,8 +19,8 @@ def home() -> Path:
     return found
 
 
-# References that stand in the text and that the editors left without a tag, read one by one: most name an article for the
-# second time in one paragraph. They count against us in `measure`; here they are taken out by hand, not by rule.
+# References in the text without a tag of the editors, read one by one: most name an article a second time in a
+# paragraph. They count against us in `measure`; here they are taken out by hand, not by rule.
 DISPUTED = 17
 
 

@@ -1,4 +1,4 @@
-"""The table of citations that a jurist drew up: each good one is read and written as it should be, each bad one refused."""
+"""The table of citations: each good one is read and written as it should be, each bad one refused."""
 
 from __future__ import annotations
 
