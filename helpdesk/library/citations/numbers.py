@@ -13,8 +13,8 @@ _LATIN = frozenset({"bis", "ter", "quater", "quinquies", "sexies", "septies", "o
 MONTHS = words("januari februari maart april mei juni juli augustus september oktober november december")
 UNITS = frozenset(
     words(
-        "jaar jaren maand maanden week weken dag dagen uur uren minuut minuten euro procent % kinderen personen keer maal "
-        "werkdagen gulden meter kilometer"
+        "jaar jaren maand maanden week weken dag dagen uur uren minuut minuten euro procent % kinderen personen keer "
+        "maal werkdagen gulden meter kilometer"
     )
     + MONTHS
 )
