@@ -6,11 +6,30 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, Q, When
+from django.db.models.functions import Coalesce, Length
 
 
 class WorkQuerySet(models.QuerySet[Any]):
     """The works of the library."""
+
+    def found_by(self, words: str, kind: str) -> WorkQuerySet:
+        """Those with each of these words in title, short name or code, and of that kind when one is asked for."""
+        found = self.filter(kind=kind) if kind else self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(short__icontains=word) | Q(code__icontains=word))
+        return found
+
+    def counted(self) -> WorkQuerySet:
+        """With `states`: how many versions were read to their end, and `loaded`: of those, how many hold the text itself."""
+        whole = Q(versions__read_at__isnull=False)
+        own = Q(versions__facts__has_key="own_list")
+        return self.annotate(states=Count("versions", whole), loaded=Count("versions", whole & ~own))
+
+    def in_order(self) -> WorkQuerySet:
+        """By kind and name; a general comment by its number, so that 2 comes before 10."""
+        numbered = Case(When(kind="comment", then=Length("short")), default=0)
+        return self.order_by("kind", numbered, "short", "code")
 
 
 class VersionQuerySet(models.QuerySet[Any]):
@@ -26,6 +45,14 @@ class VersionQuerySet(models.QuerySet[Any]):
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gte=day)
         )
 
+    def newest_first(self) -> VersionQuerySet:
+        """By first day and correction; one whose first day is not known stands behind those that say theirs."""
+        return self.order_by(Coalesce("valid_from", date.min).desc(), "-edition")
+
 
 class PassageQuerySet(models.QuerySet[Any]):
     """Passages in the order in which they stand in the source."""
+
+    def under(self, address: str) -> PassageQuerySet:
+        """The passage itself and what is cited with its address in front; `whole_of` in `shown` finds the rest."""
+        return self.filter(Q(address=address) | Q(address__startswith=f"{address}&"))

@@ -162,6 +162,8 @@ edit-reference       -      -      all    -      -       all   Themes and instit
 see-reference        all    all    all    all    all     all   Public facts, for everybody who works here.
 see-standard-texts   all    all    all    all    -       -     Words to begin with, for whoever writes or reviews.
 edit-standard-texts  -      all    all    -      -       -     What goes to a child is worded by who answers for it.
+see-sources          all    all    all    all    all     all   Law and case law are public; reading is for all.
+see-imports          -      -      -      -      -       all   What an import did not understand is for who runs it.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
 see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
 """
@@ -188,6 +190,7 @@ CASELESS = frozenset(
     | {"see-late", "guide-member"}
     | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
+    | {"see-sources", "see-imports"}
     | {"see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.
