@@ -36,6 +36,7 @@ see-standard-texts   texts:standard-texts texts:pick-standard-text
 edit-standard-texts  texts:add-standard-text texts:change-standard-text texts:retire-standard-text
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-sources          library:sources library:work library:passage library:compare-states
+see-sources          citations:look-up-citations
 see-imports          library:imports
 see-worklist         desk:worklist desk:filter-worklist desk:mail
 search-cases         desk:search

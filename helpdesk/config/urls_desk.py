@@ -15,6 +15,7 @@ urlpatterns = [
     path("contact/", include("helpdesk.cases.contact_urls")),
     path("gegevens/", include("helpdesk.directory.urls")),
     path("standaardteksten/", include("helpdesk.directory.text_urls")),
+    path("bronnen/verwijzing/", include("helpdesk.library.urls_citations")),
     path("bronnen/", include("helpdesk.library.urls")),
     path("aanmelden/", include("helpdesk.teams.urls")),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from django.db.models import Q
@@ -46,7 +46,12 @@ Answer = Resolved | NotResolved
 
 def names_with_works() -> Names:
     """The names of our list and of the works that the library holds."""
-    works = Work.objects.filter(kind__in=_LAWS).values_list("code", "title", "short")
+    works = Work.objects.filter(kind__in=_LAWS).order_by("code").values_list("code", "title", "short")
+    return _extended(tuple(works))
+
+
+@lru_cache(maxsize=1)
+def _extended(works: tuple[tuple[str, str, str], ...]) -> Names:
     return known_names().extended(Name(code, title or code, short) for code, title, short in works)
 
 
