@@ -35,9 +35,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
     for folder, folders, names in os.walk(path):
         folders.sort()
-        yield from (
-            file for name in sorted(names) if (file := Path(folder) / name).is_file() and not name.startswith(".")
-        )
+        yield from (file for name in sorted(names) if (file := Path(folder) / name).is_file() and not name.startswith("."))
 
 
 def _open(file: Path) -> BinaryIO:

@@ -13,8 +13,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from helpdesk.lib import clock
-from helpdesk.library.citations import Citation, Found, find
-from helpdesk.library.citations.resolve import Answer, names_with_works, resolve_all
+from helpdesk.library.citations import Citation, Found, Names, find
+from helpdesk.library.citations.resolve import Answer, NotResolved, names_with_works, resolve_all
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,18 @@ class Reference:
         return next((url for answer in self.answers if (url := url_of(answer))), "")
 
 
-def references(text: str, day: date, *, work: str | None = None) -> list[Reference]:
+def references(text: str, day: date, *, work: str | None = None, names: Names | None = None) -> list[Reference]:
     """The references in a text, resolved on a day. `work` is the law whose own text this is. Three statements."""
-    found = find(text, context_work=work, day=day, names=names_with_works())
+    found = find(text, context_work=work, day=day, names=names or names_with_works())
     citations: list[Citation] = [one for each in found for one in each.citations]
     answers = iter(resolve_all(citations, day) if citations else [])
     return [Reference(each, tuple(islice(answers, len(each.citations)))) for each in found]
 
 
 def url_of(answer: Answer) -> str:
-    """The page of the passage, or of what holds it, or of the work; on another day than today with that day."""
+    """The page of the passage, or of what holds it, or of a whole work; on another day than today with that day."""
     version, passage = answer.version, answer.passage
-    if version is None:
+    if version is None or (passage is None and isinstance(answer, NotResolved)):
         return ""
     day = getattr(answer.citation, "day", None)
     query = "?" + urlencode({"dag": day.isoformat()}) if isinstance(day, date) and day != clock.today() else ""

@@ -25,9 +25,7 @@ MAANDEN = "januari februari maart april mei juni juli augustus september oktober
 _DAY = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 # The day of the decision: a line of its own, or where a judgment or sitting is named. "Lodged on" is another day.
 DAY = re.compile(rf"^{_DAY}$|\b(?:sitting|delivered)\b[^.]{{0,60}}? on {_DAY.replace('?P<', '?P<the_')}", re.MULTILINE)
-PARTIES = re.compile(
-    r"(?:CASES? OF |in the cases? of )(?P<a>[^.]+?|.+?)\s+(?:v\.|against)\s+(?P<b>[^,.(\[\n]+)", re.IGNORECASE
-)
+PARTIES = re.compile(r"(?:CASES? OF |in the cases? of )(?P<a>[^.]+?|.+?)\s+(?:v\.|against)\s+(?P<b>[^,.(\[\n]+)", re.IGNORECASE)
 AGAINST = re.compile(r"^(?:by )?(?P<a>(?!Application)[^\n]+)\n+against (?P<b>[^\n]+)$", re.MULTILINE)
 OPINION = re.compile(r"\bOPINIONS? (?:OF|BY)\b|^DECLARATION (?:OF|BY) JUDGE", re.IGNORECASE)
 HEADING = re.compile(r"[^a-zà-ÿ]{4,140}")
@@ -106,9 +104,7 @@ class _Body:
     def _paragraph(self, number: str, line: str, rest: str) -> Iterator[Item]:
         yield from self._close_paragraph()
         if int(number) > self._number + 1:
-            yield Gap(
-                f"na paragraaf {self._number}", f"geen paragraaf {self._number + 1}; de tekst gaat verder met {number}"
-            )
+            yield Gap(f"na paragraaf {self._number}", f"geen paragraaf {self._number + 1}; de tekst gaat verder met {number}")
         self._number = int(number)
         label = line[: len(line) - len(rest)].strip()
         self._begin(Form.CONSIDERATION, f"par={number}", label=label, root=True)

@@ -16,9 +16,7 @@ from helpdesk.library.reading.outline import Node, Outline, lost, number_of
 from helpdesk.library.reading.pieces import UNOFFICIAL, Gap, Item, Piece, StateHead, Unreadable, WorkHead
 
 SOURCE = "Verdragtekst als Markdown, stand van 2015"
-ARTICLE = re.compile(
-    r"#{2,4}\s*(?P<word>Article|Artikel)\s+(?P<number>\d+\s*[a-z]{0,3}|[IVXLC]+)\s*(?P<rest>.*)", re.IGNORECASE
-)
+ARTICLE = re.compile(r"#{2,4}\s*(?P<word>Article|Artikel)\s+(?P<number>\d+\s*[a-z]{0,3}|[IVXLC]+)\s*(?P<rest>.*)", re.IGNORECASE)
 PARTS = {
     "part": "deel", "deel": "deel", "chapter": "hoofdstuk", "hoofdstuk": "hoofdstuk", "section": "titeldeel",
     "titel": "titeldeel", "title": "titeldeel", "afdeling": "afdeling",
@@ -229,9 +227,7 @@ class _Body:
         open_kinds = {one: node.label.strip("(). ") for one, node in self._marks}
         if kind == "roman":
             before = open_kinds.get("lower", "")
-            return not (
-                len(number) == 1 and before and ord(number) == ord(before[:1]) + 1 and "roman" not in open_kinds
-            )
+            return not (len(number) == 1 and before and ord(number) == ord(before[:1]) + 1 and "roman" not in open_kinds)
         if kind == "lower":
             return kind in open_kinds or number == "a"
         if kind in {"num", "paren"}:
@@ -270,6 +266,4 @@ def _depth(word: str, parts: list[Node]) -> int:
     """How many parts stay open above a new one of this word: an equal one ends, and all that stand under it."""
     if parts and parts[0].address.partition("=")[0] not in PARTS.values():
         return 0
-    return next(
-        (at for at, one in enumerate(parts) if one.address.rpartition("&")[2].startswith(f"{word}=")), len(parts)
-    )
+    return next((at for at, one in enumerate(parts) if one.address.rpartition("&")[2].startswith(f"{word}=")), len(parts))

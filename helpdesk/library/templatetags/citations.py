@@ -15,5 +15,5 @@ register = template.Library()
 
 @register.filter
 def cites(text: str, day: date | None = None) -> SafeString:
-    """The text with its references as links to the passages of that day, or of today. Three statements for each text."""
+    """The text with its references as links to the passages of that day, or of today. Three statements a text."""
     return with_links(text, references(text, day or clock.today()))

@@ -55,5 +55,7 @@ def _version(work: Work, day: date, first: str = "een", lid: str = "twee") -> Ve
         ("artikel=2&lid=1", "artikel=2", Form.PARAGRAPH, lid),
     ]
     for position, (address, under, form, text) in enumerate(rows):
-        Passage.objects.create(version=version, position=position, address=address, under=under, form=form, digest=text)
+        Passage.objects.create(
+            version=version, position=position, address=address, under=under, form=form, digest=text
+        )
     return version

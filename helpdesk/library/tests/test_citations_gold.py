@@ -77,4 +77,4 @@ def test_good_and_bad_by_one_measure(home: Path) -> None:
 
 def cleaned(text: str) -> str:
     """The first word, without the marks of the sentence around it; a colon stays, as it may belong to a sixth part."""
-    return re.split(r"\\[nt]|[\s,;()<&'\"’”“‘\]\[]", text)[0].rstrip(".")
+    return re.split(r"[^A-Za-z0-9.:]", text)[0].rstrip(".")

@@ -169,15 +169,7 @@ def test_a_judgment_of_the_new_form() -> None:
 
 
 def test_a_judgment_of_the_old_form() -> None:
-    lines = [
-        "Inleiding.",
-        "1. De procedure",
-        "1.1 Op 3 mei.",
-        "Vervolg.",
-        "2. De beoordeling",
-        "2.1. Zo.",
-        "12 mei 2020 was een dag.",
-    ]
+    lines = ["Inleiding.", "1. De procedure", "1.1 Op 3 mei.", "Vervolg.", "2. De beoordeling", "2.1. Zo.", "12 mei 2020 was een dag."]
     pieces, gaps = judgment("<uitspraak>" + "".join(f"<para>{line}</para>" for line in lines) + "</uitspraak>")
     assert gaps == []
     assert [(one.address, one.under) for one in sorted(pieces.values(), key=lambda one: one.position)] == [
@@ -193,12 +185,7 @@ def test_a_european_judgment() -> None:
     )
     items = list(hudoc.read(io.BytesIO(text.encode()), "standard_001-1_ENG.txt"))
     head = next(one for one in items if isinstance(one, StateHead))
-    assert head.facts == {
-        "sort": "standard",
-        "application_numbers": ["12/93"],
-        "parties": "X v. Y",
-        "day": "1992-11-26",
-    }
+    assert head.facts == {"sort": "standard", "application_numbers": ["12/93"], "parties": "X v. Y", "day": "1992-11-26"}
     assert head.work.short == "EHRM 26 november 1992, nr. 12/93"
     pieces, gaps = sorted_out(iter(items))
     assert gaps == []

@@ -98,7 +98,7 @@ def test_a_sentence() -> None:
 
 
 def test_what_we_do_not_have() -> None:
-    assert reason(resolve(parse("art. 3 IVRK"), TODAY)) == "IVRK staat niet in onze bibliotheek."
+    assert reason(resolve(parse("art. 8 EVRM"), TODAY)) == "EVRM staat niet in onze bibliotheek."
     assert reason(resolve(parse("Stb. 2014, 105"), TODAY)) == "Dit soort stuk bewaart onze bibliotheek niet."
     assert "welke wet" in reason(resolve(Law(parts=(("artikel", "3"),)), TODAY))
 
@@ -121,7 +121,7 @@ def test_an_old_number_never_guesses_the_court() -> None:
 @pytest.mark.usefixtures("youth_act")
 def test_many_at_once_ask_twice(django_assert_num_queries: Any) -> None:
     found = find(
-        "artikel 1.1, artikel 2.3, eerste lid, en artikel 99 van de Jeugdwet; art. 3 IVRK; ECLI:NL:HR:2012:BW5328"
+        "artikel 1.1, artikel 2.3, eerste lid, en artikel 99 van de Jeugdwet; art. 8 EVRM; ECLI:NL:HR:2012:BW5328"
     )
     citations = [one for each in found for one in each.citations]
     with django_assert_num_queries(2):

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 from helpdesk.lib import clock
 from helpdesk.library.citation_form import LookUpCitationsForm
 from helpdesk.library.citations import Citation, Law, Names, NoSuchForm, Style, to_text
-from helpdesk.library.citations.resolve import Answer, NotResolved, names_with_works
+from helpdesk.library.citations.resolve import Answer, NotResolved, Resolved, names_with_works
 from helpdesk.library.links import references, url_of, with_links
+from helpdesk.library.models import Version
 from helpdesk.teams.access import require
 
 
@@ -27,7 +28,8 @@ class Row:
     url: str
     reason: str
     words: str
-    version: Any
+    version: Version | None
+    own_list: bool
     forms: list[tuple[str, str]]
 
 
@@ -44,7 +46,8 @@ def look_up_citations(request: HttpRequest) -> HttpResponse:
 
 
 def _looked_up(text: str, day: date) -> dict[str, Any]:
-    found, names = references(text, day), names_with_works()
+    names = names_with_works()
+    found = references(text, day, names=names)
     answers: dict[Citation, Answer] = {answer.citation: answer for each in found for answer in each.answers}
     return {
         "day": day,
@@ -56,9 +59,14 @@ def _looked_up(text: str, day: date) -> dict[str, Any]:
 
 def _row(answer: Answer, names: Names) -> Row:
     reason = answer.reason if isinstance(answer, NotResolved) else ""
-    words = "" if isinstance(answer, NotResolved) else answer.text or (answer.passage.text if answer.passage else "")
+    own_list = answer.version is not None and "own_list" in answer.version.facts
+    words = "" if own_list or isinstance(answer, NotResolved) else _words(answer)
     title = to_text(answer.citation, names=names)
-    return Row(title, url_of(answer), reason, words, answer.version, list(_forms(answer, names)))
+    return Row(title, url_of(answer), reason, words, answer.version, own_list, _forms(answer, names))
+
+
+def _words(answer: Resolved) -> str:
+    return answer.text or (answer.passage.text if answer.passage else "")
 
 
 def _forms(answer: Answer, names: Names) -> list[tuple[str, str]]:
