@@ -27,7 +27,17 @@ _CHOICES = ("province", "age_band", "channel", "help_line")
 # Our own agreements: in which file they stand, and which of their words an administrator may change.
 _AGREED = {"promise": "promises", "second_reader": "promises", "task_list": "task_lists"}
 AGREED = {"promise": ("amount", "unit"), "second_reader": ("holds",), "task_list": ("steps", "review_on")}
-LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "own_rule", "institution", "crc_article", "general_comment", *_AGREED)
+LISTS = (
+    "theme",
+    "subtheme",
+    *_IN_TAXONOMY,
+    *_CHOICES,
+    "own_rule",
+    "institution",
+    "crc_article",
+    "general_comment",
+    *_AGREED,
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,11 @@ class Item:
 @cache
 def items() -> tuple[Item, ...]:
     """Every row of every file, in the order of the files."""
-    return tuple(_counted([*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_comments(), *_agreements()]))
+    return tuple(
+        _counted(
+            [*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_comments(), *_agreements()]
+        )
+    )
 
 
 def _counted(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:

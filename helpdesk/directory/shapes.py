@@ -110,7 +110,15 @@ class Comment:
     @classmethod
     def of(cls, item: Item) -> Comment:
         data: Any = item.data
-        told = {name: str(data[name] or "") for name in ("symbol", "year", "relation", "joint_with", "status", "sure_of")}
-        words = (item.label_nl, item.label_en)
-        mark = {"confidence": item.confidence, "source": item.source, "checked_on": item.checked_on}
-        return cls(int(item.key), told.pop("symbol"), told.pop("year"), *words, **told, **mark)
+        told = {
+            name: str(data[name] or "") for name in ("symbol", "year", "relation", "joint_with", "status", "sure_of")
+        }
+        return cls(
+            number=int(item.key),
+            subject_nl=item.label_nl,
+            subject_en=item.label_en,
+            confidence=item.confidence,
+            source=item.source,
+            checked_on=item.checked_on,
+            **told,
+        )

@@ -1,4 +1,4 @@
-"""Which files lie under a path: in folders, and in zip archives, whose parts are read without unpacking them to a disk."""
+"""Which files lie under a path: in folders, and in zip archives, whose parts are never unpacked to a disk."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
     for folder, folders, names in os.walk(path):
         folders.sort()
-        yield from (file for name in sorted(names) if (file := Path(folder) / name).is_file() and not name.startswith("."))
+        yield from (
+            file for name in sorted(names) if (file := Path(folder) / name).is_file() and not name.startswith(".")
+        )
 
 
 def _open(file: Path) -> BinaryIO:

@@ -18,8 +18,8 @@ class FindSourceForm(forms.Form):
     woorden = forms.CharField(label=_("Woorden in de titel"), required=False, max_length=100)
     soort = forms.ChoiceField(label=_("Soort"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="bron_%s", **kwargs)
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="bron_%s")
         self.fields["soort"].choices = [("", _("Alle soorten")), *KINDS.items()]  # type: ignore[attr-defined]
         self.fields["woorden"].widget.attrs = {"autocomplete": "off", "type": "search"}
 
@@ -40,8 +40,8 @@ class OnDayForm(forms.Form):
     )
     taal = forms.ChoiceField(label=_("Taal"), required=False)
 
-    def __init__(self, *args: Any, languages: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="lees_%s", **kwargs)
+    def __init__(self, data: Any = None, *, languages: list[str]) -> None:
+        super().__init__(data, auto_id="lees_%s")
         self.fields["taal"].choices = [(one, LANGUAGES.get(one, one)) for one in languages]  # type: ignore[attr-defined]
         if len(languages) < 2:
             del self.fields["taal"]
@@ -57,8 +57,8 @@ class CompareForm(forms.Form):
     van = forms.ChoiceField(label=_("Oude stand"))
     naar = forms.ChoiceField(label=_("Nieuwe stand"))
 
-    def __init__(self, *args: Any, versions: list[Version], names: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="stand_%s", **kwargs)
+    def __init__(self, data: Any = None, *, versions: list[Version], names: list[str]) -> None:
+        super().__init__(data, auto_id="stand_%s")
         listed = [(str(one.pk), name) for one, name in zip(versions, names, strict=True)]
         for name in ("van", "naar"):
             self.fields[name].choices = listed  # type: ignore[attr-defined]

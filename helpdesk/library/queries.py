@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Case, Count, Q, When
@@ -15,13 +15,13 @@ class WorkQuerySet(models.QuerySet[Any]):
 
     def found_by(self, words: str, kind: str) -> WorkQuerySet:
         """Those with each of these words in title, short name or code, and of that kind when one is asked for."""
-        found = self.filter(kind=kind) if kind else self
+        found: Any = self.filter(kind=kind) if kind else self
         for word in words.split():
             found = found.filter(Q(title__icontains=word) | Q(short__icontains=word) | Q(code__icontains=word))
-        return found
+        return cast(WorkQuerySet, found)
 
     def counted(self) -> WorkQuerySet:
-        """With `states`: how many versions were read to their end, and `loaded`: of those, how many hold the text itself."""
+        """With `states`: how many versions were read to their end, and `loaded`: how many of those hold the text."""
         whole = Q(versions__read_at__isnull=False)
         own = Q(versions__facts__has_key="own_list")
         return self.annotate(states=Count("versions", whole), loaded=Count("versions", whole & ~own))

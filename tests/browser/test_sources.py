@@ -26,8 +26,10 @@ ARTICLES = (
     "<li><li.nr>b.</li.nr><al>huis: waar een kind woont.</al></li></lijst></artikel>"
     "<artikel><kop><label>Artikel</label><nr>2</nr></kop><lid><lidnr>1.</lidnr><al>Een kind telt mee.</al></lid>"
     "<lid><lidnr>2.</lidnr><al>Dat geldt ook thuis.</al></lid></artikel>"
-    '<artikel><kop><label>Artikel</label><nr>3</nr></kop><table><tgroup cols="2"><tbody><row><entry><al>Leeftijd</al></entry>'
-    "<entry><al>Wie beslist mee</al></entry></row><row><entry><al>Vanaf twaalf jaar</al></entry><entry><al>Het kind</al>"
+    '<artikel><kop><label>Artikel</label><nr>3</nr></kop><table><tgroup cols="2"><tbody><row>'
+    "<entry><al>Leeftijd</al></entry>"
+    "<entry><al>Wie beslist mee</al></entry></row><row><entry><al>Vanaf twaalf jaar</al></entry>"
+    "<entry><al>Het kind</al>"
     "</entry></row></tbody></tgroup></table></artikel></hoofdstuk>"
 )
 
@@ -39,7 +41,7 @@ def shots(page: Page, name: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         for colours in ("light", "dark"):
-            page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=colours)
             page.screenshot(path=f"{SHOTS}/{name}-{width}-{colours}.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(size)
@@ -47,7 +49,7 @@ def shots(page: Page, name: str) -> None:
 
 def looked_at(page: Page, looks: Looks, name: str) -> None:
     for colours in ("light", "dark"):
-        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=colours)
         looks.at(page, f"{name}, {colours}")
     page.emulate_media(color_scheme="light")
     shots(page, name)
@@ -94,8 +96,8 @@ def test_a_jurist_reads_the_law(stage: Sites, new_page: NewPage, watch: Watch) -
     expect(page.get_by_role("heading", name=re.compile("Belang van het kind"))).to_be_visible()
     looked_at(page, looks, "comment")
     if SHOTS:
-        for name, path in {"jeugdwet": "BWBR0034925/", "judgment": "ECLI:NL:PHR:2014:2/"}.items():
-            page.goto(f"{stage.desk}/bronnen/bron/{path}")
+        for name, place in {"jeugdwet": "BWBR0034925/", "judgment": "ECLI:NL:PHR:2014:2/"}.items():
+            page.goto(f"{stage.desk}/bronnen/bron/{place}")
             looked_at(page, looks, name)
     assert looks.wrong == []
     assert watch.strangers == []

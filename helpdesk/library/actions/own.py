@@ -12,11 +12,11 @@ from django.db import transaction
 
 from helpdesk.directory import reference
 from helpdesk.directory.shapes import Article, Comment
+from helpdesk.lib import clock
 from helpdesk.library.actions.store import OWN_LIST
 from helpdesk.library.models import Form, Kind, Passage, Version, Work
 from helpdesk.library.reading.outline import Outline
 from helpdesk.library.reading.pieces import Piece
-from helpdesk.lib import clock
 
 CONVENTION = "BWBV0002508"
 LANGUAGES = ("nl", "en")
@@ -71,12 +71,12 @@ def _state(work: Work, language: str, pieces: list[Piece], facts: dict[str, str]
     digest = sha256(repr((facts, [piece.digest for piece in pieces])).encode()).hexdigest()
     standing = Version.objects.filter(work=work, language=language)
     own = standing.filter(facts__has_key=OWN_LIST).first()
-    if own is None and standing.exists() or own is not None and own.digest == digest:
+    if (own is None and standing.exists()) or (own is not None and own.digest == digest):
         return 0
     version = own or Version(work=work, language=language)
     version.file_name, version.digest, version.read_at = "eigen lijst", digest, clock.now()
     version.facts = {OWN_LIST: True, **facts}
     version.save()
-    version.passages.all().delete()
+    Passage.objects.filter(version=version).delete()
     Passage.objects.bulk_create(Passage(version=version, **vars(piece)) for piece in pieces)
     return 1

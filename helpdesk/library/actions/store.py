@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
 
+from helpdesk.lib import clock
 from helpdesk.library.models import Passage, Version, Work
 from helpdesk.library.reading.pieces import OFFICIAL, Gap, Item, Piece, StateHead, Unreadable, Validity, WorkHead
-from helpdesk.lib import clock
 
 PORTION = 1_000  # passages in one statement
 GAPS = 200  # of one file that are kept in words
@@ -93,6 +94,7 @@ def _kept(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _work(head: WorkHead) -> Work:
     """The row of the work. An official source names it anew; another one fills only what is empty."""
+    work: Work
     work, made = Work.objects.select_for_update().get_or_create(
         code=head.code,
         defaults={
@@ -155,7 +157,7 @@ def close_states(work: Work, language: str) -> None:
     """Each state ends the day before the next one begins, unless something official told its last day."""
     states = list(Version.objects.filter(work=work, language=language).exclude(valid_from=None))
     begins = sorted({one.valid_from for one in states if one.valid_from})
-    until = {begin: after - timedelta(days=1) for begin, after in zip(begins, begins[1:], strict=False)}
+    until = {begin: after - timedelta(days=1) for begin, after in pairwise(begins)}
     for state in states:
         known = state.valid_from is None or state.facts.get("until_known")
         if not known and state.valid_until != until.get(state.valid_from):

@@ -1,1 +1,1 @@
-"""Files of sources become passages. Pure: nothing here knows a table, and nothing is read whole that can be read in turn."""
+"""Files of sources become passages. Pure: nothing here writes, and what can be read in turn is not read whole."""

@@ -278,5 +278,3 @@ def _day(text: str) -> date | None:
 def _edition(text: str) -> str:
     found = re.search(r"\d{4}-\d{2}-\d{2}[/_](\d+)", text)
     return found[1] if found else ""
-
-

@@ -1,4 +1,4 @@
-"""The words inside an element of law XML: what stands in one line, its notes, and every scrap that must be accounted for."""
+"""The words inside an element of law XML: a line, its notes, and every scrap that must be accounted for."""
 
 from __future__ import annotations
 

@@ -20,12 +20,40 @@ LANGUAGES = {"ENG": "en", "FRE": "fr", "DUT": "nl"}
 NUMBERED = re.compile(r"(?P<number>\d{1,4})\.\s+(?P<rest>\S.*)", re.DOTALL)
 LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d)\.\s+\S.*")
 APPLICATION = re.compile(r"\bnos?\.?\s*(\d{1,5}/\d{2})((?:\s*(?:,|and|&)\s*(?:no\.\s*)?\d{1,5}/\d{2})*)", re.IGNORECASE)
-MONTHS = "January February March April May June July August September October November December".split()
-MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _DAY = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 # The day of the decision: a line of its own, or where a judgment or sitting is named. "Lodged on" is another day.
 DAY = re.compile(rf"^{_DAY}$|\b(?:sitting|delivered)\b[^.]{{0,60}}? on {_DAY.replace('?P<', '?P<the_')}", re.MULTILINE)
-PARTIES = re.compile(r"(?:CASES? OF |in the cases? of )(?P<a>[^.]+?|.+?)\s+(?:v\.|against)\s+(?P<b>[^,.(\[\n]+)", re.IGNORECASE)
+PARTIES = re.compile(
+    r"(?:CASES? OF |in the cases? of )(?P<a>[^.]+?|.+?)\s+(?:v\.|against)\s+(?P<b>[^,.(\[\n]+)", re.IGNORECASE
+)
 AGAINST = re.compile(r"^(?:by )?(?P<a>(?!Application)[^\n]+)\n+against (?P<b>[^\n]+)$", re.MULTILINE)
 OPINION = re.compile(r"\bOPINIONS? (?:OF|BY)\b|^DECLARATION (?:OF|BY) JUDGE", re.IGNORECASE)
 HEADING = re.compile(r"[^a-zà-ÿ]{4,140}")
@@ -104,7 +132,9 @@ class _Body:
     def _paragraph(self, number: str, line: str, rest: str) -> Iterator[Item]:
         yield from self._close_paragraph()
         if int(number) > self._number + 1:
-            yield Gap(f"na paragraaf {self._number}", f"geen paragraaf {self._number + 1}; de tekst gaat verder met {number}")
+            yield Gap(
+                f"na paragraaf {self._number}", f"geen paragraaf {self._number + 1}; de tekst gaat verder met {number}"
+            )
         self._number = int(number)
         label = line[: len(line) - len(rest)].strip()
         self._begin(Form.CONSIDERATION, f"par={number}", label=label, root=True)

@@ -55,10 +55,7 @@ class Outline:
     ) -> Node:
         """Begin a piece. `part` is its own end of the address; a `root` one is cited without what stands above it."""
         above = self.top
-        if root:
-            above_it = next((one for one in reversed(self._open) if one.owns), None)
-        else:
-            above_it = above
+        above_it = next((one for one in reversed(self._open) if one.owns), None) if root else above
         if len(label) > LONGEST:
             label, heading = "", f"{label} {heading}".strip()
         node = Node(

@@ -1,6 +1,6 @@
 """Dutch judgments from the open data of data.rechtspraak.nl: the description and, where published, the text.
 
-Newer files have sections and numbered groups; older ones are bare lines, of which some begin with their number. A number is
+Newer files have sections and numbered groups; older ones are bare lines, some of which begin with their number. A number is
 the address (`rov=3.4.1`); what has none is counted through (`al=17`).
 """
 
@@ -108,7 +108,9 @@ class _Body:
             label = _text(nr) if nr is not None else ""
             number = number_of(label)
             heading = plain(_text(title)[len(label) :] if label and _text(title).startswith(label) else _text(title))
-        node = self._out.open(Form.HEADING, f"kop={number or f'_{self._counted()}'}", label=label, heading=heading, root=True)
+        node = self._out.open(
+            Form.HEADING, f"kop={number or f'_{self._counted()}'}", label=label, heading=heading, root=True
+        )
         for one in element:
             if one is not title:
                 yield from self._child(one)
@@ -155,7 +157,9 @@ class _Body:
         if "." not in number and (rest[0].islower() or rest[-1] in ";,"):
             return False
         last, this = ([int(one) for one in text.split(".")] for text in (self._last, number))
-        same = next((at for at, (a, b) in enumerate(zip(last, this, strict=False)) if a != b), min(len(last), len(this)))
+        same = next(
+            (at for at, (a, b) in enumerate(zip(last, this, strict=False)) if a != b), min(len(last), len(this))
+        )
         if this <= last or same == len(this):
             return False
         step = this[same] - (last[same] if same < len(last) else 0)
@@ -213,5 +217,3 @@ def _chunks(element: etree._Element) -> Iterator[str]:
 
 def _place(element: etree._Element) -> str:
     return f"<{local(element)}> (regel {element.sourceline})"
-
-

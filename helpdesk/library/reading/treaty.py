@@ -1,6 +1,7 @@
 """Treaties as Markdown: the text in one or more languages under one another, articles as headings of the third level.
 
-Each language is a version of its own. Where the numbers skip one, the heading of an article is missing: a gap, never a guess.
+Each language is a version of its own. Where the numbers skip one, the heading of an article is missing: that is a gap,
+never a guess.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from helpdesk.library.reading.outline import Node, Outline, lost, number_of
 from helpdesk.library.reading.pieces import UNOFFICIAL, Gap, Item, Piece, StateHead, Unreadable, WorkHead
 
 SOURCE = "Verdragtekst als Markdown, stand van 2015"
-ARTICLE = re.compile(r"#{2,4}\s*(?P<word>Article|Artikel)\s+(?P<number>\d+\s*[a-z]{0,3}|[IVXLC]+)\s*(?P<rest>.*)", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"#{2,4}\s*(?P<word>Article|Artikel)\s+(?P<number>\d+\s*[a-z]{0,3}|[IVXLC]+)\s*(?P<rest>.*)", re.IGNORECASE
+)
 PARTS = {
     "part": "deel", "deel": "deel", "chapter": "hoofdstuk", "hoofdstuk": "hoofdstuk", "section": "titeldeel",
     "titel": "titeldeel", "title": "titeldeel", "afdeling": "afdeling",
@@ -77,7 +80,7 @@ def shown(line: str) -> str:
 
 
 def blocks_of(lines: list[str]) -> list[_Block]:
-    """Cut where the language of the articles changes: at the last title before the first article of the next language."""
+    """Cut where the language of the articles changes: at the title before the first article of the next language."""
     starts: list[tuple[int, str]] = []
     for at, line in enumerate(lines):
         found = ARTICLE.match(line.strip())
@@ -227,7 +230,9 @@ class _Body:
         open_kinds = {one: node.label.strip("(). ") for one, node in self._marks}
         if kind == "roman":
             before = open_kinds.get("lower", "")
-            return not (len(number) == 1 and before and ord(number) == ord(before[:1]) + 1 and "roman" not in open_kinds)
+            return not (
+                len(number) == 1 and before and ord(number) == ord(before[:1]) + 1 and "roman" not in open_kinds
+            )
         if kind == "lower":
             return kind in open_kinds or number == "a"
         if kind in {"num", "paren"}:
@@ -266,4 +271,6 @@ def _depth(word: str, parts: list[Node]) -> int:
     """How many parts stay open above a new one of this word: an equal one ends, and all that stand under it."""
     if parts and parts[0].address.partition("=")[0] not in PARTS.values():
         return 0
-    return next((at for at, one in enumerate(parts) if one.address.rpartition("&")[2].startswith(f"{word}=")), len(parts))
+    return next(
+        (at for at, one in enumerate(parts) if one.address.rpartition("&")[2].startswith(f"{word}=")), len(parts)
+    )

@@ -1,10 +1,11 @@
-"""Technical information beside a law: the WTI file and the manifest of the Basiswettenbestand. No passages, only facts."""
+"""Technical information beside a law: the WTI file and the manifest of the Basiswettenbestand. Only facts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import BinaryIO
 
 from helpdesk.library.reading.pieces import Item, Unreadable, Validity
@@ -58,5 +59,5 @@ def read_manifest(file: BinaryIO, file_name: str = "") -> Iterator[Item]:
     if not code.startswith("BWB"):
         raise Unreadable("geen manifest van het Basiswettenbestand")
     ordered = sorted(days)
-    ends = {first: after - timedelta(days=1) for first, after in zip(ordered, ordered[1:], strict=False)}
+    ends = {first: after - timedelta(days=1) for first, after in pairwise(ordered)}
     yield Validity(code, ends=ends)

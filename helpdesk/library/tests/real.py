@@ -1,9 +1,10 @@
-"""Where the real files lie that nobody here wrote. They are no part of the project; tests skip where they are absent."""
+"""Where the real files lie that nobody here wrote. They are no part of the project; without them their tests skip."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -25,4 +26,8 @@ def files(pattern: str) -> list[Path]:
 
 
 def source(path: Path) -> Source:
-    return Source(str(path), partial(path.open, "rb"), path.stat().st_size)
+    return Source(str(path), partial(_open, path), path.stat().st_size)
+
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")

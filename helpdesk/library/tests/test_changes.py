@@ -7,9 +7,9 @@ from hashlib import sha256
 
 import pytest
 
+from helpdesk.lib import clock
 from helpdesk.library.changes import Change, changes, differences
 from helpdesk.library.models import Form, Passage, Version, Work
-from helpdesk.lib import clock
 
 
 def test_what_is_added_removed_and_changed() -> None:
@@ -55,7 +55,5 @@ def _version(work: Work, day: date, first: str = "een", lid: str = "twee") -> Ve
         ("artikel=2&lid=1", "artikel=2", Form.PARAGRAPH, lid),
     ]
     for position, (address, under, form, text) in enumerate(rows):
-        Passage.objects.create(
-            version=version, position=position, address=address, under=under, form=form, digest=text
-        )
+        Passage.objects.create(version=version, position=position, address=address, under=under, form=form, digest=text)
     return version

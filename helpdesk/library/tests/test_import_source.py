@@ -40,7 +40,9 @@ def versions() -> VersionQuerySet:
 
 
 def test_a_state_comes_in_with_its_passages_and_a_report() -> None:
-    report = brought_in(law("2020-01-01", "<artikel><kop><label>Artikel</label><nr>1</nr></kop><al>Een.</al></artikel>"))
+    report = brought_in(
+        law("2020-01-01", "<artikel><kop><label>Artikel</label><nr>1</nr></kop><al>Een.</al></artikel>")
+    )
     assert (report.outcome, report.gap_count, report.codes) == (Outcome.STORED, 0, ["BWBR0000001"])
     assert report.counts["article"] == 1
     version = Version.objects.get(work__code="BWBR0000001")
@@ -68,7 +70,10 @@ def test_other_bytes_with_the_same_passages_change_nothing() -> None:
 
 def test_a_corrected_file_takes_the_place_of_the_wrong_one() -> None:
     brought_in(law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>Een.</al></artikel>"))
-    assert brought_in(law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>Twee.</al></artikel>")).outcome == Outcome.STORED
+    assert (
+        brought_in(law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>Twee.</al></artikel>")).outcome
+        == Outcome.STORED
+    )
     assert passages().get(address="artikel=1").text == "Twee."
     assert versions().count() == 1
 
@@ -84,7 +89,9 @@ def test_a_new_state_ends_the_one_before_in_whichever_order_they_come() -> None:
     ]
 
 
-BOMB = '<?xml version="1.0"?><!DOCTYPE toestand [<!ENTITY a "aaaaaaaaaa">]><toestand bwb-id="BWBR0000001">&a;</toestand>'
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE toestand [<!ENTITY a "aaaaaaaaaa">]><toestand bwb-id="BWBR0000001">&a;</toestand>'
+)
 BAD: dict[str, tuple[str | bytes, str, str]] = {
     "nothing": ("", "leeg.xml", "soort"),
     "other xml": ("<html><body/></html>", "page.xml", "soort"),
@@ -111,7 +118,9 @@ def test_a_file_of_no_kind_is_passed_over() -> None:
 
 
 def test_a_law_with_a_fault_is_read_on_and_the_fault_is_told() -> None:
-    text = law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>A & B.</al></artikel><artikel><kop><nr>2</nr></kop></artikel>")
+    text = law(
+        "2020-01-01", "<artikel><kop><nr>1</nr></kop><al>A & B.</al></artikel><artikel><kop><nr>2</nr></kop></artikel>"
+    )
     report = brought_in(text)
     assert report.outcome == Outcome.STORED
     assert report.counts["article"] == 2
@@ -147,9 +156,7 @@ def test_technical_information_names_a_work_that_is_here() -> None:
 
 def test_a_manifest_tells_when_a_state_ended() -> None:
     brought_in(law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>Een.</al></artikel>"))
-    manifest = (
-        '<work label="BWBR0000001"><expression label="2020-01-01_0"/><expression label="2020-06-01_0"/></work>'
-    )
+    manifest = '<work label="BWBR0000001"><expression label="2020-01-01_0"/><expression label="2020-06-01_0"/></work>'
     brought_in(manifest, "manifest.xml")
     assert versions().get().valid_until == date(2020, 5, 31)
     brought_in(law("2021-01-01", "<artikel><kop><nr>1</nr></kop><al>Later.</al></artikel>"))
@@ -164,7 +171,9 @@ def test_the_command_walks_folders_and_archives_and_a_bad_file_stops_nothing(
     (tmp_path / "a.xml").write_text("<toestand")
     (tmp_path / "note.txt").write_text("niets")
     with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("law/BWBR0000001.xml", law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>Een.</al></artikel>"))
+        archive.writestr(
+            "law/BWBR0000001.xml", law("2020-01-01", "<artikel><kop><nr>1</nr></kop><al>Een.</al></artikel>")
+        )
         archive.writestr("law/bomb.xml", " " * 10_000_000)
     call_command("import_sources", str(tmp_path))
     told = capsys.readouterr().out
@@ -188,5 +197,3 @@ def test_two_languages_in_one_file_are_two_versions() -> None:
     brought_in(text, "verdrag/BWBV0000001/README.md")
     found = {one.language: one.passages.get().text for one in versions()}
     assert found == {"en": "One.", "nl": "Een."}
-
-

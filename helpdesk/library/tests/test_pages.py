@@ -122,7 +122,13 @@ def test_statements_do_not_grow(jurist: Client, path: str, most: int, django_ass
     with django_assert_max_num_queries(most):  # type: ignore[operator]
         shown(jurist, path)
     for number in range(2, 9):
-        brought_in(law(f"202{number}-01-01", NEW + f"<artikel><kop><nr>{number}0</nr></kop></artikel>", code=f"BWBR000001{number}"))
+        brought_in(
+            law(
+                f"202{number}-01-01",
+                NEW + f"<artikel><kop><nr>{number}0</nr></kop></artikel>",
+                code=f"BWBR000001{number}",
+            )
+        )
     with django_assert_max_num_queries(most):  # type: ignore[operator]
         shown(jurist, path)
 

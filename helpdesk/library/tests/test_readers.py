@@ -49,11 +49,12 @@ def test_lists_in_lists_and_dashes() -> None:
 
 
 def test_structure_and_whose_numbers_begin_anew() -> None:
+    one, other = article("1", "<al>Een.</al>"), article("1", "<al>Anders.</al>")
     pieces, gaps = law_of(
-        "<boek><kop><label>Boek</label><nr>1</nr></kop><titeldeel><kop><label>Titel</label><nr>2</nr><titel>Iets</titel></kop>"
-        f"<afdeling><kop><nr>3</nr></kop><paragraaf><kop><label>§</label><nr>1</nr></kop>{article('1', '<al>Een.</al>')}"
-        "</paragraaf></afdeling></titeldeel></boek></wettekst>"
-        f"<bijlage><kop><label>Bijlage</label><nr>II</nr></kop>{article('1', '<al>Anders.</al>')}<al>Los.</al></bijlage><wettekst>"
+        "<boek><kop><label>Boek</label><nr>1</nr></kop>"
+        "<titeldeel><kop><label>Titel</label><nr>2</nr><titel>Iets</titel></kop><afdeling><kop><nr>3</nr></kop>"
+        f"<paragraaf><kop><label>§</label><nr>1</nr></kop>{one}</paragraaf></afdeling></titeldeel></boek></wettekst>"
+        f"<bijlage><kop><label>Bijlage</label><nr>II</nr></kop>{other}<al>Los.</al></bijlage><wettekst>"
     )
     assert gaps == []
     assert pieces["boek=1&titeldeel=2"].heading == "Iets"
@@ -66,8 +67,10 @@ def test_tables_notes_and_what_stands_inline() -> None:
     pieces, gaps = law_of(
         article(
             "1",
-            '<al>Zie <extref doc="x">artikel 2</extref><noot><noot.nr>1</noot.nr><noot.al>Een noot.</noot.al></noot>, m<sup>2</sup>.</al>'
-            "<table><title>Kop</title><tgroup><thead><row><entry><al>A</al></entry><entry><al>B</al></entry></row></thead>"
+            '<al>Zie <extref doc="x">artikel 2</extref><noot><noot.nr>1</noot.nr><noot.al>Een noot.'
+            "</noot.al></noot>, m<sup>2</sup>.</al>"
+            "<table><title>Kop</title><tgroup><thead><row><entry><al>A</al></entry><entry><al>B</al>"
+            "</entry></row></thead>"
             "<tbody><row><entry><al>1</al></entry><entry><al>2</al></entry></row></tbody></tgroup></table>",
         )
     )
@@ -81,7 +84,8 @@ def test_preamble_recitals_and_end() -> None:
     text = (
         "</wettekst><aanhef><wij>Wij.</wij><considerans><considerans.al>Omdat.</considerans.al></considerans>"
         "<afkondiging><al>Zo is het.</al></afkondiging></aanhef><wetsluiting><slotformulering><al>Lasten.</al>"
-        "</slotformulering><ondertekening><naam><voornaam>A.</voornaam><achternaam>B</achternaam></naam></ondertekening>"
+        "</slotformulering><ondertekening><naam><voornaam>A.</voornaam><achternaam>B</achternaam>"
+        "</naam></ondertekening>"
         "</wetsluiting><wettekst>"
     )
     pieces, gaps = law_of(text)
@@ -95,7 +99,8 @@ def test_preamble_recitals_and_end() -> None:
 def test_a_circular_a_treaty_and_an_amending_article() -> None:
     head = '<toestand bwb-id="BWBR0000001" inwerkingtreding="2020-01-01"><wetgeving soort="circulaire">'
     circular = (
-        f"{head}<circulaire><circulaire-tekst><circulaire.divisie><kop><nr>1</nr><titel>Doel</titel></kop><tekst><al>Dit.</al>"
+        f"{head}<circulaire><circulaire-tekst><circulaire.divisie><kop><nr>1</nr><titel>Doel</titel>"
+        f"</kop><tekst><al>Dit.</al>"
         "</tekst></circulaire.divisie></circulaire-tekst></circulaire></wetgeving></toestand>"
     )
     items = list(bwb.read(io.BytesIO(circular.encode())))
@@ -146,8 +151,10 @@ def test_numbers_as_addresses_have_them() -> None:
 
 
 JUDGMENT = (
-    '<open-rechtspraak><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcterms="http://purl.org/dc/terms/">'
-    "<rdf:Description><dcterms:identifier>ECLI:NL:RBTEST:2020:1</dcterms:identifier><dcterms:date>2020-02-03</dcterms:date>"
+    "<open-rechtspraak>"
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcterms="http://purl.org/dc/terms/">'
+    "<rdf:Description><dcterms:identifier>ECLI:NL:RBTEST:2020:1</dcterms:identifier>"
+    "<dcterms:date>2020-02-03</dcterms:date>"
     "</rdf:Description></rdf:RDF>{}</open-rechtspraak>"
 )
 
@@ -158,7 +165,8 @@ def judgment(text: str) -> tuple[dict[str, Piece], list[Gap]]:
 
 def test_a_judgment_of_the_new_form() -> None:
     pieces, gaps = judgment(
-        "<uitspraak><section><title><nr>3</nr>De beoordeling</title><paragroup><nr>3.4</nr><para>Hoofd.</para><paragroup>"
+        "<uitspraak><section><title><nr>3</nr>De beoordeling</title><paragroup><nr>3.4</nr><para>Hoofd."
+        "</para><paragroup>"
         "<nr>3.4.1</nr><para>Zo.</para></paragroup></paragroup><para>Los.</para></section></uitspraak>"
     )
     assert gaps == []
@@ -169,7 +177,15 @@ def test_a_judgment_of_the_new_form() -> None:
 
 
 def test_a_judgment_of_the_old_form() -> None:
-    lines = ["Inleiding.", "1. De procedure", "1.1 Op 3 mei.", "Vervolg.", "2. De beoordeling", "2.1. Zo.", "12 mei 2020 was een dag."]
+    lines = [
+        "Inleiding.",
+        "1. De procedure",
+        "1.1 Op 3 mei.",
+        "Vervolg.",
+        "2. De beoordeling",
+        "2.1. Zo.",
+        "12 mei 2020 was een dag.",
+    ]
     pieces, gaps = judgment("<uitspraak>" + "".join(f"<para>{line}</para>" for line in lines) + "</uitspraak>")
     assert gaps == []
     assert [(one.address, one.under) for one in sorted(pieces.values(), key=lambda one: one.position)] == [
@@ -180,12 +196,18 @@ def test_a_judgment_of_the_old_form() -> None:
 
 def test_a_european_judgment() -> None:
     text = (
-        "CASE OF X v. Y\n\n(Application no. 12/93)\n\nJUDGMENT\n\n26 November 1992\n\nPROCEDURE\n\n1. First.\n\n2. Second.\n\nMore.\n\n"
+        "CASE OF X v. Y\n\n(Application no. 12/93)\n\nJUDGMENT\n\n26 November "
+        "1992\n\nPROCEDURE\n\n1. First.\n\n2. Second.\n\nMore.\n\n"
         "AS TO THE LAW\n\n3. Third.\n\nDISSENTING OPINION OF JUDGE Z\n\n1. I do not agree.\n"
     )
     items = list(hudoc.read(io.BytesIO(text.encode()), "standard_001-1_ENG.txt"))
     head = next(one for one in items if isinstance(one, StateHead))
-    assert head.facts == {"sort": "standard", "application_numbers": ["12/93"], "parties": "X v. Y", "day": "1992-11-26"}
+    assert head.facts == {
+        "sort": "standard",
+        "application_numbers": ["12/93"],
+        "parties": "X v. Y",
+        "day": "1992-11-26",
+    }
     assert head.work.short == "EHRM 26 november 1992, nr. 12/93"
     pieces, gaps = sorted_out(iter(items))
     assert gaps == []
@@ -194,8 +216,10 @@ def test_a_european_judgment() -> None:
 
 def test_a_treaty_and_the_heading_that_is_missing() -> None:
     text = (
-        "##Verdrag\n\n####Convention\n\nPreamble\n\nConsidering.\n### PART  I  \n\n### Article  1  \n\n1.  One:\n\na) first;  \n\n"
-        "(i) deeper;\n\n2. Two.\n\n###Article 2 \n\nText.\n\n### Article  4  \n\n####Title\n\nFour.\n\nIN WITNESS WHEREOF signed.\n"
+        "##Verdrag\n\n####Convention\n\nPreamble\n\nConsidering.\n### PART  I  \n\n### Article  1  "
+        "\n\n1.  One:\n\na) first;  \n\n"
+        "(i) deeper;\n\n2. Two.\n\n###Article 2 \n\nText.\n\n### Article  4  "
+        "\n\n####Title\n\nFour.\n\nIN WITNESS WHEREOF signed.\n"
     )
     pieces, gaps = sorted_out(treaty.read(io.BytesIO(text.encode()), "verdrag/BWBV0000001/README.md"))
     assert [gap.what for gap in gaps] == ["geen kop gevonden van artikel 3"]

@@ -65,7 +65,9 @@ def test_every_article_and_letter_of_a_law_is_there(path: Path) -> None:
     assert len(numbers) == report.counts["article"]
     assert len(re.findall(r"<lid\b", xml)) == report.counts.get("paragraph", 0)
     assert len(re.findall(r"<li[ >]", xml)) == report.counts.get("item", 0)
-    text = re.sub(r"<meta-data>.*?</meta-data>|<redactionele-correcties>.*?</redactionele-correcties>", "", xml, flags=re.DOTALL)
+    text = re.sub(
+        r"<meta-data>.*?</meta-data>|<redactionele-correcties>.*?</redactionele-correcties>", "", xml, flags=re.DOTALL
+    )
     text = re.sub(r"<bwb-inputbestand>.*?</bwb-inputbestand>", "", text)
     assert unsaid(bare(text), version) == {}
 
@@ -76,7 +78,9 @@ def test_every_address_is_the_one_that_the_editors_gave(path: Path) -> None:
     _, (version,) = brought_in(path)
     there = set(version.passages.values_list("address", flat=True))
     wanted = set()
-    for place in re.findall(r'verwijzing="jci1\.3:c:BWB\w+((?:&amp;[^"]*)?)" onderdeel="[^"]+"', path.read_text("utf-8")):
+    for place in re.findall(
+        r'verwijzing="jci1\.3:c:BWB\w+((?:&amp;[^"]*)?)" onderdeel="[^"]+"', path.read_text("utf-8")
+    ):
         parts = [part for part in html.unescape(place).split("&") if part and part[:2] not in {"z=", "g="}]
         first = next((at for at, part in enumerate(parts) if part.startswith("artikel=")), 0)
         wanted.add("&".join(parts[first:]))
@@ -123,7 +127,9 @@ def test_every_letter_of_a_judgment_is_there(path: Path) -> None:
     assert bool(body) == bool(there)
 
 
-@pytest.mark.parametrize("path", [path for path in CASES if path.with_suffix(".json").exists()], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in CASES if path.with_suffix(".json").exists()], ids=lambda path: path.stem
+)
 def test_what_a_judgment_says_of_itself_is_what_another_reader_found(path: Path) -> None:
     expected: dict[str, Any] = json.loads(path.with_suffix(".json").read_text("utf-8"))
     _, (version,) = brought_in(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -57,6 +58,6 @@ def _compared(form: CompareForm, versions: list[Version]) -> dict[str, object]:
 
 
 def _named(version: Version) -> str:
-    name = _("vanaf %(day)s") % {"day": date_format(version.valid_from, "j F Y")}
+    name = _("vanaf %(day)s") % {"day": date_format(version.valid_from or date.min, "j F Y")}
     more = [_("correctie %(number)s") % {"number": version.edition}] if version.edition else []
     return ", ".join([name, *more, *([version.language] if version.language != "nl" else [])])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from helpdesk.lib import clock
 from helpdesk.library.forms import OnDayForm
-from helpdesk.library.models import Version, Work
+from helpdesk.library.models import Kind, Version, Work
 from helpdesk.library.own_words import own_words
 from helpdesk.library.shown import part_of, shown, standing, unit_of, with_all_under
 from helpdesk.library.words import KINDS, LANGUAGES, in_words, sure
@@ -103,7 +103,7 @@ def _page(opened: Opened) -> dict[str, Any]:
         "work": opened.work,
         "version": version,
         "name": Truncator(opened.work.short or opened.work.title).chars(60),
-        "kind": KINDS[opened.work.kind],
+        "kind": KINDS[Kind(opened.work.kind)],
         "sure": sure(opened.work.confidence),
         "language": LANGUAGES.get(version.language, version.language) if version else "",
         "standing": standing(version, today) if version else "",

@@ -1,4 +1,4 @@
-"""`manage.py import_sources PATH... [--kind KIND] [--again]`: law, treaties and judgments out of files, folders and zips.
+"""`manage.py import_sources PATH... [--kind KIND] [--again]`: law and judgments out of files, folders and zips.
 
 A file that was read before is passed over, one that cannot be read stops none of the others, and a run that was killed
 is simply started again.
@@ -69,12 +69,16 @@ class Command(BaseCommand):
         if self.stdout.isatty():
             self.stdout.write("")
         self.stdout.write("Files: " + ", ".join(f"{count} {name}" for name, count in sorted(outcomes.items())))
-        self.stdout.write("Passages: " + (", ".join(f"{count} {name}" for name, count in forms.most_common()) or "none"))
+        self.stdout.write(
+            "Passages: " + (", ".join(f"{count} {name}" for name, count in forms.most_common()) or "none")
+        )
         self.stdout.write(f"Not understood: {len(gaps)}")
         for name, (where, what) in gaps[:50]:
             self.stdout.write(f"  {name.rpartition('/')[2]}, {where}: {what[:160]}")
         speed = size / MEGABYTE / seconds if seconds else 0.0
-        self.stdout.write(f"{size / MEGABYTE:.1f} MB in {seconds:.1f} s, {speed:.2f} MB/s, at most {_peak():.0f} MB of memory")
+        self.stdout.write(
+            f"{size / MEGABYTE:.1f} MB in {seconds:.1f} s, {speed:.2f} MB/s, at most {_peak():.0f} MB of memory"
+        )
 
 
 def _peak() -> float:
