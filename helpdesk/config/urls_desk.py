@@ -17,6 +17,7 @@ urlpatterns = [
     path("bronnen/", include("helpdesk.library.urls_sources")),
     path("gegevens/", include("helpdesk.directory.urls")),
     path("standaardteksten/", include("helpdesk.directory.text_urls")),
+    path("bronnen/verwijzing/", include("helpdesk.library.urls_citations")),
     path("bronnen/", include("helpdesk.library.urls")),
     path("kennis/", include("helpdesk.library.knowledge_urls")),
     path("aanmelden/", include("helpdesk.teams.urls")),
