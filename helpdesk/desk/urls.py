@@ -9,6 +9,7 @@ from helpdesk.desk.views import (
     complaints,
     glass,
     late,
+    law,
     looks,
     mail,
     rota,
@@ -47,5 +48,6 @@ urlpatterns = [
     path("inzage/glas/<uuid:wanted>/getekend/", glass.sign_glass, name="sign-glass"),
     path("inzage/<slug:code>/", looks.looks_at_case, name="looks-at-case"),
     path("klachten/", complaints.complaints, name="complaints"),
+    path("zaak/<slug:code>/recht/", law.law_that_may_matter, name="law-that-may-matter"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

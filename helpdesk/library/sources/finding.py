@@ -141,7 +141,7 @@ def _line(version: Version, passages: Sequence[Passage], sought: Asked, today: d
         kind=work.get_kind_display(),
         label=root.label or root.address,
         heading=root.heading,
-        url=_address(work.code, root.address),
+        url=address_of(work.code, root.address),
         valid_from=version.valid_from,
         valid_until=version.valid_until,
         in_force=(version.valid_from or today) <= today <= (version.valid_until or today),
@@ -162,7 +162,7 @@ def _reasons(passages: Sequence[Passage], sought: Asked) -> tuple[Reason, ...]:
     return tuple({one.said: one for _, one in reversed(best)}.values())[::-1][:REASONS]
 
 
-def _address(code: str, address: str) -> str:
+def address_of(code: str, address: str) -> str:
     """Where the article is read."""
     try:
         return reverse("library:passage", args=[code, address])
@@ -189,4 +189,4 @@ def cited_article(typed: str) -> str:
             named |= Q(version__work__title__iexact=f"Burgerlijk Wetboek Boek {found['book']}")
     there = Passage.objects.filter(named, address__in=numbers).exclude(version__read_at=None)
     best = there.order_by("-version__valid_from").values_list("version__work__code", "address").first()
-    return _address(*best) if best else ""
+    return address_of(*best) if best else ""

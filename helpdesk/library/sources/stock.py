@@ -36,6 +36,10 @@ class _Kept(Generic[T]):
                 self._kept.move_to_end(key)
         return found
 
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
     def keep(self, found: Mapping[object, T]) -> None:
         with self._lock:
             self._kept.update(found)
@@ -45,6 +49,12 @@ class _Kept(Generic[T]):
 
 _heads: _Kept[Segment] = _Kept(HEADS)
 _postings: _Kept[tuple[Posting, ...]] = _Kept(POSTINGS)
+
+
+def forget() -> None:
+    """Begin as a process does that has just started; for who measures."""
+    _heads.clear()
+    _postings.clear()
 
 
 class Stock:
