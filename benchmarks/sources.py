@@ -9,7 +9,6 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from datetime import date
 
 import django
 
@@ -181,8 +180,8 @@ def _copies(data: bytes, ours: Ours, times: int) -> bytes:
 
 def _through(question: str) -> list[int]:
     terms = asked(question, rows()).terms
-    read = stock.read_stock(terms, Wanted(day=date.today()))
-    return [hit.part for hit in ranked(read.shelves, terms, 200, by_article=True)]
+    read = stock.read_stock(terms, Wanted(day=timezone.localdate()))
+    return [hit.part for hit in ranked(read.view, read.postings, terms, 200, by_article=True)]
 
 
 def _cold(question: str) -> list[int]:

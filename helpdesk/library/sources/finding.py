@@ -79,8 +79,8 @@ def find(question: str, wanted: Wanted, today: date, page: int = 1, size: int = 
     """
     sought = asked(question, rows())
     stock = read_stock(sought.terms, wanted)
-    hits = ranked(stock.shelves, sought.terms, DEEPEST, by_article=True)
-    count = how_many(stock.shelves, sought.terms) if hits else 0
+    hits = ranked(stock.view, stock.postings, sought.terms, DEEPEST, by_article=True)
+    count = how_many(stock.view, stock.postings, sought.terms) if hits else 0
     if wanted.day is None and hits:
         hits = _once(stock, hits)
         count = len(hits)
@@ -91,9 +91,9 @@ def find(question: str, wanted: Wanted, today: date, page: int = 1, size: int = 
 
 def _once(stock: Stock, hits: Sequence[Hit]) -> list[Hit]:
     """Of one article in several states the best."""
-    versions = {stock.place(hit.shelf, hit.unit)[0] for hit in hits}
+    versions = {stock.place(hit)[0] for hit in hits}
     works = dict(Version.objects.filter(pk__in=versions).values_list("pk", "work_id"))
-    places = [stock.place(hit.shelf, hit.unit) for hit in hits]
+    places = [stock.place(hit) for hit in hits]
     wanted = Q(pk__in=())
     for version, position, _ in places:
         wanted |= Q(version=version, position=position)
@@ -110,7 +110,7 @@ def _once(stock: Stock, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _lines(stock: Stock, hits: Sequence[Hit], sought: Asked, today: date) -> list[Line]:
-    places = [stock.place(hit.shelf, hit.unit) for hit in hits]
+    places = [stock.place(hit) for hit in hits]
     versions = Version.objects.select_related("work").in_bulk([version for version, _, _ in places])
     passages = _passages(places)
     return [

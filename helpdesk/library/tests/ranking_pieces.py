@@ -8,9 +8,10 @@ from itertools import groupby
 import numpy as np
 
 from helpdesk.library.sources.asking import asked
-from helpdesk.library.sources.ranking import Shelf, ranked
+from helpdesk.library.sources.ranking import ranked
 from helpdesk.library.sources.segment import Segment, Unit, made_of, posting
 from helpdesk.library.sources.thesaurus import Row
+from helpdesk.library.sources.view import View
 from helpdesk.library.tests.retrieval import Piece
 
 
@@ -33,10 +34,10 @@ class Ours:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         head, self.postings = made_of(units(pieces))
         self.segment = Segment(head)
-        self.seen = np.ones(len(head["version"]), bool)
+        self.view = View([self.segment], [np.ones(len(head["version"]), bool)])
 
     def ranked(self, question: str, rows: Iterable[Row] = (), most: int = 600) -> list[int]:
         """The best passages, best first."""
         terms = asked(question, rows).terms
         found = {term: posting(self.postings[term]) for term in terms if term in self.postings}
-        return [hit.part for hit in ranked([Shelf(self.segment, found, self.seen)], terms, most, by_article=False)]
+        return [hit.part for hit in ranked(self.view, [found], terms, most, by_article=False)]
