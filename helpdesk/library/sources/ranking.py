@@ -140,7 +140,7 @@ def _often(segment: Segment, fields: tuple[Posting, ...], norms: Norms) -> tuple
     in_units = counts / norms.units[-1][whole]
     if not any(len(one.places) for one in above):
         return (places, in_parts), _summed(whole, in_units)
-    parts, units = np.zeros(len(segment)), np.bincount(whole, in_units, len(segment.begins))
+    parts, units = np.zeros(len(segment)), np.bincount(whole, in_units, len(segment.begins)).astype(float)
     parts[places] = in_parts
     for number, (field, (places, times)) in enumerate(zip(FIELDS, above, strict=False)):
         counts = WEIGHTS[field] * times / WHOLE
