@@ -1,6 +1,7 @@
 """Search in the sources beside plain BM25 and PostgreSQL's own full text, on the same passages in the same run.
 
-Recall at 10 and 100 and nDCG at 10 on the 51 questions of jurists (passages) and on the lay questions (articles).
+Recall at 10 and 100 and nDCG at 10 on the 51 questions of jurists (passages), and by article on the lay questions to
+tune with, those that judge, and the long questions that others wrote.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from helpdesk.library.tests.retrieval import (  # noqa: E402
     jurists_questions,
     lay_questions,
     pieces,
+    stories,
 )
 from helpdesk.search.arrays import to_bytes  # noqa: E402
 
@@ -83,6 +85,7 @@ def compare(rankers: dict[str, Ranker]) -> None:
             figures(jurists, ranker),
             figures(tuned, by_article),
             figures(judged, by_article),
+            figures(stories(), by_article),
         ]
         print(f"{name:24}", *(_shown(one) for one in row), _pace(ranker, [one.text for one in jurists + judged]))
 
@@ -110,7 +113,9 @@ def main() -> None:
     texts = [piece.whole for piece in pieces()]
     print(f"{len(texts)} passages; recall@10 recall@100 nDCG@10 of", end=" ")
     print(f"{len(jurists_questions())} jurists' questions,", end=" ")
-    print(f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge")
+    print(
+        f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge, {len(stories())} stories"
+    )
     begun = time.perf_counter()
     ours = Ours(pieces())
     made = time.perf_counter() - begun
