@@ -1,6 +1,7 @@
 """Search in the sources beside plain BM25 and PostgreSQL's own full text, on the same passages in the same run.
 
-Recall at 10 and 100 and nDCG at 10 on the 51 questions of jurists (passages) and on the lay questions (articles).
+Recall at 10 and 100 and nDCG at 10 on the 51 questions of jurists (passages), and by article on the lay questions to
+tune with, those that judge, and the long questions that others wrote.
 """
 
 from __future__ import annotations
@@ -14,8 +15,26 @@ import django
 
 django.setup()
 
+import numpy as np  # noqa: E402
 import psycopg  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
+from helpdesk.library.models import (  # noqa: E402
+    IndexedVersion,
+    Kind,
+    SourcePosting,
+    SourceSegment,
+    Version,
+    Work,
+)
+from helpdesk.library.queries_sources import Wanted  # noqa: E402
+from helpdesk.library.sources import stock  # noqa: E402
+from helpdesk.library.sources.asking import asked  # noqa: E402
+from helpdesk.library.sources.ranking import ranked  # noqa: E402
+from helpdesk.library.sources.segment import posting  # noqa: E402
+from helpdesk.library.sources.terms import FORM  # noqa: E402
+from helpdesk.library.sources.thesaurus import from_file, rows  # noqa: E402
+from helpdesk.library.tests.ranking_pieces import Ours  # noqa: E402
 from helpdesk.library.tests.retrieval import (  # noqa: E402
     Figures,
     PlainBm25,
@@ -25,7 +44,9 @@ from helpdesk.library.tests.retrieval import (  # noqa: E402
     jurists_questions,
     lay_questions,
     pieces,
+    stories,
 )
+from helpdesk.search.arrays import to_bytes  # noqa: E402
 
 DEEP = 600  # so many passages hold a hundred articles
 _BEST = """
@@ -64,6 +85,7 @@ def compare(rankers: dict[str, Ranker]) -> None:
             figures(jurists, ranker),
             figures(tuned, by_article),
             figures(judged, by_article),
+            figures(stories(), by_article),
         ]
         print(f"{name:24}", *(_shown(one) for one in row), _pace(ranker, [one.text for one in jurists + judged]))
 
@@ -91,14 +113,85 @@ def main() -> None:
     texts = [piece.whole for piece in pieces()]
     print(f"{len(texts)} passages; recall@10 recall@100 nDCG@10 of", end=" ")
     print(f"{len(jurists_questions())} jurists' questions,", end=" ")
-    print(f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge")
+    print(
+        f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge, {len(stories())} stories"
+    )
+    begun = time.perf_counter()
+    ours = Ours(pieces())
+    made = time.perf_counter() - begun
     compare(
         {
             "BM25 1.2 0.75": PlainBm25(texts).ranked,
             "BM25 0.9 0.4": PlainBm25(texts, 0.9, 0.4).ranked,
             "PostgreSQL": Postgres().ranked,
+            "ours, typed words": ours.ranked,
+            "ours with thesaurus": lambda question: ours.ranked(question, from_file()),
         }
     )
+    size = sum(map(len, ours.postings.values())) / 1e6
+    print(f"made in {made:.1f} s, {len(ours.postings)} terms, {size:.1f} MB")
+    for times in (1, 10):
+        through_the_database(ours, times)
+
+
+def through_the_database(ours: Ours, times: int) -> None:
+    """How long a question takes with everything around it, when the passages are there so many times.
+
+    The order of words plays no part, so a copy with shuffled words has the same arrays with other numbers.
+    """
+    SourceSegment.objects.all().delete()
+    work, _ = Work.objects.get_or_create(
+        code="BENCH", defaults={"kind": Kind.LAW, "title": "bench", "source": "bench", "confidence": "knowledge"}
+    )
+    now = timezone.now()
+    version, _ = Version.objects.get_or_create(
+        work=work, defaults={"digest": "0" * 64, "file_name": "bench", "read_at": now}
+    )
+    head = _head_of(ours, times)
+    segment = SourceSegment.objects.create(form=FORM, units=len(head["version"]), head=to_bytes(head), made_at=now)
+    SourcePosting.objects.bulk_create(
+        (
+            SourcePosting(segment=segment, term=term, data=_copies(data, ours, times))
+            for term, data in ours.postings.items()
+        ),
+        batch_size=500,
+    )
+    IndexedVersion.objects.create(version=version, segment=segment, number=0, read_at=version.read_at)
+    questions = [one.text for one in (*jurists_questions(), *lay_questions(tuning=False))]
+    print(f"{len(ours.segment) * times} passages through the database, nothing in memory:", _pace(_cold, questions))
+    print(f"{len(ours.segment) * times} passages through the database, warm:", _pace(_through, questions))
+
+
+def _head_of(ours: Ours, times: int) -> dict[str, np.ndarray[tuple[int], np.dtype[np.uint32]]]:
+    count = len(ours.segment.head["version"])
+    head = {name: np.tile(array, times) for name, array in ours.segment.head.items()}
+    head["unit_of"] = _moved(ours.segment.head["unit_of"], count, times)
+    return head
+
+
+def _moved(
+    places: np.ndarray[tuple[int], np.dtype[np.uint32]], step: int, times: int
+) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+    return np.concatenate([places + np.uint32(step * at) for at in range(times)])
+
+
+def _copies(data: bytes, ours: Ours, times: int) -> bytes:
+    fields = posting(data)
+    steps = [len(ours.segment.head["version"])] * 3 + [len(ours.segment)]
+    sizes = np.array([len(one.places) * times for one in fields], np.uint32).tobytes()
+    places = b"".join(_moved(one.places, step, times).tobytes() for one, step in zip(fields, steps, strict=True))
+    return sizes + places + b"".join(np.tile(one.times, times).tobytes() for one in fields)
+
+
+def _through(question: str) -> list[int]:
+    terms = asked(question, rows()).terms
+    read = stock.read_stock(terms, Wanted(day=timezone.localdate()))
+    return [hit.part for hit in ranked(read.view, read.postings, terms, 200, by_article=True)]
+
+
+def _cold(question: str) -> list[int]:
+    stock.forget()
+    return _through(question)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from helpdesk.desk.views import (
     glass,
     knowledge,
     late,
+    law,
     looks,
     mail,
     remedies,
@@ -53,5 +54,6 @@ urlpatterns = [
     path("bronnen/gewijzigd/", changed.changed_sources, name="changed-sources"),
     path("kennis/<uuid:article>/", knowledge.knowledge_article, name="knowledge-article"),
     path("klachten/", complaints.complaints, name="complaints"),
+    path("zaak/<slug:code>/recht/", law.law_that_may_matter, name="law-that-may-matter"),
     path("zaak/<slug:code>/", case_page.case_page, name="case-page"),
 ]

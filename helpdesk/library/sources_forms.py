@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.directory import reference
+from helpdesk.lib import clock
 from helpdesk.library.models import Kind
 from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.sources.thesaurus import Row, pieces
-from helpdesk.lib import clock
 
 LONGEST = 2_000
 _NO_DAY = _("Deze dag bestaat niet. Kies een andere dag.")

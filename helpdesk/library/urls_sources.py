@@ -11,6 +11,6 @@ urlpatterns = [
     path("zoeken/", search_sources.search_sources, name="search-sources"),
     path("woorden/", thesaurus.thesaurus, name="thesaurus"),
     path("woorden/nieuw/", thesaurus.add_to_thesaurus, name="add-to-thesaurus"),
-    path("woorden/<slug:key>/", thesaurus.change_thesaurus, name="change-thesaurus"),
-    path("woorden/<slug:key>/terug/", thesaurus.undo_thesaurus_change, name="undo-thesaurus-change"),
+    path("woorden/<str:key>/", thesaurus.change_thesaurus, name="change-thesaurus"),
+    path("woorden/<str:key>/terug/", thesaurus.undo_thesaurus_change, name="undo-thesaurus-change"),
 ]

@@ -79,8 +79,8 @@ def find(question: str, wanted: Wanted, today: date, page: int = 1, size: int = 
     """
     sought = asked(question, rows())
     stock = read_stock(sought.terms, wanted)
-    hits = ranked(stock.shelves, sought.terms, DEEPEST, by_article=True)
-    count = how_many(stock.shelves, sought.terms) if hits else 0
+    hits = ranked(stock.view, stock.postings, sought.terms, DEEPEST, by_article=True)
+    count = how_many(stock.view, stock.postings, sought.terms) if hits else 0
     if wanted.day is None and hits:
         hits = _once(stock, hits)
         count = len(hits)
@@ -91,9 +91,9 @@ def find(question: str, wanted: Wanted, today: date, page: int = 1, size: int = 
 
 def _once(stock: Stock, hits: Sequence[Hit]) -> list[Hit]:
     """Of one article in several states the best."""
-    versions = {stock.place(hit.shelf, hit.unit)[0] for hit in hits}
+    versions = {stock.place(hit)[0] for hit in hits}
     works = dict(Version.objects.filter(pk__in=versions).values_list("pk", "work_id"))
-    places = [stock.place(hit.shelf, hit.unit) for hit in hits]
+    places = [stock.place(hit) for hit in hits]
     wanted = Q(pk__in=())
     for version, position, _ in places:
         wanted |= Q(version=version, position=position)
@@ -110,7 +110,7 @@ def _once(stock: Stock, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _lines(stock: Stock, hits: Sequence[Hit], sought: Asked, today: date) -> list[Line]:
-    places = [stock.place(hit.shelf, hit.unit) for hit in hits]
+    places = [stock.place(hit) for hit in hits]
     versions = Version.objects.select_related("work").in_bulk([version for version, _, _ in places])
     passages = _passages(places)
     return [
@@ -141,7 +141,7 @@ def _line(version: Version, passages: Sequence[Passage], sought: Asked, today: d
         kind=work.get_kind_display(),
         label=root.label or root.address,
         heading=root.heading,
-        url=_address(work.code, root.address),
+        url=address_of(work.code, root.address),
         valid_from=version.valid_from,
         valid_until=version.valid_until,
         in_force=(version.valid_from or today) <= today <= (version.valid_until or today),
@@ -162,7 +162,7 @@ def _reasons(passages: Sequence[Passage], sought: Asked) -> tuple[Reason, ...]:
     return tuple({one.said: one for _, one in reversed(best)}.values())[::-1][:REASONS]
 
 
-def _address(code: str, address: str) -> str:
+def address_of(code: str, address: str) -> str:
     """Where the article is read."""
     try:
         return reverse("library:passage", args=[code, address])
@@ -189,4 +189,4 @@ def cited_article(typed: str) -> str:
             named |= Q(version__work__title__iexact=f"Burgerlijk Wetboek Boek {found['book']}")
     there = Passage.objects.filter(named, address__in=numbers).exclude(version__read_at=None)
     best = there.order_by("-version__valid_from").values_list("version__work__code", "address").first()
-    return _address(*best) if best else ""
+    return address_of(*best) if best else ""

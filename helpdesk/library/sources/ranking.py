@@ -14,26 +14,20 @@ import numpy as np
 
 from helpdesk.library.sources.segment import FIELDS, Posting, Segment
 from helpdesk.library.sources.terms import WHOLE
+from helpdesk.library.sources.view import Norms, View
 from helpdesk.search.arrays import Array, slices
 
 K1 = 1.2
 WEIGHTS = {"law": 1.0, "headings": 1.0, "heading": 2.0, "text": 1.0}
-LEVELLING = {"law": 0.3, "headings": 0.3, "heading": 0.3, "text": 0.4}  # b: how far a long text is held back
 WHOLE_ARTICLE = 1.0  # what the article as a whole adds to its part
 
 Postings = Mapping[str, tuple[Posting, ...]]
-
-
-class Shelf(NamedTuple):
-    """A segment, what it holds of the terms that are asked, and which of its units may be seen."""
-
-    segment: Segment
-    postings: Postings
-    seen: Array
+_Counts = tuple[Array | slice, Array]  # places, and for each how much
+_ALL = slice(None)
 
 
 class Hit(NamedTuple):
-    """A part, by the number of its shelf, unit and part, and what it is worth."""
+    """A part, by the number of its segment, unit and part, and what it is worth."""
 
     shelf: int
     unit: int
@@ -41,62 +35,81 @@ class Hit(NamedTuple):
     worth: float
 
 
-class _Norms(NamedTuple):
-    parts: tuple[Array, ...]
-    units: tuple[Array, ...]
+def ranked(
+    view: View, postings: Sequence[Postings], asked: Mapping[str, float], most: int, *, by_article: bool
+) -> list[Hit]:
+    """The best parts, or of each article the best, best first; of equals the first.
 
-
-def ranked(shelves: Sequence[Shelf], asked: Mapping[str, float], most: int, *, by_article: bool) -> list[Hit]:
-    """The best parts, or of each article the best, best first; of equals the first."""
-    worths = [_worth(shelf, asked, norms, rare) for shelf, norms, rare in _prepared(shelves, asked)]
+    Args:
+        view: the segments and what may be seen of them.
+        postings: of each segment, for the terms that stand in it.
+        asked: the terms with their weight.
+        most: how many at most.
+        by_article: whether an article may show once only.
+    """
+    rare = {term: _rare(view, postings, term) for term in asked}
     hits: list[Hit] = []
-    for number, (shelf, worth) in enumerate(zip(shelves, worths, strict=True)):
-        hits += [Hit(number, *one) for one in _best(shelf.segment, worth, most, by_article=by_article)]
+    for number, (segment, found) in enumerate(zip(view.segments, postings, strict=True)):
+        worth = _worth(segment, found, asked, view.norms[number], rare)
+        worth[~view.seen_parts[number]] = 0.0
+        best = _best_of_units(segment, worth, most) if by_article else _best(worth, most)
+        hits += [Hit(number, int(segment.unit_of[part]), part, float(worth[part])) for part in best.tolist()]
     return sorted(hits, key=lambda hit: (-round(hit.worth, 9), hit.shelf, hit.unit, hit.part))[:most]
 
 
-def how_many(shelves: Sequence[Shelf], asked: Iterable[str]) -> int:
+def how_many(view: View, postings: Sequence[Postings], asked: Iterable[str]) -> int:
     """In how many articles any of the terms stands."""
     terms, total = list(asked), 0
-    for segment, postings, seen in shelves:
+    for segment, found, seen in zip(view.segments, postings, view.seen, strict=True):
         there = np.zeros(len(seen), bool)
         for term in terms:
-            for field, (places, _) in zip(FIELDS, postings.get(term, ()), strict=False):
+            for field, (places, _) in zip(FIELDS, found.get(term, ()), strict=False):
                 there[segment.unit_of[places] if field == "text" else places] = True
         total += int(np.count_nonzero(there & seen))
     return total
 
 
-def _best(segment: Segment, worth: Array, most: int, *, by_article: bool) -> list[tuple[int, int, float]]:
-    there = np.flatnonzero(worth > 0)
-    ordered = there[np.lexsort((there, -worth[there]))]
-    if by_article:
-        _, first = np.unique(segment.unit_of[ordered], return_index=True)
-        ordered = ordered[np.sort(first)]
-    ordered = ordered[:most]
-    units = segment.unit_of[ordered]
-    return list(zip(units.tolist(), ordered.tolist(), worth[ordered].tolist(), strict=True))
+def _best(worth: Array, most: int) -> Array:
+    """The places of the best, all of those that are worth the same as the last."""
+    if most < len(worth):
+        least = np.partition(worth, len(worth) - most)[-most]
+        return np.flatnonzero((worth >= least) & (worth > 0))
+    return np.flatnonzero(worth > 0)
 
 
-def _prepared(shelves: Sequence[Shelf], asked: Iterable[str]) -> Iterable[tuple[Shelf, _Norms, dict[str, float]]]:
-    seen = [shelf.seen[shelf.segment.unit_of] for shelf in shelves]
-    size = sum(int(np.count_nonzero(one)) for one in seen)
-    rare = {}
-    for term in asked:
-        found = sum(_stands(shelf, term, those) for shelf, those in zip(shelves, seen, strict=True))
-        if found:
-            rare[term] = math.log(1 + (size - found + 0.5) / (found + 0.5))
-    for shelf, norms in zip(shelves, _norms(shelves, seen), strict=True):
-        yield shelf, norms, rare
+def _best_of_units(segment: Segment, worth: Array, most: int) -> Array:
+    """Of the best units the best part; of equals the first."""
+    if not len(worth):
+        return np.zeros(0, np.int64)
+    units = _best(np.maximum.reduceat(worth, segment.begins), most)
+    return np.array(
+        [
+            begin + int(np.argmax(worth[begin : segment.ends[unit]]))
+            for unit, begin in zip(units, segment.begins[units], strict=True)
+        ],
+        np.int64,
+    )
 
 
-def _stands(shelf: Shelf, term: str, seen: Array) -> int:
-    """In how many parts that may be seen the term stands, in whichever field."""
-    if term not in shelf.postings:
-        return 0
+def _rare(view: View, postings: Sequence[Postings], term: str) -> float:
+    """How much a term tells: the less, the more parts it stands in; nothing when in none that may be seen."""
+    found = sum(
+        _stands(segment, here[term], seen)
+        for segment, here, seen in zip(view.segments, postings, view.seen_parts, strict=True)
+        if term in here
+    )
+    return math.log(1 + (view.size - found + 0.5) / (found + 0.5)) if found else 0.0
+
+
+def _stands(segment: Segment, fields: tuple[Posting, ...], seen: Array) -> int:
+    """In how many parts that may be seen a term stands, in whichever field."""
+    *above, text = fields
+    if not any(len(one.places) for one in above):
+        return int(np.count_nonzero(seen[text.places]))
     there = np.zeros(len(seen), bool)
-    for field, (places, _) in zip(FIELDS, shelf.postings[term], strict=True):
-        there[places if field == "text" else _parts(shelf.segment, places)] = True
+    there[text.places] = True
+    for places, _ in above:
+        there[_parts(segment, places)] = True
     return int(np.count_nonzero(there & seen))
 
 
@@ -104,65 +117,43 @@ def _parts(segment: Segment, units: Array) -> Array:
     return slices(segment.begins[units], segment.ends[units])
 
 
-def _norms(shelves: Sequence[Shelf], seen: Sequence[Array]) -> list[_Norms]:
-    """For each field how far the length of a text divides what it counts."""
-    by_part, by_unit = [], []
-    for field in FIELDS:
-        b = LEVELLING[field]
-        units = [_lengths(shelf.segment, field) for shelf in shelves]
-        of_units = _mean([one[shelf.seen] for one, shelf in zip(units, shelves, strict=True)])
-        by_unit.append([1 - b + b * one / of_units for one in units])
-        if field == "text":
-            parts = [shelf.segment.head["text"] for shelf in shelves]
-        else:
-            parts = [one[shelf.segment.unit_of] for one, shelf in zip(units, shelves, strict=True)]
-        of_parts = _mean([one[those] for one, those in zip(parts, seen, strict=True)])
-        by_part.append([1 - b + b * one / of_parts for one in parts])
-    return [
-        _Norms(tuple(field[at] for field in by_part), tuple(field[at] for field in by_unit))
-        for at in range(len(shelves))
-    ]
-
-
-def _lengths(segment: Segment, field: str) -> Array:
-    return segment.unit_texts if field == "text" else segment.head[field]
-
-
-def _mean(lengths: Sequence[Array]) -> float:
-    """Of those that have words at all."""
-    count = sum(int(np.count_nonzero(one)) for one in lengths)
-    return sum(float(one.sum()) for one in lengths) / count if count else 1.0
-
-
-def _worth(shelf: Shelf, asked: Mapping[str, float], norms: _Norms, rare: Mapping[str, float]) -> Array:
-    """What each part is worth, its article counted in; nothing for what may not be seen."""
-    segment = shelf.segment
-    of_parts, of_units = np.zeros(len(segment)), np.zeros(len(shelf.seen))
+def _worth(
+    segment: Segment, postings: Postings, asked: Mapping[str, float], norms: Norms, rare: Mapping[str, float]
+) -> Array:
+    """What each part is worth, its article counted in."""
+    of_parts, of_units = np.zeros(len(segment)), np.zeros(len(segment.begins))
     for term, weight in asked.items():
-        if term not in shelf.postings or term not in rare:
+        if term not in postings or not rare[term]:
             continue
-        parts, units = _often(segment, shelf.postings[term], norms)
-        of_parts += weight * rare[term] * parts / (parts + K1)
-        of_units += weight * rare[term] * units / (units + K1)
-    worth = of_parts + WHOLE_ARTICLE * of_units[segment.unit_of]
-    return np.where(shelf.seen[segment.unit_of], worth, 0.0)
+        for total, (places, often) in zip((of_parts, of_units), _often(segment, postings[term], norms), strict=True):
+            total[places] += weight * rare[term] * often / (often + K1)
+    worth: Array = of_parts + WHOLE_ARTICLE * of_units[segment.unit_of]
+    return worth
 
 
-def _often(segment: Segment, fields: tuple[Posting, ...], norms: _Norms) -> tuple[Array, Array]:
+def _often(segment: Segment, fields: tuple[Posting, ...], norms: Norms) -> tuple[_Counts, _Counts]:
     """How often a term is in each part and in each unit, weighted by field and length."""
-    units = np.zeros(len(segment.begins))
-    parts = np.zeros(len(segment))
-    for number, (field, (places, times)) in enumerate(zip(FIELDS, fields, strict=True)):
-        if not len(places):
-            continue
+    *above, (places, times) = fields
+    counts = WEIGHTS["text"] * times / WHOLE
+    whole = segment.unit_of[places]
+    in_parts = counts / norms.parts[-1][places]
+    in_units = counts / norms.units[-1][whole]
+    if not any(len(one.places) for one in above):
+        return (places, in_parts), _summed(whole, in_units)
+    parts, units = np.zeros(len(segment)), np.bincount(whole, in_units, len(segment.begins)).astype(float)
+    parts[places] = in_parts
+    for number, (field, (places, times)) in enumerate(zip(FIELDS, above, strict=False)):
         counts = WEIGHTS[field] * times / WHOLE
-        if field == "text":
-            parts[places] += counts / norms.parts[number][places]
-            whole = segment.unit_of[places]
-            units += np.bincount(whole, counts / norms.units[number][whole], len(units))
-            continue
         units[places] += counts / norms.units[number][places]
         where = _parts(segment, places)
         spread = np.repeat(counts, segment.ends[places] - segment.begins[places])
         parts[where] += spread / norms.parts[number][where]
-    return parts, units
+    return (_ALL, parts), (_ALL, units)
+
+
+def _summed(places: Array, counts: Array) -> _Counts:
+    """Counts of places that are in order, each place once."""
+    if not len(places):
+        return places, counts
+    first = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
+    return places[first], np.add.reduceat(counts, first)

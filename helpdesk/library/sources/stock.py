@@ -12,13 +12,14 @@ import numpy as np
 
 from helpdesk.library.models import IndexedVersion, SourcePosting, SourceSegment
 from helpdesk.library.queries_sources import Wanted
-from helpdesk.library.sources.ranking import Shelf
+from helpdesk.library.sources.ranking import Hit, Postings
 from helpdesk.library.sources.segment import Posting, Segment, posting
 from helpdesk.library.sources.terms import FORM
+from helpdesk.library.sources.view import View
 from helpdesk.search.arrays import from_bytes
 
 T = TypeVar("T")
-HEADS, POSTINGS = 32, 20_000
+HEADS, VIEWS, POSTINGS = 32, 8, 20_000
 NOTHING: tuple[Posting, ...] = ()
 
 
@@ -36,6 +37,10 @@ class _Kept(Generic[T]):
                 self._kept.move_to_end(key)
         return found
 
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
     def keep(self, found: Mapping[object, T]) -> None:
         with self._lock:
             self._kept.update(found)
@@ -44,19 +49,28 @@ class _Kept(Generic[T]):
 
 
 _heads: _Kept[Segment] = _Kept(HEADS)
+_views: _Kept[View] = _Kept(VIEWS)
 _postings: _Kept[tuple[Posting, ...]] = _Kept(POSTINGS)
+
+
+def forget() -> None:
+    """Begin as a process does that has just started; for who measures."""
+    _heads.clear()
+    _views.clear()
+    _postings.clear()
 
 
 class Stock:
     """The segments with what they hold of the terms, and which version each number is."""
 
-    def __init__(self, shelves: list[Shelf], versions: list[dict[int, UUID]]) -> None:
-        self.shelves, self.versions = shelves, versions
+    def __init__(self, view: View, postings: list[Postings], versions: list[dict[int, UUID]]) -> None:
+        self.view, self.postings, self.versions = view, postings, versions
 
-    def place(self, shelf: int, unit: int) -> tuple[UUID, int, int]:
-        """The version of a unit, and its first and last position in there."""
-        head = self.shelves[shelf].segment.head
-        return self.versions[shelf][int(head["version"][unit])], int(head["position"][unit]), int(head["last"][unit])
+    def place(self, hit: Hit) -> tuple[UUID, int, int]:
+        """The version of what was found, and its first and last position in there."""
+        head = self.view.segments[hit.shelf].head
+        number, first, last = (int(head[name][hit.unit]) for name in ("version", "position", "last"))
+        return self.versions[hit.shelf][number], first, last
 
 
 def read_stock(terms: Collection[str], wanted: Wanted) -> Stock:
@@ -65,14 +79,21 @@ def read_stock(terms: Collection[str], wanted: Wanted) -> Stock:
     rows = IndexedVersion.objects.among(wanted).filter(segment__form=FORM)
     for segment, number, version in rows.values_list("segment_id", "number", "version_id"):
         versions[segment][number] = version
-    ids = sorted(versions)
-    heads, postings = _read_heads(ids), _read_postings(ids, terms)
-    shelves = [Shelf(heads[one], postings[one], _seen(heads[one], versions[one])) for one in ids if one in heads]
-    return Stock(shelves, [versions[one] for one in ids if one in heads])
+    heads = _read_heads(sorted(versions))
+    ids = sorted(heads)  # a segment that was made anew between two statements is gone, and so for this question
+    postings = _read_postings(ids, terms)
+    view = _view([(one, tuple(sorted(versions[one]))) for one in ids], heads)
+    return Stock(view, [postings[one] for one in ids], [versions[one] for one in ids])
 
 
-def _seen(segment: Segment, numbers: Mapping[int, UUID]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.isin(segment.head["version"], list(numbers))
+def _view(numbers: list[tuple[UUID, tuple[int, ...]]], heads: Mapping[UUID, Segment]) -> View:
+    key = tuple(numbers)
+    if key in (kept := _views.get([key])):
+        return kept[key]
+    segments = [heads[one] for one, _ in numbers]
+    view = View(segments, [np.isin(heads[one].head["version"], those) for one, those in numbers])
+    _views.keep({key: view})
+    return view
 
 
 def _read_heads(ids: list[UUID]) -> dict[UUID, Segment]:
@@ -85,7 +106,7 @@ def _read_heads(ids: list[UUID]) -> dict[UUID, Segment]:
     return found
 
 
-def _read_postings(ids: list[UUID], terms: Collection[str]) -> dict[UUID, dict[str, tuple[Posting, ...]]]:
+def _read_postings(ids: list[UUID], terms: Collection[str]) -> dict[UUID, Postings]:
     """What is kept, and the rest in one statement; that a term is nowhere is kept too."""
     asked = [(one, term) for one in ids for term in terms]
     found: dict[object, tuple[Posting, ...]] = _postings.get(asked)

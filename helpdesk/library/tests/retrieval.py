@@ -10,6 +10,7 @@ import csv
 import lzma
 import math
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from helpdesk.search.arrays import Array
 
 DATA = Path("/work/shared/data/retrieval/legalqa-nl")
 LAY = Path(__file__).with_name("lay_questions.csv")
+STORIES = Path(__file__).with_name("story_answers.csv")
+TOLD = Path(__file__).resolve().parents[2] / "cases" / "demo" / "stories.toml"
 TUNING = 7  # lay questions whose number this divides may be looked at; the others judge
 DEEP = 100
 _HEADINGS = ("law_name", "titel_titel", "hoofdstuk_titel", "afdeling_titel", "paragraaf_titel", "subparagraaf_titel")
@@ -109,11 +112,30 @@ def _mended(text: str) -> str:
 
 
 @cache
-def lay_questions(*, tuning: bool) -> tuple[Question, ...]:
-    """Those in lay words, answered by articles. A law that stands in the corpus twice answers with either."""
+def _articles() -> dict[tuple[str, str], set[int]]:
+    """By law and number. A law that stands in the corpus twice answers with either."""
     articles: dict[tuple[str, str], set[int]] = defaultdict(set)
     for piece in pieces():
         articles[piece.law, piece.label.rstrip(".").lower()].add(piece.article)
+    return articles
+
+
+@cache
+def stories() -> tuple[Question, ...]:
+    """The long questions of the demonstration, written by others before there was a thesaurus, answered by articles."""
+    articles = _articles()
+    told = {one["id"]: one["text"] for one in tomllib.loads(TOLD.read_text("utf-8"))["story"]}
+    with STORIES.open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Question(at, told[row["story"]], tuple(frozenset(articles[one]) for one in _cited(row["answers"])))
+            for at, row in enumerate(csv.DictReader(lines))
+        )
+
+
+@cache
+def lay_questions(*, tuning: bool) -> tuple[Question, ...]:
+    """Those in lay words, answered by articles."""
+    articles = _articles()
     with LAY.open(encoding="utf-8", newline="") as lines:
         rows = [(int(row["id"][1:]), row) for row in csv.DictReader(lines)]
     return tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from helpdesk.library.models import Form, Kind, Passage, Version, Work
 from helpdesk.lib import clock
+from helpdesk.library.models import Form, Kind, Passage, Version, Work
 
 SCHOOL = {
     "hoofdstuk=1": (Form.HEADING, "", "Hoofdstuk 1", "De leerling", ""),

@@ -1,5 +1,5 @@
 """`manage.py desk_worker`: chains the ledger and keeps search up every three seconds, looks every minute for promises
-that passed and safe days that come near, sweeps every hour, until it is told to stop.
+that passed, safe days that come near and sources that came in, sweeps every hour, until it is told to stop.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.actions.whereabouts import sweep_whereabouts
 from helpdesk.deadlines.actions import remind, sweep_calendar
 from helpdesk.desk.mail_out import send_due
+from helpdesk.library.actions.source_index import index_sources
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
 SEAL_EVERY = 3
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             if time.monotonic() - looked >= LOOK_EVERY:
                 self._calmly(escalate)
                 self._calmly(remind)
+                self._calmly(index_sources)
                 looked = time.monotonic()
             self._calmly(send_due)
             self._calmly(self._seal)
