@@ -83,7 +83,7 @@ def _steps(found: Reckoned) -> Iterator[How]:
     for at, note in enumerate((*found.noted, *found.doubted)):
         step = note.step()
         mark = step.confidence
-        if at == 0:  # the length is the term's own, so its article and mark stand there
+        if at == 0:  # the length is the term's own: its article and its mark
             mark = "old" if is_old(found.term) else found.term.confidence
         says = say(f"lastday.how.{note.rule}", **_values(found, note))
         yield How(says, law if at == 0 else say("lastday.law", law=step.law), say(f"lastday.sure.{mark}"))

@@ -41,7 +41,7 @@ def test_a_jurist_gets_the_day_the_steps_and_their_marks(client: Client) -> None
         "Nog 7 dagen",
         "art. 1:264 BW",
         "nagelezen",
-        "Awb art. 6:8 lid 1",
+        "De dag schuift niet op.",
         "art. 807 Rv",
         "de kinderrechter van de rechtbank",
     ):
