@@ -59,7 +59,8 @@ def told(form: LastDayForm, today: date) -> Told:
         return Told("", why=say("lastday.choose" if decision(kind).by_claim else "lastday.no_number"))
     if form.finding is None:
         return Told(kind, why=say("lastday.unknown_day"))
-    main = (*form.finding.open, *form.finding.closed)[0]
+    first = form.finding.decision.remedies[0]  # whoever may do it, its day runs
+    main = next(one for one in (*form.finding.open, *form.finding.closed) if one.remedy == first)
     found = main.earliest
     if found is None:
         return Told(kind, why=say("lastday.old_day"))
