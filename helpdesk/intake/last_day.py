@@ -59,7 +59,8 @@ def told(form: LastDayForm, today: date) -> Told:
         return Told("", why=say("lastday.choose" if decision(kind).by_claim else "lastday.no_number"))
     if form.finding is None:
         return Told(kind, why=say("lastday.unknown_day"))
-    main = (*form.finding.open, *form.finding.closed)[0]
+    first = form.finding.decision.remedies[0]  # whoever may do it, its day runs
+    main = next(one for one in (*form.finding.open, *form.finding.closed) if one.remedy == first)
     found = main.earliest
     if found is None:
         return Told(kind, why=say("lastday.old_day"))
@@ -83,7 +84,7 @@ def _steps(found: Reckoned) -> Iterator[How]:
     for at, note in enumerate((*found.noted, *found.doubted)):
         step = note.step()
         mark = step.confidence
-        if at == 0:  # the length is the term's own, so its article and mark stand there
+        if at == 0:  # the length is the term's own: its article and its mark
             mark = "old" if is_old(found.term) else found.term.confidence
         says = say(f"lastday.how.{note.rule}", **_values(found, note))
         yield How(says, law if at == 0 else say("lastday.law", law=step.law), say(f"lastday.sure.{mark}"))

@@ -18,7 +18,7 @@ from helpdesk.ui.texts import say
 
 UNKNOWN, OTHER_KIND = "unknown", "anders"
 _NUMBER = re.compile(r"\s*\d{1,4}\s*")
-_WRONG = {("ruled",): "lastday.way_ruled", ("handed",): "lastday.way_handed"}
+_WRONG: dict[tuple[str, ...], str] = {("ruled",): "lastday.way_ruled", ("handed",): "lastday.way_handed"}
 
 
 class LastDayForm(forms.Form):
@@ -59,7 +59,7 @@ class LastDayForm(forms.Form):
     @staticmethod
     def is_silent(typed: dict[str, Any]) -> bool:
         """Whether no day is needed: she does not know it, or we would not reckon with it."""
-        kind = typed.get("kind")
+        kind = str(typed.get("kind") or "")
         no_day = bool(kind) and (kind == OTHER_KIND or decision(kind).public != "day")
         return no_day or typed.get("way") == UNKNOWN
 

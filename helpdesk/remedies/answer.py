@@ -16,6 +16,7 @@ from helpdesk.remedies.steps import Step
 
 SURE = {"verified": "nagelezen", "knowledge": "eigen kennis, lees na", "uncertain": "onzeker"}
 _OLD = "tekst van 2015, lees na"
+_OF_THE_ROW = frozenset({"R1", "R19", "other-term", "backward"})  # steps whose rule is the article of the term itself
 _WIDTH, _EDGE = 228, 6  # of the drawn line
 
 
@@ -131,8 +132,8 @@ def shown(read: Read, today: date) -> ShownRead:
         read.term.name,
         read.when,
         chip,
-        _steps(found.steps) if found else (),
-        _steps(found.warnings) if found else (),
+        tuple((step.says, chip if step.rule in _OF_THE_ROW else _of(step)) for step in found.steps) if found else (),
+        tuple((step.says, _of(step)) for step in found.warnings) if found else (),
         days_of(found.trigger, found.first, found.last, today) if found else None,
         read.why_not,
     )
@@ -150,8 +151,8 @@ def days_of(trigger: date, first: date, last: date, today: date) -> Days:
     return Days(trigger, safe, last, (last - today).days, place(today), place(safe))
 
 
-def _steps(steps: Sequence[Step]) -> tuple[tuple[str, Chip], ...]:
-    return tuple((step.says, _chip(step.law, "", step.confidence)) for step in steps)
+def _of(step: Step) -> Chip:
+    return _chip(step.law, "", step.confidence)
 
 
 def _lines(lines: Sequence[Line]) -> tuple[tuple[str, Chip], ...]:

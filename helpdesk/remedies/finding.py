@@ -82,7 +82,7 @@ class Finding:
     lines: tuple[Line, ...]
 
 
-_WRONG_WAY = {
+_WRONG_WAY: dict[tuple[str, ...], str] = {
     ("ruled",): "Hier telt de dag waarop de rechter besliste, niet die waarop de brief kwam. "
     "Die dag staat op de uitspraak.",
     ("handed",): "Hier telt de dag waarop iemand de beslissing kreeg of ervan hoorde.",

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.lib import clock
+from helpdesk.lib import case_codes, clock
 from helpdesk.remedies.decisions import decision, decisions
 from helpdesk.remedies.finding import Facts, Finding, Way, Who, find, wrong_way
 
@@ -29,7 +29,7 @@ _NO_DATE = _("Die dag bestaat niet. Kijk nog eens op de brief.")
 _DATE = {"required": _("Vul de dag in die op de brief staat."), "invalid": _NO_DATE}
 
 
-def _day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
+def _day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, help_text=help_text, required=required, widget=widget, error_messages=_DATE)
 
@@ -61,15 +61,39 @@ class FindForm(forms.Form):
         _("Dag van de asielaanvraag"), _("Alleen bij asiel. Zonder dag staan beide regels er."), required=False
     )
 
+    case = forms.CharField(
+        label=_("In welke zaak?"),
+        help_text=_("Mag leeg blijven. Met de code zet je een dag straks in die zaak."),
+        required=False,
+        max_length=20,
+        error_messages={"max_length": _("Dit is geen code van een zaak.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.finding: Finding | None = None
+
+    @property
+    def letter(self) -> dict[str, str]:
+        """The letter as the form that sets a deadline asks for it."""
+        typed = self.cleaned_data
+        way = str(Way.HANDED) if typed["way"] == Way.RULED else typed["way"]
+        return {"on": typed["day"].isoformat(), "way": way, "whom": str(WHO_LABELS[Who(typed["who"])])}
 
     def clean_day(self) -> Any:
         return self._not_in_the_future("day")
 
     def clean_claim_on(self) -> Any:
         return self._not_in_the_future("claim_on")
+
+    def clean_case(self) -> str:
+        """The code as we write it; what it opens is for the door of the case."""
+        typed: str = self.cleaned_data["case"]
+        try:
+            return case_codes.parse(typed) if typed.strip() else ""
+        except case_codes.NotACaseCode:
+            raise ValidationError(_("Dit is geen code van een zaak. Laat het anders leeg.")) from None
 
     def _not_in_the_future(self, name: str) -> Any:
         day = self.cleaned_data[name]

@@ -162,7 +162,7 @@ def _by_the_act(term: Term, first: date, nominal: date) -> tuple[date, list[Note
         if enough != last:
             last = enough
             steps.append(note("R6", last=last))
-    return last, steps
+    return last, steps or [note("R4-not", last=last)]
 
 
 def _holds_enough(first: date, last: date) -> bool:

@@ -41,7 +41,7 @@ def test_a_jurist_gets_the_day_the_steps_and_their_marks(client: Client) -> None
         "Nog 7 dagen",
         "art. 1:264 BW",
         "nagelezen",
-        "Awb art. 6:8 lid 1",
+        "De dag schuift niet op.",
         "art. 807 Rv",
         "de kinderrechter van de rechtbank",
     ):
@@ -91,6 +91,17 @@ def test_what_is_wrong_gets_a_sentence_and_stays_typed(client: Client, typed: di
     said = found.content.decode()
     assert sentence in said
     assert f'value="{ {**LETTER, **typed}["day"] }"' in said or not typed.get("day", "x")
+
+
+def test_with_a_code_the_letter_goes_to_the_form_of_the_case(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("helpdesk.desk.views.remedies.reverse", lambda name, args: f"/zaak/{args[0]}/termijnen/")
+    said = page(client, case="kr 7h2mq")
+    assert 'action="/zaak/KR-7H2MQ/termijnen/"' in said
+    for name, value in (("term", "FAM-01"), ("on", "2026-11-13"), ("way", "sent"), ("whom", "Ouder met gezag, voogd")):
+        assert f'type="hidden" name="{name}" value="{value}"' in said
+    assert "/termijnen/" not in page(client)
+    assert answer(client, case="mijn zaak").status_code == 422
+    assert 'value="KR-7H2MQ"' in client.get(f"{PATH}?zaak=KR-7H2MQ").content.decode()
 
 
 def test_nothing_of_it_is_kept(client: Client) -> None:

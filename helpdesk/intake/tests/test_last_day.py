@@ -43,10 +43,11 @@ def test_a_mother_gets_her_day_what_to_do_and_how_it_was_reckoned(public_client:
     for part in (
         "vrijdag 27 november 2026",
         "uiterlijk op dinsdag 24 november 2026",
+        "Laat het ons nakijken.",
         "Een advocaat hoeft niet.",
         "Bij de kinderrechter",
         "de envelop",
-        "Je hebt 2 weken. De eerste dag is zaterdag 14 november 2026",
+        "Je hebt 2 weken. De dag zelf telt niet mee. De eerste dag is zaterdag 14 november 2026.",
         "art. 1:264 BW",
         "We lazen dit na in de wet.",
     ):

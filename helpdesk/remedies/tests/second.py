@@ -82,7 +82,7 @@ def holidays(year: int) -> list[int]:
 
 @cache
 def _free() -> NDArray[np.bool_]:
-    free = (np.arange(END) + 4) % 7 % 6 == 0  # 0 is Sunday, 6 is Saturday
+    free: NDArray[np.bool_] = (np.arange(END) + 4) % 7 % 6 == 0  # 0 is Sunday, 6 is Saturday
     for year in range(1970, 2072):
         free[holidays(year)] = True
     free[[int((np.datetime64(text, "D") - FIRST).astype(int)) for text in EQUATED]] = True
@@ -108,7 +108,8 @@ def _months_on(days: Days, months: int) -> Days:
     number = (dates - month.astype("datetime64[D]")).astype(int)
     begins = ((month + months).astype("datetime64[D]") - FIRST).astype(int)
     ends = ((month + months + 1).astype("datetime64[D]") - FIRST).astype(int) - 1
-    return np.minimum(begins + number, ends)
+    last: Days = np.minimum(begins + number, ends)
+    return last
 
 
 def _nominal(size: Signature, triggers: Days) -> Days:
