@@ -85,13 +85,13 @@ def test_a_changed_standard_text_is_read_again() -> None:
 
 
 def test_words_that_cannot_be_read_are_not_saved_either() -> None:
-    def broken(_: str) -> Iterator[Cite]:
+    def broken(*_: object) -> Iterator[Cite]:
         raise RuntimeError("no reader")
 
     before = read_with(broken)
     try:
         with pytest.raises(RuntimeError):
-            text("Zie de wet.")
+            text("Zie art. 1 van de wet.")
     finally:
         read_with(before)
     assert not StandardText.objects.exists()
