@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LIKE_THIS = "Schrijf de plaats als: 3 lid 1, of: r.o. 3.4."
 _WORDS = {
     "artikel": "art.",
     "lid": "lid",
@@ -29,7 +30,8 @@ _TYPED = {word: part for part, words in {
     "overweging": ("overweging",),
     "bijlage": ("bijlage",),
 }.items() for word in words}
-_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z.:]*")
+_NUMBER = re.compile(r"\d[0-9A-Za-z.:]*|[IVXLC]+[a-z]?")
+_ITEM = re.compile(r"[0-9a-z]{1,3}")
 
 
 def article_of(address: str) -> str:
@@ -57,10 +59,11 @@ def typed_address(text: str) -> str:
     while at < len(words):
         name = _TYPED.get(words[at].casefold())
         at += name is not None
-        if at >= len(words) or not _NUMBER.fullmatch(words[at]) or (name is None and parts):
-            raise ValueError("Schrijf de plaats als: 3 lid 1, of: r.o. 3.4.")
+        form = _ITEM if name == "o" else _NUMBER
+        if at >= len(words) or not form.fullmatch(words[at]) or (name is None and parts):
+            raise ValueError(LIKE_THIS)
         parts.append(f"{name or 'artikel'}={words[at].rstrip('.:')}")
         at += 1
     if not parts:
-        raise ValueError("Schrijf de plaats als: 3 lid 1, of: r.o. 3.4.")
+        raise ValueError(LIKE_THIS)
     return "&".join(parts)

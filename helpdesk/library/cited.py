@@ -47,14 +47,15 @@ def cited_in(text: str, language: str = "nl", *, with_works: bool = False) -> di
     """Each article that the text cites, once, as it is named first.
 
     Args:
-        text: running text, of whatever length.
+        text: running text, of whatever length. Only its lines with something of a citation in them are read.
         language: of the version that counts.
         with_works: also by the names of the works in the library, which asks the database once.
     """
-    if not _HINT.search(text):
+    lines = "\n".join(line for line in text.splitlines() if _HINT.search(line))
+    if not lines:
         return {}
     found: dict[Key, Cite] = {}
-    for cite in _finders[0](text, names_with_works() if with_works else known_names()):
+    for cite in _finders[0](lines, names_with_works() if with_works else known_names()):
         found.setdefault(Key.of(cite.code, cite.place, language), cite)
     return found
 
