@@ -20,16 +20,20 @@ _WORDS = {
     "deel": "deel",
     "bijlage": "bijlage",
 }
-_TYPED = {word: part for part, words in {
-    "artikel": ("art.", "art", "artikel"),
-    "lid": ("lid",),
-    "o": ("onder", "onderdeel", "sub"),
-    "zin": ("zin", "volzin"),
-    "rov": ("r.o.", "ro", "rov", "rov."),
-    "par": ("par.", "par", "§"),
-    "overweging": ("overweging",),
-    "bijlage": ("bijlage",),
-}.items() for word in words}
+_TYPED = {
+    word: part
+    for part, words in {
+        "artikel": ("art.", "art", "artikel"),
+        "lid": ("lid",),
+        "o": ("onder", "onderdeel", "sub"),
+        "zin": ("zin", "volzin"),
+        "rov": ("r.o.", "ro", "rov", "rov."),
+        "par": ("par.", "par", "§"),
+        "overweging": ("overweging",),
+        "bijlage": ("bijlage",),
+    }.items()
+    for word in words
+}
 _NUMBER = re.compile(r"\d[0-9A-Za-z.:]*|[IVXLC]+[a-z]?")
 _ITEM = re.compile(r"[0-9a-z]{1,3}")
 
@@ -55,7 +59,7 @@ def typed_address(text: str) -> str:
     Raises:
         ValueError: this is no place; the sentence says what is one.
     """
-    words, parts, at = text.replace("=", " ").replace("&", " ").replace(",", " ").split(), [], 0
+    words, parts, at = text.replace("=", " ").replace("&", " ").replace(",", " ").split(), list[str](), 0
     while at < len(words):
         name = _TYPED.get(words[at].casefold())
         at += name is not None

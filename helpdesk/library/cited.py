@@ -1,4 +1,4 @@
-"""Which sources a text cites, as work and place: what the reader of citations finds, as far as the library can keep it."""
+"""Which sources a text cites, as work and place: what the reader of citations finds and the library can keep."""
 
 from __future__ import annotations
 

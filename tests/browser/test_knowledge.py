@@ -1,4 +1,4 @@
-"""A law changes: what relies on it lights up on the worklist, in the case, in the texts; somebody looks, and it is out."""
+"""A law changes: what relies on it lights up on the worklist and in the case; somebody looks, and it is out."""
 
 from __future__ import annotations
 
@@ -64,9 +64,7 @@ def add_source(page: Page, desk: str, case: Case) -> None:
 
 
 @BOTH
-def test_a_law_changes_and_somebody_looks(
-    stage: Sites, new_page: NewPage, watch: Watch, colours: Colours
-) -> None:
+def test_a_law_changes_and_somebody_looks(stage: Sites, new_page: NewPage, watch: Watch, colours: Colours) -> None:
     state(OLD_WORDS)
     case, other = cast.taken(asker="kind"), cast.taken(asker="kind")
     looks, page = Looks(telling=False), new_page(color_scheme=colours)

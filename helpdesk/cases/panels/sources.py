@@ -14,7 +14,6 @@ from helpdesk.library.cited import Cite, cited_in
 from helpdesk.library.relied import Chip, chip
 from helpdesk.library.standing import Key, Stand, newest
 
-
 READ = 10  # of our own messages, the newest: reading them takes time on every look at the case
 
 

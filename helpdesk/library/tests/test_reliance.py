@@ -153,5 +153,9 @@ def test_the_desk_may_neither_change_nor_remove_a_row() -> None:
     article()
     for table in ("library_reliance", "library_knowledgearticle"):
         for sql in (f"UPDATE {table} SET number = 9", f"DELETE FROM {table}"):
-            with connections["default"].cursor() as cursor, pytest.raises(DatabaseError, match="denied"), transaction.atomic():
+            with (
+                connections["default"].cursor() as cursor,
+                pytest.raises(DatabaseError, match="denied"),
+                transaction.atomic(),
+            ):
                 cursor.execute(sql)
