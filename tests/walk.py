@@ -31,6 +31,7 @@ from helpdesk.cases.models import (
     Party,
     Reading,
     Referral,
+    Source,
     Task,
 )
 from helpdesk.cases.panels.papers import papers_of
@@ -130,6 +131,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     _talks_with_others(iris, word)
     _with_files(case, word)
     _given(iris, word)
+    _relies(iris, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
     farah.look()
@@ -386,6 +388,22 @@ def _what_was_agreed(iris: Hands, party: str, word: str) -> None:
     iris.do("contact/e-mail", email=f"{word}@example.org", safe="always", hours="")
     iris.do("antwoorden", text=f"Met een seintje, {word}")
     iris.do("uitnodigen", expect=422)
+
+
+def _relies(iris: Hands, word: str) -> None:
+    """A source is added, looked at and taken back; and what can go wrong with it."""
+    typed: dict[str, Any] = {"source": "BWBR0005537", "place": "6:7", "why": word}
+    iris.do("bron", expect=422, source=word, place=word, why=word, on=word)
+    iris.do("bron", **typed)
+    assert word in iris.look()
+    with cast.opened("iris", iris.case) as file:
+        source = Source.objects.get(case=file.case).pk
+    assert word in iris.look(f"bron/{source}/nagekeken/")
+    iris.do(f"bron/{source}/nagekeken", expect=422, how=word, note=word * 600)
+    iris.do(f"bron/{source}/nagekeken", how="right", note=word)
+    iris.client.get("/bronnen/gewijzigd/")
+    iris.do(f"bron/{source}/weg")
+    iris.do("bron", **typed)
 
 
 def _talks_with_others(iris: Hands, word: str) -> None:

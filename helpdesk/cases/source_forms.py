@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from helpdesk.library.source_form import SourceForm as PlaceForm
 
+
 class SourceForm(PlaceForm):
     """Which passage, why, and of which day."""
 

@@ -101,9 +101,7 @@ def to_summary(sources: Iterable[Held]) -> list[list[Any]]:
 
 def from_summary(summary: Mapping[str, Any]) -> list[Kept]:
     """What lists read."""
-    return [
-        Kept(UUID(row_id), Key(*key), seen, name) for row_id, *key, seen, name in summary.get("sources") or ()
-    ]
+    return [Kept(UUID(row_id), Key(*key), seen, name) for row_id, *key, seen, name in summary.get("sources") or ()]
 
 
 def changed(summary: Mapping[str, Any], now: Mapping[Key, Stand]) -> list[tuple[Kept, Lit]]:

@@ -52,6 +52,10 @@ class ArticlePage:
     pieces: list[tuple[str, str]]
 
     @property
+    def differs(self) -> bool:
+        return any(how != "same" for how, _ in self.pieces)
+
+    @property
     def changed(self) -> bool:
         return any(one.chip.changed for one in self.sources)
 

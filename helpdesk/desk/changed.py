@@ -16,10 +16,9 @@ from helpdesk.cases.sources import changed, from_summary
 from helpdesk.directory.models import StandardText
 from helpdesk.lib import clock
 from helpdesk.library.actions import key_of
-from helpdesk.library.addresses import in_words
 from helpdesk.library.models import KnowledgeArticle, Reliance, Relier
 from helpdesk.library.relied import reading_url
-from helpdesk.library.standing import LIT_WORDS, Key, Lit, Stand, lit, newest, since
+from helpdesk.library.standing import LIT_WORDS, Key, Lit, Stand, lit, name_of, newest, since
 from helpdesk.teams.models import Member
 from helpdesk.teams.roles import may
 
@@ -88,7 +87,7 @@ def changed_sources(member: Member) -> list[Changed]:
 
 
 def _of(found: dict[Key, Changed], key: Key, how: Lit, now: Mapping[Key, Stand]) -> Changed:
-    name = f"{in_words(key.address)} {now[key].work}"
+    name = name_of(key.address, key.code, now[key].work)
     return found.setdefault(key, Changed(key, name, how, None, reading_url(key.code, key.address, now[key].valid_from)))
 
 

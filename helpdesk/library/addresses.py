@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LIKE_THIS = "Schrijf de plaats als: 3 lid 1, of: r.o. 3.4."
 _WORDS = {
     "artikel": "art.",
     "lid": "lid",
@@ -19,17 +20,22 @@ _WORDS = {
     "deel": "deel",
     "bijlage": "bijlage",
 }
-_TYPED = {word: part for part, words in {
-    "artikel": ("art.", "art", "artikel"),
-    "lid": ("lid",),
-    "o": ("onder", "onderdeel", "sub"),
-    "zin": ("zin", "volzin"),
-    "rov": ("r.o.", "ro", "rov", "rov."),
-    "par": ("par.", "par", "§"),
-    "overweging": ("overweging",),
-    "bijlage": ("bijlage",),
-}.items() for word in words}
-_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z.:]*")
+_TYPED = {
+    word: part
+    for part, words in {
+        "artikel": ("art.", "art", "artikel"),
+        "lid": ("lid",),
+        "o": ("onder", "onderdeel", "sub"),
+        "zin": ("zin", "volzin"),
+        "rov": ("r.o.", "ro", "rov", "rov."),
+        "par": ("par.", "par", "§"),
+        "overweging": ("overweging",),
+        "bijlage": ("bijlage",),
+    }.items()
+    for word in words
+}
+_NUMBER = re.compile(r"\d[0-9A-Za-z.:]*|[IVXLC]+[a-z]?")
+_ITEM = re.compile(r"[0-9a-z]{1,3}")
 
 
 def article_of(address: str) -> str:
@@ -53,14 +59,15 @@ def typed_address(text: str) -> str:
     Raises:
         ValueError: this is no place; the sentence says what is one.
     """
-    words, parts, at = text.replace("=", " ").replace("&", " ").replace(",", " ").split(), [], 0
+    words, parts, at = text.replace("=", " ").replace("&", " ").replace(",", " ").split(), list[str](), 0
     while at < len(words):
         name = _TYPED.get(words[at].casefold())
         at += name is not None
-        if at >= len(words) or not _NUMBER.fullmatch(words[at]) or (name is None and parts):
-            raise ValueError("Schrijf de plaats als: 3 lid 1, of: r.o. 3.4.")
+        form = _ITEM if name == "o" else _NUMBER
+        if at >= len(words) or not form.fullmatch(words[at]) or (name is None and parts):
+            raise ValueError(LIKE_THIS)
         parts.append(f"{name or 'artikel'}={words[at].rstrip('.:')}")
         at += 1
     if not parts:
-        raise ValueError("Schrijf de plaats als: 3 lid 1, of: r.o. 3.4.")
+        raise ValueError(LIKE_THIS)
     return "&".join(parts)

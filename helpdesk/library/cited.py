@@ -1,12 +1,17 @@
-"""Which sources a text cites, as work and place. Whoever knows the names of the works does the reading."""
+"""Which sources a text cites, as work and place: what the reader of citations finds and the library can keep."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
+from helpdesk.library.citations import Citation, Ecli, Law, Names, UnDocument, find, known_names
+from helpdesk.library.citations.resolve import names_with_works
 from helpdesk.library.standing import Key
+
+# Without one of these there is no citation in a text: most messages are not read any further.
+_HINT = re.compile(r"\bart(?:\.|t\.|ikel)|ECLI:|/C/|jci|§|\bpar\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,17 +23,18 @@ class Cite:
     words: str
 
 
-class Finder(Protocol):
-    """Gives the citations in the order of the text; what is not certain is left out."""
-
-    def __call__(self, text: str) -> Iterable[Cite]: ...
+Finder = Callable[[str, Names], Iterable[Cite]]
 
 
-def _nobody(text: str) -> Iterable[Cite]:
-    return ()
+def by_names(text: str, names: Names) -> Iterator[Cite]:
+    """The citations in the order of the text; a law as a whole, and what has no place of its own here, are left out."""
+    for found in find(text, names=names):
+        for citation in found.citations:
+            if at := _where(citation):
+                yield Cite(*at, text[found.start : found.end])
 
 
-_finders: list[Finder] = [_nobody]
+_finders: list[Finder] = [by_names]
 
 
 def read_with(finder: Finder) -> Finder:
@@ -38,8 +44,28 @@ def read_with(finder: Finder) -> Finder:
 
 
 def cited_in(text: str, language: str = "nl", *, with_works: bool = False) -> dict[Key, Cite]:
-    """Each article that the text cites, once, as it is named first."""
+    """Each article that the text cites, once, as it is named first.
+
+    Args:
+        text: running text, of whatever length. Only its lines with something of a citation in them are read.
+        language: of the version that counts.
+        with_works: also by the names of the works in the library, which asks the database once.
+    """
+    lines = "\n".join(line for line in text.splitlines() if _HINT.search(line))
+    if not lines:
+        return {}
     found: dict[Key, Cite] = {}
-    for cite in _finders[0](text):
+    for cite in _finders[0](lines, names_with_works() if with_works else known_names()):
         found.setdefault(Key.of(cite.code, cite.place, language), cite)
     return found
+
+
+def _where(citation: Citation) -> tuple[str, str] | None:
+    match citation:
+        case Law() if citation.work and citation.article:
+            return citation.work, citation.address
+        case Ecli():
+            return citation.code, f"rov={citation.pinpoint}" if citation.pinpoint else ""
+        case UnDocument():
+            return citation.symbol, f"par={citation.pinpoint}" if citation.pinpoint else ""
+    return None

@@ -1,4 +1,4 @@
-"""What we know ourselves: internal articles, and which of our words rely on which passage of a source. Only added to."""
+"""What we know ourselves: internal articles, and which of our words rely on which source. Only added to."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ class KnowledgeArticle(models.Model):
 class Reliance(models.Model):
     """That a text of ours relies on an article of a source. The last row of one text and article holds, unless `gone`.
 
-    `address` is the article, `place` what was cited of it, `name` how that is called. `valid_from` and `digest` are those of the version that was
-    cited, `seen` is the digest of the newest state that a colleague looked at; null when it could not be read then.
-    `found` says that our reader found it in the words; else somebody added it. `note` is what was said when looking.
+    `address` is the article, `place` what was cited of it, `name` how that is called. `valid_from` and `digest` are
+    those of the version that was cited, `seen` is the digest of the newest state that a colleague looked at; null when
+    it could not be read then. `found` says that our reader found it in the words; else somebody added it. `note` is
+    what was said when looking.
     """
 
     id = IdField()

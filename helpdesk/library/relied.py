@@ -38,6 +38,14 @@ class Chip:
         """Whether somebody has something to look at: it changed, or it can be read now and could not before."""
         return self.changed or self.state == Lit.READABLE
 
+    @property
+    def compare_url(self) -> str:
+        """Where the newest states of the work stand beside each other."""
+        try:
+            return reverse("library:compare-states", args=[self.key.code])
+        except NoReverseMatch:
+            return ""
+
 
 @dataclass(frozen=True)
 class Relied:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from helpdesk.directory.text_forms import of_nobody
 from helpdesk.library.addresses import typed_address
 from helpdesk.library.cited import Cite, cited_in
 from helpdesk.library.models import Kind, Work
@@ -52,7 +53,9 @@ class SourceForm(forms.Form):
         if cite is not None:
             return {**said, "source": cite.code, "place": cite.place}
         if (code := _code_of(typed)) is None:
-            self.add_error("source", gettext("Deze bron kennen we niet, of er heten er meer zo. Kies er een uit de lijst."))
+            self.add_error(
+                "source", gettext("Deze bron kennen we niet, of er heten er meer zo. Kies er een uit de lijst.")
+            )
         if code and not place and not code.startswith("BWB"):
             return {**said, "source": code, "place": ""}  # a judgment or a paper, as a whole
         try:
@@ -80,6 +83,13 @@ class LookForm(forms.Form):
             "max_length": _("Houd het kort: 500 letters."),
         },
     )
+
+
+class LookAtOursForm(LookForm):
+    """The same at words that lie in the clear: nothing of a person stands in it."""
+
+    def clean_note(self) -> str:
+        return of_nobody(self.cleaned_data["note"])
 
 
 def _whole(typed: str) -> Cite | None:

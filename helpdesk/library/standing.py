@@ -8,6 +8,7 @@ is the newest already. What we could not read when it was cited never lights up:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,6 +18,7 @@ from django.db.models import FilteredRelation, Q
 
 from helpdesk.lib import clock
 from helpdesk.library.addresses import article_of, in_words
+from helpdesk.library.citations import Law, NoSuchForm, Style, known_names, to_text
 from helpdesk.library.models import Version, Work
 
 DIGITS = 16  # of a digest: 64 bits, enough to tell two texts of one article apart
@@ -130,15 +132,28 @@ def pins(keys: Collection[Key], on: date | None = None) -> dict[Key, Pin]:
     return {key: _pin(read.get(key, []), day) for key in keys}
 
 
-def works(codes: Iterable[str]) -> dict[str, Work]:
-    """The works of these codes, in one statement."""
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """What the library calls the works of these codes, in one statement."""
     wanted = set(codes)
-    return {work.code: work for work in Work.objects.filter(code__in=wanted)} if wanted else {}
+    rows = Work.objects.filter(code__in=wanted).values_list("code", "short", "title") if wanted else ()
+    return {code: short or title for code, short, title in rows}
 
 
-def name_of(place: str, work: Work | None, code: str) -> str:
-    """art. 3 lid 1 IVRK; a work that is not here goes by its code."""
-    return f"{in_words(place)} {(work and (work.short or work.title)) or code}".strip()[:200]
+def name_of(place: str, code: str, work: str = "") -> str:
+    """art. 3 lid 1 IVRK, as the Leidraad shortens it.
+
+    Args:
+        place: the address in the work.
+        code: of the work; it is the name of what is in no list and not here.
+        work: what the library calls it.
+    """
+    known = known_names().of_code(code)
+    name = known.cited if known else work or code
+    parts = tuple((part, number) for part, _, number in (one.partition("=") for one in place.split("&")))
+    if any(part == "artikel" for part, _ in parts):
+        with suppress(NoSuchForm):
+            return to_text(Law(code, name, parts), Style.SHORT)[:200]
+    return f"{in_words(place)} {name}".strip()[:200]
 
 
 def _pin(stands: list[Stand], day: date) -> Pin:

@@ -12,7 +12,7 @@ from helpdesk.cases.models import Case, Source
 from helpdesk.cases.sources import Held, Kind, held, to_summary
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.library.standing import Key, Pin, name_of, newest, pins, works
+from helpdesk.library.standing import Key, Pin, name_of, names_of, newest, pins
 
 GONE = "Deze bron staat hier niet (meer)."
 MOST = 60  # sources of one case; the worklist opens a line of each
@@ -35,7 +35,7 @@ def add_source(
         NotNow: the case relies on it already, or the work has no such article in any state that we have.
     """
     key = Key.of(code, place, language)
-    work, pin = works([code]).get(code), pins([key], on)[key]
+    name, pin = name_of(place, code, names_of([code]).get(code, "")), pins([key], on)[key]
     if pin.seen == "" and not pin.digest:
         raise NotNow("Deze plaats staat niet in de bron zoals wij haar hebben. Kijk het nummer na.")
     with stepping(file, "add-source") as case:
@@ -44,7 +44,7 @@ def add_source(
             raise NotNow("De zaak steunt hier al op.")
         if len(sources) >= MOST:
             raise NotNow(f"Er staan al {MOST} bronnen bij deze zaak. Haal eerst weg wat niet meer telt.")
-        said = {"code": code, "place": place, "language": language, "name": name_of(place, work, code), "why": why}
+        said = {"code": code, "place": place, "language": language, "name": name, "why": why}
         row = _put(file, Kind.ADDED, **said, **_kept(pin))
         keep_sources(file, case)
     return row

@@ -12,6 +12,7 @@ from helpdesk.cases.demo.play import AsPublic, Play, submission_of
 from helpdesk.cases.demo.stories import Story, stories
 from helpdesk.cases.models import Case
 from helpdesk.directory.demo import load_texts
+from helpdesk.library.demo import load_knowledge
 from helpdesk.teams.demo import load_cast
 from helpdesk.teams.models import Team
 from helpdesk.vault.keyring import Keyring
@@ -23,6 +24,7 @@ def load(as_public: AsPublic, told: list[Story] | None = None) -> list[Play]:
         raise RuntimeError("The stories exist only in a demonstration (HELPDESK_DEMO=1).")
     people = load_cast()
     load_texts(people)
+    load_knowledge(people)
     teams = {team.slug: team for team in Team.objects.all()}
     all_stories = stories() if told is None else told
     wanted = {submission_of(story): story for story in all_stories}

@@ -66,8 +66,5 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        *(
-            migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"})
-            for sql in (WALL, SEARCH)
-        ),
+        *(migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"}) for sql in (WALL, SEARCH)),
     ]

@@ -14,6 +14,8 @@ from helpdesk.library.cited import Cite, cited_in
 from helpdesk.library.relied import Chip, chip
 from helpdesk.library.standing import Key, Stand, newest
 
+READ = 10  # of our own messages, the newest: reading them takes time on every look at the case
+
 
 @dataclass(frozen=True)
 class Looked:
@@ -56,10 +58,8 @@ def relies(rows: Iterable[Source], people: Colleagues) -> list[Relies]:
 def offered(messages: Iterable[Message], rows: Iterable[Source]) -> list[Offered]:
     """What our own messages cite, once each, the newest first; what came from outside is not read for it."""
     known, found = {one.key for one in held(rows)}, dict[Key, Offered]()
-    for row in messages:
-        content = row.content
-        if content["by"] in {"asker", "party"} or not content.get("text"):
-            continue
+    ours = [row.content for row in messages if row.content["by"] not in {"asker", "party"} and row.content.get("text")]
+    for content in ours[-READ:]:
         for key, cite in cited_in(content["text"]).items():
             if key not in known:
                 found[key] = Offered(cite, datetime.fromisoformat(content["at"]))

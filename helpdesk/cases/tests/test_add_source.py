@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -153,9 +152,7 @@ def test_what_we_cite_in_an_answer_is_offered_and_comes_with_one_press() -> None
 def test_a_whole_citation_may_be_typed_in_one_line() -> None:
     state({"2": "Twee."})
     case = cast.taken()
-    answer = cast.desk_client("iris").post(
-        f"/zaak/{case.code}/bron/", typed(source=f"art. 2 lid 3 {SHORT}", place="")
-    )
+    answer = cast.desk_client("iris").post(f"/zaak/{case.code}/bron/", typed(source=f"art. 2 lid 3 {SHORT}", place=""))
     assert answer.status_code == 302
     assert relies_on(case)[0].place == "artikel=2&lid=3"
 

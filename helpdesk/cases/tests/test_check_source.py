@@ -9,8 +9,8 @@ import pytest
 
 from helpdesk.cases.models import Case
 from helpdesk.cases.tests.relying import kept, relies_on, rely
-from helpdesk.library.tests.shelf import NEW, OLD, SHORT, state
 from helpdesk.lib.ids import new_id
+from helpdesk.library.tests.shelf import NEW, OLD, SHORT, state
 from tests import cast
 
 pytestmark = pytest.mark.django_db

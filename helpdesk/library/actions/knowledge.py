@@ -1,4 +1,4 @@
-"""Internal articles: written, changed, looked at by their owner, retired. A change adds a version; none is rewritten."""
+"""Internal articles: written, changed, looked at by their owner, retired. A change adds a version."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
 from helpdesk.library.cited import cited_in
 from helpdesk.library.models import Reliance, Relier
-from helpdesk.library.standing import Key, Pin, name_of, newest, pins, works
+from helpdesk.library.standing import Key, Pin, name_of, names_of, newest, pins
 from helpdesk.teams.models import Member
 
 
@@ -45,10 +45,10 @@ def read_citations(*, actor: Member, ours: Ours, body: str, language: str = "nl"
     cited = cited_in(body, language, with_works=True)
     held = {key_of(row): row for row in _rows(ours)}
     new = [key for key in cited if key not in held or held[key].gone]
-    made, named = pins(new), works(key.code for key in new)
+    made, named = pins(new), names_of(key.code for key in new)
     for key in new:
         place = cited[key].place
-        called = Called(place, name_of(place, named.get(key.code), key.code))
+        called = Called(place, name_of(place, key.code, named.get(key.code, "")))
         _put(actor, ours, key, held.get(key), made[key], called, found=True)
     for key, row in held.items():
         if row.found and not row.gone and key not in cited:
@@ -66,7 +66,7 @@ def add_reliance(*, actor: Member, ours: Ours, code: str, place: str, language: 
     if held is not None and not held.gone:
         return
     with _recording("add-reliance", actor, ours):
-        called = Called(place, name_of(place, works([code]).get(code), code))
+        called = Called(place, name_of(place, code, names_of([code]).get(code, "")))
         _put(actor, ours, key, held, pins([key])[key], called)
 
 

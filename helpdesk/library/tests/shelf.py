@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from helpdesk.lib import clock
+from helpdesk.library.citations import Names
 from helpdesk.library.cited import Cite, read_with
 from helpdesk.library.models import Form, Kind, Passage, Version, Work
 
@@ -49,7 +50,7 @@ def two_states(*, code: str = CODE, short: str = SHORT) -> tuple[Version, Versio
     )
 
 
-def find(text: str) -> Iterator[Cite]:
+def find(text: str, _: Names) -> Iterator[Cite]:
     """Every `art. 3 Proefwet` or `art. 3 lid 2 Proefwet`."""
     for found in re.finditer(rf"art\. (\w+)( lid (\w+))? {SHORT}", text):
         yield Cite(CODE, f"artikel={found[1]}" + (f"&lid={found[3]}" if found[3] else ""), found[0])

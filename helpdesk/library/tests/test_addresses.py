@@ -32,6 +32,7 @@ def test_an_address_has_its_article_and_its_words(address: str, article: str, wo
         ("3 lid 1 onder a", "artikel=3&lid=1&o=a"),
         ("Artikel 3, lid 1", "artikel=3&lid=1"),
         ("r.o. 3.4", "rov=3.4"),
+        ("IV lid 2", "artikel=IV&lid=2"),
         ("artikel=3&lid=1", "artikel=3&lid=1"),
     ],
 )
@@ -39,7 +40,7 @@ def test_a_place_may_be_typed_as_one_says_it(typed: str, address: str) -> None:
     assert typed_address(typed) == address
 
 
-@pytest.mark.parametrize("typed", ["", "artikel", "3 en 4", "lid", "art. <b>", "3 4", "x" * 3 + "!"])
+@pytest.mark.parametrize("typed", ["", "twee", "artikel", "3 en 4", "lid", "art. <b>", "3 4", "x" * 3 + "!"])
 def test_what_is_no_place_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(ValueError, match="3 lid 1"):
         typed_address(typed)

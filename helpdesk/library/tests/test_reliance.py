@@ -85,13 +85,13 @@ def test_a_changed_standard_text_is_read_again() -> None:
 
 
 def test_words_that_cannot_be_read_are_not_saved_either() -> None:
-    def broken(_: str) -> Iterator[Cite]:
+    def broken(*_: object) -> Iterator[Cite]:
         raise RuntimeError("no reader")
 
     before = read_with(broken)
     try:
         with pytest.raises(RuntimeError):
-            text("Zie de wet.")
+            text("Zie art. 1 van de wet.")
     finally:
         read_with(before)
     assert not StandardText.objects.exists()
@@ -153,5 +153,9 @@ def test_the_desk_may_neither_change_nor_remove_a_row() -> None:
     article()
     for table in ("library_reliance", "library_knowledgearticle"):
         for sql in (f"UPDATE {table} SET number = 9", f"DELETE FROM {table}"):
-            with connections["default"].cursor() as cursor, pytest.raises(DatabaseError, match="denied"), transaction.atomic():
+            with (
+                connections["default"].cursor() as cursor,
+                pytest.raises(DatabaseError, match="denied"),
+                transaction.atomic(),
+            ):
                 cursor.execute(sql)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from helpdesk.lib import clock
 from helpdesk.library.models import Version
-from helpdesk.library.standing import Key, Lit, lit, newest, pins, since
+from helpdesk.library.standing import Key, Lit, Pin, lit, newest, pins, since
 from helpdesk.library.tests.shelf import CODE, NEW, OLD, state, two_states
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +20,9 @@ def key(number: str, code: str = CODE) -> Key:
     return Key.of(code, f"artikel={number}&lid=1")
 
 
-def how(pinned: dict[Key, object]) -> dict[str, Lit]:
+def how(pinned: dict[Key, Pin]) -> dict[str, Lit]:
     now = newest(list(pinned))
-    return {one.address.removeprefix("artikel="): lit(pin.seen, now.get(one)) for one, pin in pinned.items()}  # type: ignore[attr-defined]
+    return {one.address.removeprefix("artikel="): lit(pin.seen, now.get(one)) for one, pin in pinned.items()}
 
 
 def test_exactly_the_changed_articles_light_up() -> None:
@@ -32,7 +32,11 @@ def test_exactly_the_changed_articles_light_up() -> None:
     assert set(how(pinned).values()) == {Lit.SAME}
     state({"1": "Eén.", "2": "Twee, anders.", "4": "Vier."}, NEW)
     assert how(pinned) == {"1": Lit.SAME, "2": Lit.CHANGED, "3": Lit.GONE, "4": Lit.CAME}
-    assert [one.lights for one in (Lit.SAME, Lit.CHANGED, Lit.GONE, Lit.CAME, Lit.UNREAD)] == [False, *[True] * 3, False]
+    assert [one.lights for one in (Lit.SAME, Lit.CHANGED, Lit.GONE, Lit.CAME, Lit.UNREAD)] == [
+        False,
+        *[True] * 3,
+        False,
+    ]
     assert set(how(pins(keys)).values()) == {Lit.SAME}
 
 
@@ -93,7 +97,12 @@ def test_a_correction_of_a_state_and_a_state_to_come_count() -> None:
 def test_since_is_the_day_on_which_the_words_became_what_they_are() -> None:
     two_states()
     state({"1": "Eén.", "2": "Twee, anders.", "4": "Vier."}, NEW + timedelta(days=30))
-    assert since([key("1"), key("2"), key("3"), key("4")]) == {key("1"): OLD, key("2"): NEW, key("3"): NEW, key("4"): NEW}
+    assert since([key("1"), key("2"), key("3"), key("4")]) == {
+        key("1"): OLD,
+        key("2"): NEW,
+        key("3"): NEW,
+        key("4"): NEW,
+    }
 
 
 def test_many_articles_of_many_works_are_one_statement() -> None:

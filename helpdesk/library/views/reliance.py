@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from helpdesk.directory.models import StandardText
 from helpdesk.library import actions
 from helpdesk.library.models import KnowledgeArticle, Reliance, Relier
 from helpdesk.library.relied import relied
-from helpdesk.library.source_form import LookForm, SourceForm, suggested
+from helpdesk.library.source_form import LookAtOursForm, SourceForm, suggested
 from helpdesk.teams.access import member_of, require
 
 
@@ -49,7 +50,7 @@ def add_reliance(request: HttpRequest, kind: str, ours: UUID) -> HttpResponse:
 def check_reliance(request: HttpRequest, reliance: UUID) -> HttpResponse:
     """Somebody looked, and says what she saw."""
     held = _held(reliance)
-    form = LookForm(request.POST if request.method == "POST" else None)
+    form = LookAtOursForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         said = form.cleaned_data
         return _done(
@@ -72,9 +73,7 @@ def drop_reliance(request: HttpRequest, reliance: UUID) -> HttpResponse:
     """What was added by hand goes."""
     held = _held(reliance)
     url = _url(held.kind, held.object_id)
-    return _done(
-        request, lambda: actions.drop_reliance(actor=member_of(request), held=held), url, _("De bron is weg.")
-    )
+    return _done(request, lambda: actions.drop_reliance(actor=member_of(request), held=held), url, _("De bron is weg."))
 
 
 def _done(request: HttpRequest, do: Callable[[], object], url: str, said: str) -> HttpResponse:
@@ -96,13 +95,10 @@ def _held(reliance: UUID) -> Reliance:
 
 def _title(kind: str, ours: UUID) -> str:
     """What the words are called; 404 when there are none such."""
-    if kind == Relier.TEXT:
-        rows = StandardText.objects.of(ours)
-    elif kind == Relier.ARTICLE:
-        rows = KnowledgeArticle.objects.of(ours)
-    else:
+    if kind not in Relier.values:
         raise Http404
-    title: str | None = rows.values_list("title", flat=True).first()
+    rows: Any = StandardText if kind == Relier.TEXT else KnowledgeArticle
+    title: str | None = rows.objects.of(ours).values_list("title", flat=True).first()
     if title is None:
         raise Http404
     return title
