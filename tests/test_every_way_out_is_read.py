@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.cases import actions as of_cases
+from helpdesk.deadlines import actions as of_deadlines
 from helpdesk.mediation import actions as of_mediation
 from tests import inspector
 from tests.read_first import ASKS, carriers, functions, reaches
@@ -27,14 +28,14 @@ UNREAD = {
 
 
 def sources() -> list[tuple[Path, str]]:
-    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation")]
+    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines")]
     found = [path for room in rooms for path in sorted(room.glob("*.py"))]
     return [(path, path.read_text("utf-8")) for path in found]
 
 
 def public() -> set[str]:
     """The acts that the pages can do."""
-    return {*of_cases.__all__, *of_mediation.__all__}
+    return {*of_cases.__all__, *of_mediation.__all__, *of_deadlines.__all__}
 
 
 def ways() -> set[str]:

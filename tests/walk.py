@@ -35,6 +35,7 @@ from helpdesk.cases.models import (
     Task,
 )
 from helpdesk.cases.panels.papers import papers_of
+from helpdesk.deadlines.access import deadlines_of
 from helpdesk.lib import clock
 from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
@@ -129,6 +130,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     _of_one_family(iris, word)
     _split_and_merged(iris, word)
     _talks_with_others(iris, word)
+    _days_that_count(iris, word)
     _with_files(case, word)
     _given(iris, word)
     _relies(iris, word)
@@ -438,6 +440,36 @@ def _talks_with_others(iris: Hands, word: str) -> None:
     iris.do(f"{at}/afsluiten", outcome="partly", text=word, after="report", on=day)
     iris.do(f"{at}/heropenen", reason=f"Want {word} belde weer op")
     iris.do(f"{at}/afsluiten", outcome="none", text=word, after="nothing", on=day)
+
+
+def _days_that_count(iris: Hands, word: str) -> None:
+    """Deadlines, from the list and by hand, to their end; a proceeding. Every form is refused once."""
+    today, last = clock.today(), add_working_days(clock.today(), 9).isoformat()
+    me, why = str(cast.member("iris").pk), f"Want {word} staat zo in de brief van {word}"
+    term: dict[str, Any] = {"term": "AWB-01", "on": today.isoformat(), "way": "sent", "whom": word, "owner": me}
+    iris.do("termijnen", expect=422, **{**term, "on": word, "act": "show"})
+    iris.do("termijnen", expect=200, **{**term, "act": "show"})
+    hand: dict[str, Any] = {"what": f"Over {word}", "last": last, "source": word, "text": why, "owner": me}
+    iris.do("termijnen/met-de-hand", expect=200, act="begin", what=word, source=word)
+    iris.do("termijnen/met-de-hand", expect=422, **{**hand, "last": word})
+    iris.do("termijnen/met-de-hand", **hand)
+    with cast.opened("iris", iris.case) as file:
+        one = deadlines_of(file)[0]
+    at, sanne = f"termijnen/{one.id}", Hands("sanne", iris.case)
+    sanne.do(f"{at}/klopt-niet", reason=f"Volgens {word} is het een andere dag")
+    iris.do(f"{at}/rechtzetten/met-de-hand", expect=422, **{**hand, "reason": word, "last": word})
+    iris.do(f"{at}/rechtzetten/met-de-hand", **hand, reason=why)
+    sanne.do(f"{at}/klopt", seen=str(one.seen + 2))
+    sanne.do(f"{at}/neem-over")
+    for path in ("/termijnen/", "/termijnen/maand/"):
+        assert iris.client.get(path).status_code == 200
+    assert word in iris.look(f"{at}/")
+    court: dict[str, Any] = {"body": word, "number": word, "about": word, "on_0": last, "what_0": word}
+    iris.do("termijnen/procedure", expect=422, number=word, what_0=word)
+    iris.do("termijnen/procedure", **court, decided_on=last, outcome=word)
+    iris.client.post("/termijnen/agenda/")
+    iris.do(f"{at}/afronden", expect=422, how=word, reason=word)
+    iris.do(f"{at}/afronden", how="met", reason=why)
 
 
 def _talks(case: Case) -> Talks:

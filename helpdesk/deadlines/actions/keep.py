@@ -73,6 +73,8 @@ def settle(file: CaseFile, case: Case, *, before: Sequence[Laid] = ()) -> None:
         before: as they were, where entries of a calendar may have to go.
     """
     every = deadlines_of(file)
+    if not every:
+        return
     running = [one for one in every if one.state == State.OPEN]
     ended = [one for one in every if one.state not in {State.OPEN, State.MOVED}]
     change_summary(case, deadlines=[kept(one) for one in [*running, *ended[:SHOWN]]])

@@ -22,6 +22,9 @@ CREATE OR REPLACE FUNCTION search_texts(wanted uuid[])
 CAME = """
 CREATE TRIGGER search_came AFTER INSERT OR DELETE ON {table}
     FOR EACH ROW EXECUTE FUNCTION search_changed();
+CREATE TRIGGER search_changed AFTER UPDATE ON {table} FOR EACH ROW
+    WHEN (OLD.case_id IS DISTINCT FROM NEW.case_id OR OLD.content IS DISTINCT FROM NEW.content)
+    EXECUTE FUNCTION search_changed();
 """
 TABLES = ("deadlines_deadlinestep", "deadlines_proceedingstep")
 

@@ -143,3 +143,12 @@ def test_policy_and_another_team_find_none() -> None:
     made.set()
     assert cast.refused("farah", made.case, "termijnen")
     assert cast.refused("lotte", made.case, f"termijnen/{made.id}/klopt")
+
+
+def test_a_letter_from_another_page_is_shown_and_is_mine() -> None:
+    made = scene()
+    answer = made.client.post(made.at, {"term": OBJECTION, "on": "2026-11-13", "way": "ruled", "whom": "Ouder"})
+    assert answer.status_code == 200
+    assert "Laatste dag: maandag 28 december" in answer.content.decode()
+    assert answer.context["form"]["owner"].value() == str(cast.member("iris").pk)
+    assert made.all() == []

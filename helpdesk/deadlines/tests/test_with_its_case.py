@@ -101,3 +101,14 @@ def test_undone_what_runs_goes_on() -> None:
     (here,) = stands(made.case)
     assert here.state == State.OPEN
     assert made.url in made.look(path="/termijnen/")
+
+
+def test_search_finds_what_was_typed_and_leads_to_its_page() -> None:
+    made = scene()
+    made.by_hand(soon(20), what="Reactie over zonnebloemen")
+    made.client.post(f"{made.at}procedure/", {"body": "Rechtbank", "about": "paardenbloemen"})
+    page = made.client.post("/zoeken/", {"words": "zonnebloem"}).content.decode()
+    assert made.url in page
+    assert "Termijn" in page
+    assert "Procedure" in made.client.post("/zoeken/", {"words": "paardenbloem"}).content.decode()
+    assert made.case.code not in cast.desk_client("farah").post("/zoeken/", {"words": "zonnebloem"}).content.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -17,7 +17,7 @@ from helpdesk.cases.views.answer import WRONG, attempt, done, form_page, on_case
 from helpdesk.deadlines import actions
 from helpdesk.deadlines.board import Board
 from helpdesk.deadlines.counted import Counted, from_term
-from helpdesk.deadlines.forms import Choices, CorrectHandForm, CorrectTermForm, HandForm, TermForm
+from helpdesk.deadlines.forms import WAYS, Choices, CorrectHandForm, CorrectTermForm, HandForm, TermForm
 from helpdesk.deadlines.views.door import on_deadline, url_of
 from helpdesk.lib.dates import CalendarUnknown
 from helpdesk.remedies.reckoning import NotReckoned, Reckoned
@@ -40,7 +40,7 @@ class Answer:
 @on_case("set-deadline")
 def set_deadline(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """From the decision to the last day. What is set is what was shown."""
-    form = TermForm(posted(request), owners=_owners(file))
+    form = TermForm(_typed(request, file), owners=_owners(file))
     answer = _answer(form)
 
     def put() -> None:
@@ -102,6 +102,18 @@ def correct_deadline_by_hand(request: HttpRequest, board: Board) -> HttpResponse
     if request.method == "POST" and attempt(form, correct):
         return done(request, file, _("Rechtgezet. Vraag een collega om de nieuwe dag na te lezen."), to=url_of(board))
     return form_page(request, file, form, "deadlines/correct_deadline_by_hand.html", board=board)
+
+
+def _typed(request: HttpRequest, file: CaseFile) -> QueryDict | None:
+    """What was typed here; or what another page knows of the letter, which then is mine to look after."""
+    data = posted(request)
+    if data is None or "act" in data:
+        return data
+    begun = data.copy()
+    begun.setdefault("owner", str(file.member.pk))
+    if begun.get("way") not in dict(WAYS):
+        begun["way"] = "other"
+    return begun
 
 
 def _answer(form: TermForm) -> Answer:
