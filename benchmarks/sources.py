@@ -114,7 +114,8 @@ def main() -> None:
     print(f"{len(texts)} passages; recall@10 recall@100 nDCG@10 of", end=" ")
     print(f"{len(jurists_questions())} jurists' questions,", end=" ")
     print(
-        f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge, {len(stories())} stories"
+        f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge,",
+        f"{len(stories())} stories",
     )
     begun = time.perf_counter()
     ours = Ours(pieces())

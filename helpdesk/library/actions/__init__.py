@@ -1,7 +1,6 @@
 """What can be done with sources and knowledge. The only place that writes."""
 
 from helpdesk.library.actions.imports import Source, import_source
-from helpdesk.library.actions.own import load_own_lists
 from helpdesk.library.actions.knowledge import (
     ARTICLE_SAID,
     NotTheOwner,
@@ -10,6 +9,7 @@ from helpdesk.library.actions.knowledge import (
     retire_article,
     review_article,
 )
+from helpdesk.library.actions.own import load_own_lists
 from helpdesk.library.actions.reliance import (
     Meanwhile,
     Ours,

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from helpdesk.lib import clock
 from helpdesk.library.models import IndexedVersion
+from helpdesk.library.search_forms import AskSourcesForm
 from helpdesk.library.sources.finding import cited_article, find
-from helpdesk.library.sources_forms import AskSourcesForm
 from helpdesk.teams.access import member_of, require
 from helpdesk.teams.roles import may
 
