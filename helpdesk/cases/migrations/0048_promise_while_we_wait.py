@@ -1,5 +1,7 @@
 """A promise that outlived its own answer, as after a merge, is broken too while the first asker is to move."""
 
+from typing import Any
+
 from django.db import migrations
 
 FUNCTIONS = ("promises_passed(date)", "promises_known_to_all()", "desk_counts()")
@@ -11,7 +13,7 @@ END $do$;
 WITHOUT, WITH = "$$'waiting_third')$$", "$$'waiting_third', 'waiting_asker')$$"
 
 
-def _change(before: str, after: str) -> list[str]:
+def _change(before: str, after: str) -> list[Any]:
     return [CHANGE.format(function=one, before=before, after=after) for one in FUNCTIONS]
 
 
