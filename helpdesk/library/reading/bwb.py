@@ -54,6 +54,7 @@ class _Reader:
         self._titles: dict[str, str] = {}
         self._lapsed: list[str] = []
         self._told = False
+        self._languages: list[str] = []  # of a treaty there may be a text in each, one after another
         self._waiting: dict[str, list[etree._Element]] = {}  # notes come after the text on which they hang
 
     def read(self, file: BinaryIO) -> Iterator[Item]:
@@ -83,10 +84,23 @@ class _Reader:
         if tag in {"toestand", "wetgeving"}:
             for key, value in element.attrib.items():
                 self._attributes.setdefault(str(key).rpartition("}")[2], str(value))
+        elif tag == "verdragtekst":
+            yield from self._text_in(next((str(v) for k, v in element.attrib.items() if str(k).endswith("lang")), ""))
         elif words.CONTAINERS[tag] and self._levels:
             yield from self._head()
             self._heading_of_level()
         self._levels.append(_Level(tag))
+
+    def _text_in(self, language: str) -> Iterator[Item]:
+        """A text in another language is a state of its own; one that does not say its language stays with the first."""
+        if language and language not in self._languages:
+            yield from self._head() if self._languages else ()
+            self._out, self._told = (Outline(), False) if self._languages else (self._out, self._told)
+            self._languages.append(language)
+        elif self._languages:
+            yield Gap("verdragtekst", "nog een tekst in dezelfde of een onbekende taal, onder eigen nummers bewaard")
+        else:
+            self._languages.append("")
 
     def _leave(self) -> Iterator[Item]:
         level = self._levels[-1]
@@ -107,7 +121,7 @@ class _Reader:
         facts = {"sort": sort, **self._titles}
         yield StateHead(
             work,
-            language=self._attributes.get("lang", "nl")[:8],
+            language=((self._languages or [""])[-1] or self._attributes.get("lang", "nl"))[:8],
             valid_from=day_of(self._attributes.get("inwerkingtreding", "")),
             edition=int(edition_of(self._attributes.get("bwb-ng-vast-deel", "")) or edition_of(self._file_name) or 0),
             facts={name: value for name, value in facts.items() if value},
