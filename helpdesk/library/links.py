@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString
 from helpdesk.lib import clock
 from helpdesk.library.citations import Citation, Found, Names, find
 from helpdesk.library.citations.resolve import Answer, NotResolved, names_with_works, resolve_all
+from helpdesk.library.models import Passage, Version
+from helpdesk.library.shown import Shown, shown
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,29 @@ class Reference:
         return next((url for answer in self.answers if (url := url_of(answer))), "")
 
 
-def references(text: str, day: date, *, work: str | None = None, names: Names | None = None) -> list[Reference]:
-    """The references in a text, resolved on a day. `work` is the law whose own text this is. Three statements."""
-    found = find(text, context_work=work, day=day, names=names or names_with_works())
-    citations: list[Citation] = [one for each in found for one in each.citations]
+def references(text: str, day: date, *, names: Names | None = None) -> list[Reference]:
+    """The references in a text, resolved on a day. Three statements."""
+    return _references([text], day, None, names or names_with_works())[0]
+
+
+def rows_with_links(passages: list[Passage], top: Passage, version: Version | None, day: date) -> list[Shown]:
+    """Passages as a page shows them, with their references read on the same day; in three statements for all together.
+
+    Our own words and texts in other languages are left alone.
+    """
+    rows = [shown(one, top.level) for one in passages]
+    if version is None or version.language != "nl" or "own_list" in version.facts:
+        return rows
+    own = version.work.code if version.work.code.startswith("BWB") else None
+    found = _references([one.text for one in passages], day, own, names_with_works())
+    return [replace(row, words=with_links(row.passage.text, each)) for row, each in zip(rows, found, strict=True)]
+
+
+def _references(texts: Sequence[str], day: date, own: str | None, names: Names) -> list[list[Reference]]:
+    found = [find(text, context_work=own, day=day, names=names) for text in texts]
+    citations: list[Citation] = [one for each in found for reference in each for one in reference.citations]
     answers = iter(resolve_all(citations, day) if citations else [])
-    return [Reference(each, tuple(islice(answers, len(each.citations)))) for each in found]
+    return [[Reference(one, tuple(islice(answers, len(one.citations)))) for one in each] for each in found]
 
 
 def url_of(answer: Answer) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.safestring import SafeString
+
 from helpdesk.library.models import Form, Passage, Version
 
 ON_ONE_PAGE = 400  # passages; a larger work is read chapter by chapter
@@ -18,6 +20,7 @@ class Shown:
     passage: Passage
     depth: int
     cells: list[list[str]] = field(default_factory=list)
+    words: SafeString | None = None  # the text with its references as links, where a page shows those
 
     @property
     def is_heading(self) -> bool:

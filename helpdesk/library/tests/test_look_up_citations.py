@@ -9,8 +9,12 @@ import pytest
 from django.template import Context, Template
 from django.test import Client
 
-from helpdesk.library.actions import load_own_lists
+from benchmarks.citations import rows
+from helpdesk.library.actions import import_source, load_own_lists
 from helpdesk.library.citation_form import LONGEST
+from helpdesk.library.citations import Law, find
+from helpdesk.library.citations.resolve import NotResolved, resolve_all
+from helpdesk.library.tests.real import DATA, files, needs_data, source
 from helpdesk.library.tests.test_resolve_citations import version_of
 from tests import cast
 
@@ -111,3 +115,30 @@ def test_the_filter_links_and_escapes() -> None:
         '&lt;i&gt; <a href="/bronnen/bron/BWBR0034925/~/artikel=2.3/?dag=2026-01-31">'
         "art. 2.3 Jeugdwet</a>, art. 99 EVRM"
     )
+
+
+def test_an_article_leads_on_to_what_it_names(jurist: Client) -> None:
+    version_of(
+        "BWBR0000009",
+        {"artikel=1": "Zie artikel 2, en artikel 2.3 van de Jeugdwet & <b>.", "artikel=2": "Iets."},
+        valid_from=date(2020, 1, 1),
+    )
+    page = str(jurist.get("/bronnen/bron/BWBR0000009/~/artikel=1/?dag=2025-05-05").content.decode())
+    assert '<a href="/bronnen/bron/BWBR0000009/~/artikel=2/?dag=2025-05-05">artikel 2</a>' in page
+    assert '<a href="/bronnen/bron/BWBR0034925/~/artikel=2.3/?dag=2025-05-05">artikel 2.3 van de Jeugdwet</a>' in page
+    assert "&amp; &lt;b&gt;." in page
+
+
+@needs_data
+def test_what_the_youth_act_says_of_itself_resolves() -> None:
+    """All references of the act to its own articles, in the texts that its editors tagged, in the act as imported."""
+    for path in files("law/bwb-xml/BWBR0034925*.xml"):
+        import_source(source(path))
+    own = "BWBR0034925"
+    texts = [row["text"] for row in rows(DATA / "refs") if row["bwb"] == own]
+    found = [each for text in texts for each in find(text, context_work=own)]
+    citations = [one for each in found for one in each.citations if isinstance(one, Law) and one.work == own]
+    answers = resolve_all(citations, date(2024, 6, 1))
+    missed = [answer.reason for answer in answers if isinstance(answer, NotResolved)]
+    assert len(answers) > 300
+    assert len(missed) / len(answers) <= 0.03, missed

@@ -112,7 +112,7 @@ def test_reports_are_for_an_administrator(jurist: Client) -> None:
     [
         ("/bronnen/", 8),
         ("/bronnen/bron/BWBR0000001/", 8),
-        ("/bronnen/bron/BWBR0000001/~/artikel=2/", 8),
+        ("/bronnen/bron/BWBR0000001/~/artikel=2/", 10),
         ("/bronnen/bron/BWBR0000001/~/vergelijk/", 10),
     ],
 )

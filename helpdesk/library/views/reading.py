@@ -14,9 +14,10 @@ from django.views.decorators.http import require_safe
 
 from helpdesk.lib import clock
 from helpdesk.library.forms import OnDayForm
+from helpdesk.library.links import rows_with_links
 from helpdesk.library.models import Kind, Version, Work
 from helpdesk.library.own_words import own_words
-from helpdesk.library.shown import part_of, shown, standing, unit_of, with_all_under
+from helpdesk.library.shown import part_of, standing, unit_of, with_all_under
 from helpdesk.library.words import KINDS, LANGUAGES, in_words, sure
 from helpdesk.teams.access import require
 
@@ -60,7 +61,7 @@ def passage(request: HttpRequest, code: str, address: str) -> HttpResponse:
     at = next(index for index, one in enumerate(units) if one.pk == unit.pk)
     page |= {
         "unit": unit,
-        "rows": [shown(one, unit.level) for one in with_all_under(passages, unit)],
+        "rows": rows_with_links(with_all_under(passages, unit), unit, opened.version, opened.day),
         "above": _above(passages, unit),
         "own": own_words(code, unit.address),
         "before": units[at - 1] if at else None,
