@@ -19,14 +19,8 @@ import numpy as np  # noqa: E402
 import psycopg  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from helpdesk.library.models import (  # noqa: E402
-    IndexedVersion,
-    Kind,
-    SourcePosting,
-    SourceSegment,
-    Version,
-    Work,
-)
+from helpdesk.library.models import Kind, Version, Work  # noqa: E402
+from helpdesk.library.models_sources import IndexedVersion, SourcePosting, SourceSegment  # noqa: E402
 from helpdesk.library.queries_sources import Wanted  # noqa: E402
 from helpdesk.library.sources import stock  # noqa: E402
 from helpdesk.library.sources.asking import asked  # noqa: E402
@@ -114,7 +108,8 @@ def main() -> None:
     print(f"{len(texts)} passages; recall@10 recall@100 nDCG@10 of", end=" ")
     print(f"{len(jurists_questions())} jurists' questions,", end=" ")
     print(
-        f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge, {len(stories())} stories"
+        f"{len(lay_questions(tuning=True))} lay to tune with, {len(lay_questions(tuning=False))} that judge,",
+        f"{len(stories())} stories",
     )
     begun = time.perf_counter()
     ours = Ours(pieces())

@@ -137,11 +137,3 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.address}"
-
-
-from helpdesk.library.models_sources import (  # noqa: E402, F401  (a part of these models)
-    IndexedVersion,
-    SourcePosting,
-    SourceSegment,
-    ThesaurusChange,
-)

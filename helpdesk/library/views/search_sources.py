@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.lib import clock
-from helpdesk.library.models import IndexedVersion
+from helpdesk.library.models_sources import IndexedVersion
 from helpdesk.library.sources.finding import cited_article, find
 from helpdesk.library.sources_forms import AskSourcesForm
 from helpdesk.teams.access import member_of, require

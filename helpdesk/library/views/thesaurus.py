@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from helpdesk.lib.ids import new_id
 from helpdesk.library.actions import thesaurus as actions
-from helpdesk.library.models import ThesaurusChange
+from helpdesk.library.models_sources import ThesaurusChange
 from helpdesk.library.sources.thesaurus import Row, from_file, rows
 from helpdesk.library.sources_forms import ThesaurusForm
 from helpdesk.teams.access import member_of, require
