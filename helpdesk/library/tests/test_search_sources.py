@@ -30,7 +30,7 @@ def test_lay_words_lead_to_the_words_of_the_law_and_the_page_says_how() -> None:
     assert "Artikel 10 Wet op de proef" in page
     assert "<mark>machtiging</mark>" in page
     assert "<mark>uithuisplaatsing</mark>" in page
-    assert "“weghalen”" in page
+    assert "<dt>weghalen</dt>" in page
     assert "Geldt vandaag, sinds" in page
 
 
