@@ -12,7 +12,10 @@ from django.db.models import F, Q
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody looks among. Without a day every state counts; empty words mean: all of them."""
+    """What somebody looks among. Without a day every state counts; empty words mean: all of them.
+
+    `work` is its code or how it is cited.
+    """
 
     day: date | None = None
     kind: str = ""
@@ -35,11 +38,11 @@ class IndexedQuerySet(models.QuerySet[Any]):
                 Q(version__valid_from=None) | Q(version__valid_from__lte=wanted.day),
                 Q(version__valid_until=None) | Q(version__valid_until__gte=wanted.day),
             )
-        asked = {
-            "version__work__kind": wanted.kind,
-            "version__work__code": wanted.work,
-            "version__language": wanted.language,
-        }
+        if wanted.work:
+            found = found.filter(
+                Q(version__work__code__iexact=wanted.work) | Q(version__work__short__iexact=wanted.work)
+            )
+        asked = {"version__work__kind": wanted.kind, "version__language": wanted.language}
         return found.filter(**{field: value for field, value in asked.items() if value})
 
 

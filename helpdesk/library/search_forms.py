@@ -16,16 +16,25 @@ from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.sources.thesaurus import Row, pieces
 
 LONGEST = 2_000
+LANGUAGES = [("", _("alle")), ("nl", _("Nederlands")), ("en", _("Engels"))]
 _NO_DAY = _("Deze dag bestaat niet. Kies een andere dag.")
 
 
 class AskSourcesForm(forms.Form):
     """A question and its filters. A day that does not exist is said, and today is used."""
 
-    words = forms.CharField(label=_("Zoek in de bronnen"), max_length=LONGEST, required=False)
+    words = forms.CharField(
+        label=_("Zoek in de bronnen"),
+        max_length=LONGEST,
+        required=False,
+        error_messages={"max_length": _("Dit is te lang om mee te zoeken. Kort het in tot 2000 tekens.")},
+    )
     day = forms.DateField(label=_("Zoals het gold op"), required=False, error_messages={"invalid": _NO_DAY})
     every = forms.BooleanField(label=_("Ook wat niet (meer) geldt"), required=False)
     kind = forms.ChoiceField(label=_("Soort bron"), required=False, choices=[("", _("alle")), *Kind.choices])
+
+    work = forms.CharField(label=_("Alleen in (Awb, IVRK, …)"), max_length=80, required=False)
+    language = forms.ChoiceField(label=_("Taal"), required=False, choices=LANGUAGES)
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
@@ -38,7 +47,8 @@ class AskSourcesForm(forms.Form):
         """The filters; call it after `is_valid`, whatever that says."""
         said = self.cleaned_data
         day = None if said.get("every") else said.get("day") or clock.today()
-        return Wanted(day=day, kind=said.get("kind", ""))
+        work = str(said.get("work", "")).replace("\0", "")
+        return Wanted(day=day, kind=said.get("kind", ""), work=work, language=said.get("language", ""))
 
 
 class ThesaurusForm(forms.Form):

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from helpdesk.lib import clock
-from helpdesk.library.models import IndexedVersion, Passage, SourcePosting, SourceSegment, Version
+from helpdesk.library.models import Passage, Version
+from helpdesk.library.models_sources import IndexedVersion, SourcePosting, SourceSegment
 from helpdesk.library.sources.segment import Unit, made_of
 from helpdesk.library.sources.terms import FORM
 from helpdesk.library.sources.units import units_of
@@ -62,6 +63,7 @@ def _make(ids: list[UUID]) -> int:
     IndexedVersion.objects.bulk_create(
         IndexedVersion(version=one, segment=segment, number=number, read_at=one.read_at)
         for number, one in enumerate(versions)
+        if one.read_at is not None
     )
     return segment.units
 

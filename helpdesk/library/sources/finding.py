@@ -103,7 +103,7 @@ def _once(stock: Stock, hits: Sequence[Hit]) -> list[Hit]:
             "version_id", "position", "address"
         )
     }
-    best = {}
+    best: dict[tuple[UUID, str], Hit] = {}
     for hit, (version, position, _) in zip(hits, places, strict=True):
         best.setdefault((works[version], addresses[version, position]), hit)
     return list(best.values())

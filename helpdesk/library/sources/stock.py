@@ -10,7 +10,7 @@ from uuid import UUID
 
 import numpy as np
 
-from helpdesk.library.models import IndexedVersion, SourcePosting, SourceSegment
+from helpdesk.library.models_sources import IndexedVersion, SourcePosting, SourceSegment
 from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.sources.ranking import Hit, Postings
 from helpdesk.library.sources.segment import Posting, Segment, posting
@@ -18,19 +18,20 @@ from helpdesk.library.sources.terms import FORM
 from helpdesk.library.sources.view import View
 from helpdesk.search.arrays import from_bytes
 
+K = TypeVar("K")
 T = TypeVar("T")
 HEADS, VIEWS, POSTINGS = 32, 8, 20_000
 NOTHING: tuple[Posting, ...] = ()
 
 
-class _Kept(Generic[T]):
+class _Kept(Generic[K, T]):
     """The last so many that were read."""
 
     def __init__(self, most: int) -> None:
         self._most, self._lock = most, Lock()
-        self._kept: OrderedDict[object, T] = OrderedDict()
+        self._kept: OrderedDict[K, T] = OrderedDict()
 
-    def get(self, keys: Iterable[object]) -> dict[object, T]:
+    def get(self, keys: Iterable[K]) -> dict[K, T]:
         with self._lock:
             found = {key: self._kept[key] for key in keys if key in self._kept}
             for key in found:
@@ -41,16 +42,16 @@ class _Kept(Generic[T]):
         with self._lock:
             self._kept.clear()
 
-    def keep(self, found: Mapping[object, T]) -> None:
+    def keep(self, found: Mapping[K, T]) -> None:
         with self._lock:
             self._kept.update(found)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
 
-_heads: _Kept[Segment] = _Kept(HEADS)
-_views: _Kept[View] = _Kept(VIEWS)
-_postings: _Kept[tuple[Posting, ...]] = _Kept(POSTINGS)
+_heads: _Kept[UUID, Segment] = _Kept(HEADS)
+_views: _Kept[tuple[tuple[UUID, tuple[int, ...]], ...], View] = _Kept(VIEWS)
+_postings: _Kept[tuple[UUID, str], tuple[Posting, ...]] = _Kept(POSTINGS)
 
 
 def forget() -> None:
@@ -97,7 +98,7 @@ def _view(numbers: list[tuple[UUID, tuple[int, ...]]], heads: Mapping[UUID, Segm
 
 
 def _read_heads(ids: list[UUID]) -> dict[UUID, Segment]:
-    found = {key: one for key, one in _heads.get(ids).items() if isinstance(key, UUID)}
+    found = _heads.get(ids)
     if missing := [one for one in ids if one not in found]:
         rows = SourceSegment.objects.filter(pk__in=missing).values_list("pk", "head")
         read = {pk: Segment(from_bytes(bytes(head))) for pk, head in rows}
@@ -109,12 +110,12 @@ def _read_heads(ids: list[UUID]) -> dict[UUID, Segment]:
 def _read_postings(ids: list[UUID], terms: Collection[str]) -> dict[UUID, Postings]:
     """What is kept, and the rest in one statement; that a term is nowhere is kept too."""
     asked = [(one, term) for one in ids for term in terms]
-    found: dict[object, tuple[Posting, ...]] = _postings.get(asked)
+    found = _postings.get(asked)
     if missing := [key for key in asked if key not in found]:
         rows = SourcePosting.objects.filter(
             segment__in={one for one, _ in missing}, term__in={term for _, term in missing}
         )
-        read: dict[object, tuple[Posting, ...]] = dict.fromkeys(missing, NOTHING)
+        read = dict.fromkeys(missing, NOTHING)
         read |= {(one, term): posting(bytes(data)) for one, term, data in rows.values_list("segment", "term", "data")}
         _postings.keep(read)
         found |= read

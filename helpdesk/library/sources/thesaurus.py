@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from helpdesk.library.models import ThesaurusChange
+from helpdesk.library.models_sources import ThesaurusChange
 from helpdesk.library.sources.terms import DATA, terms_of
 from helpdesk.search.words import stem, words_of
 
@@ -61,9 +61,14 @@ def rows() -> tuple[Row, ...]:
 def _changed(row: Row, changes: dict[str, Any] | None) -> Row:
     if changes is None:
         return row
-    lists = {name: tuple(changes[name]) for name in ("lay", "legal") if name in changes}
-    plain = {name: changes[name] for name in ("theme", "off") if name in changes}
-    return replace(row, changed=True, **lists, **plain)
+    return replace(
+        row,
+        changed=True,
+        lay=tuple(changes.get("lay", row.lay)),
+        legal=tuple(changes.get("legal", row.legal)),
+        theme=str(changes.get("theme", row.theme)),
+        off=bool(changes.get("off", row.off)),
+    )
 
 
 def matches(question: str, among: Iterable[Row]) -> list[Match]:

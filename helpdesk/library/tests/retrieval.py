@@ -154,14 +154,16 @@ def _cited(answers: str) -> Iterator[tuple[str, str]]:
 def figures(questions: Iterable[Question], ranker: Ranker) -> Figures:
     """The mean over the questions."""
     each = [_figures(question.answers, list(ranker(question.text))[:DEEP]) for question in questions]
-    return Figures(*(sum(one) / len(each) for one in zip(*each, strict=True)))
+    first, second, third = (sum(one) / len(each) for one in zip(*each, strict=True))
+    return Figures(first, second, third)
 
 
 def _figures(answers: Sequence[frozenset[int]], ranked: Sequence[int]) -> Figures:
     places = [next((at for at, one in enumerate(ranked) if one in good), DEEP) for good in answers]
     gain = sum(1 / math.log2(at + 2) for at in places if at < 10)
     ideal = sum(1 / math.log2(at + 2) for at in range(min(10, len(answers))))
-    return Figures(*(sum(at < deep for at in places) / len(places) for deep in (10, DEEP)), gain / ideal)
+    ten, hundred = (sum(at < deep for at in places) / len(places) for deep in (10, DEEP))
+    return Figures(ten, hundred, gain / ideal)
 
 
 def articles_of(ranked: Iterable[int]) -> list[int]:

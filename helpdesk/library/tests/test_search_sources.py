@@ -30,7 +30,7 @@ def test_lay_words_lead_to_the_words_of_the_law_and_the_page_says_how() -> None:
     assert "Artikel 10 Wet op de proef" in page
     assert "<mark>machtiging</mark>" in page
     assert "<mark>uithuisplaatsing</mark>" in page
-    assert "“weghalen”" in page
+    assert "<dt>weghalen</dt>" in page
     assert "Geldt vandaag, sinds" in page
 
 
@@ -65,7 +65,18 @@ def test_a_day_that_does_not_exist_is_said_and_what_was_typed_stays() -> None:
     assert "Deze dag bestaat niet." in page
     assert 'value="recht op omgang"' in page
     assert "Artikel 11" in page
+    long = _page("omgang " * 400)
+    assert "Kort het in tot 2000 tekens." in long
+    assert "omgang omgang omgang" in long
     assert "\0" not in _page("recht\0omgang", kind="onzin", page="9999999999")
+
+
+def test_one_source_and_one_language_only() -> None:
+    law("TEST2", FAMILY)
+    index_sources()
+    assert "Artikel 11" in _page("recht op omgang", work="test2", language="nl")
+    for other in ({"work": "TEST9"}, {"language": "en"}):
+        assert "Niets gevonden." in _page("recht op omgang", **other)
 
 
 def test_pages_follow_each_other_and_keep_the_filters() -> None:
