@@ -16,6 +16,8 @@ from helpdesk.remedies.steps import Note
 from helpdesk.ui.templatetags.days import whole_day
 from helpdesk.ui.texts import say
 
+_BY_JUDGES = frozenset({"R2", "R2-end", "R3"})  # no article says it
+
 
 @dataclass(frozen=True)
 class How:
@@ -87,7 +89,8 @@ def _steps(found: Reckoned) -> Iterator[How]:
         if at == 0:  # the length is the term's own: its article and its mark
             mark = "old" if is_old(found.term) else found.term.confidence
         says = say(f"lastday.how.{note.rule}", **_values(found, note))
-        yield How(says, law if at == 0 else say("lastday.law", law=step.law), say(f"lastday.sure.{mark}"))
+        own = say("lastday.case_law") if note.rule in _BY_JUDGES else say("lastday.law", law=step.law)
+        yield How(says, law if at == 0 else own, say(f"lastday.sure.{mark}"))
 
 
 def _values(found: Reckoned, note: Note) -> dict[str, str]:

@@ -62,7 +62,7 @@ def test_a_mother_without_script(stage: Sites, new_page: NewPage, watch: Watch, 
     last = reckon(term("FAM-01"), day).last
     page.goto(stage.public)
     picture(page, f"landing-{colours}")
-    page.get_by_role("link", name="Reken uit welke dag je laatste dag is").click()
+    page.get_by_role("link", name="Reken je laatste dag uit").click()
     expect(page.get_by_role("heading", name="Welke dag is mijn laatste dag?")).to_be_visible()
     picture(page, f"mother-{colours}-form")
     fill(page, kind="aanwijzing", who="parent", way="unknown", day=None)

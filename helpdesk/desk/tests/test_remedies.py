@@ -99,7 +99,7 @@ def test_with_a_code_the_letter_goes_to_the_form_of_the_case(client: Client, mon
     assert 'action="/zaak/KR-7H2MQ/termijnen/"' in said
     for name, value in (("term", "FAM-01"), ("on", "2026-11-13"), ("way", "sent"), ("whom", "Ouder met gezag, voogd")):
         assert f'type="hidden" name="{name}" value="{value}"' in said
-    assert "/termijnen/" not in page(client)
+    assert "Zet vast in de zaak" not in page(client)
     assert answer(client, case="mijn zaak").status_code == 422
     assert 'value="KR-7H2MQ"' in client.get(f"{PATH}?zaak=KR-7H2MQ").content.decode()
 

@@ -112,6 +112,15 @@ def test_who_is_locked_up_gets_no_day_more(public_client: Client) -> None:
     assert any("geen dag bij" in step.says for step in found.steps)
 
 
+def test_a_month_of_a_ruling_ends_on_the_same_number(public_client: Client) -> None:
+    found = answer(public_client, kind="uithuisplaatsing", way="ruled")
+    assert found.context["told"].last == date(2027, 2, 15)  # 13 February 2027 is a Saturday
+    said = found.content.decode()
+    assert "De dag zelf, vrijdag 13 november 2026, telt al mee." in said
+    assert "Zo doen rechters het al lang." in said
+    assert "werkt bijna niemand" in said
+
+
 def test_a_fine_keeps_the_shortest_and_says_so(public_client: Client) -> None:
     found = answer(public_client, kind="strafbeschikking", who="child-12")
     assert found.context["told"].last == date(2026, 11, 27)
