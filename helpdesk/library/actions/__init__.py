@@ -5,6 +5,7 @@ from helpdesk.library.actions.knowledge import (
     NotTheOwner,
     add_article,
     change_article,
+    read_all_citations,
     retire_article,
     review_article,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "check_reliance",
     "drop_reliance",
     "key_of",
+    "read_all_citations",
     "read_citations",
     "retire_article",
     "review_article",
