@@ -105,7 +105,7 @@ class LookAtOursForm(LookForm):
 
 
 def _cited(source: str, place: str) -> Cite | None:
-    """The one article that is cited by both fields together, or by the first alone: `BW` and `1:264` are one citation."""
+    """The one article that both fields together cite, or the first alone: `BW` and `1:264` are one citation."""
     text = f"art. {place} {source}" if place[:1].isdigit() else "" if place else source
     found = list(cited_in(text, with_works=True).values())
     return found[0] if len(found) == 1 else None
