@@ -14,6 +14,8 @@ OWNERS = {
     "migrate",
     "makemigrations",
     "load_reference",
+    "load_library",
+    "import_sources",
     "load_demo",
     "sqlmigrate",
     "showmigrations",

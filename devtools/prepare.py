@@ -77,6 +77,8 @@ def _as_owner() -> None:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
     if "load_reference" in get_commands():
         call_command("load_reference")
+    if "load_library" in get_commands():
+        call_command("load_library")
     if settings.STATIC_ROOT:
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 

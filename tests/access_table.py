@@ -39,6 +39,9 @@ write-knowledge      knowledge:add-article knowledge:change-article knowledge:re
 write-knowledge      knowledge:add-reliance knowledge:drop-reliance
 check-reliance       knowledge:check-reliance
 edit-reference       directory:override-reference-item directory:undo-reference-override
+see-sources          library:sources library:work library:passage library:compare-states
+see-sources          citations:look-up-citations
+see-imports          library:imports
 see-worklist         desk:worklist desk:filter-worklist desk:mail
 search-cases         desk:search
 see-ledger           desk:looks desk:looks-at-case

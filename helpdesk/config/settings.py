@@ -204,3 +204,11 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
     },
 }
+
+# Where official sources are fetched, and as whom we ask. Only `fetch_sources` uses these.
+SOURCES_AGENT = "Kinderrechtenhelpdesk-bibliotheek/1.0 (071-5160980)"
+SOURCES = {
+    "bwb": "https://zoekservice.overheid.nl/sru/Search",
+    "rechtspraak": "https://data.rechtspraak.nl/uitspraken",
+    "hudoc": "https://hudoc.echr.coe.int/app",
+}

@@ -16,5 +16,7 @@ urlpatterns = [
     path("gegevens/", include("helpdesk.directory.urls")),
     path("standaardteksten/", include("helpdesk.directory.text_urls")),
     path("kennis/", include("helpdesk.library.knowledge_urls")),
+    path("bronnen/verwijzing/", include("helpdesk.library.urls_citations")),
+    path("bronnen/", include("helpdesk.library.urls")),
     path("aanmelden/", include("helpdesk.teams.urls")),
 ]

@@ -27,7 +27,17 @@ _CHOICES = ("province", "age_band", "channel", "help_line")
 # Our own agreements: in which file they stand, and which of their words an administrator may change.
 _AGREED = {"promise": "promises", "second_reader": "promises", "task_list": "task_lists"}
 AGREED = {"promise": ("amount", "unit"), "second_reader": ("holds",), "task_list": ("steps", "review_on")}
-LISTS = ("theme", "subtheme", *_IN_TAXONOMY, *_CHOICES, "own_rule", "institution", "crc_article", *_AGREED)
+LISTS = (
+    "theme",
+    "subtheme",
+    *_IN_TAXONOMY,
+    *_CHOICES,
+    "own_rule",
+    "institution",
+    "crc_article",
+    "general_comment",
+    *_AGREED,
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,11 @@ class Item:
 @cache
 def items() -> tuple[Item, ...]:
     """Every row of every file, in the order of the files."""
-    return tuple(_counted([*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_agreements()]))
+    return tuple(
+        _counted(
+            [*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_comments(), *_agreements()]
+        )
+    )
 
 
 def _counted(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
@@ -127,3 +141,12 @@ def _articles() -> Iterator[dict[str, Any]]:
         mark = row.pop("confidence").partition(":")[0]
         key, nl, en = row["number"], row.pop("title_nl"), row.pop("title_en")
         yield _row("crc_articles", "crc_article", key, nl, en, mark, **row)
+
+
+def _comments() -> Iterator[dict[str, Any]]:
+    """What the row is sure of stays in its own words; its mark is that of the least certain part."""
+    for row in _csv("general_comments.csv"):
+        sure_of = row.pop("confidence")
+        mark = "uncertain" if sure_of.startswith("uncertain") else "knowledge"
+        key, nl, en = row["number"], row.pop("subject_nl"), row.pop("subject_en")
+        yield _row("general_comments", "general_comment", key, nl, en, mark, sure_of=sure_of, **row)

@@ -19,7 +19,7 @@ from django.db import Error
 from helpdesk.directory import files
 from helpdesk.directory.files import Item
 from helpdesk.directory.models import ReferenceItem, ReferenceOverride
-from helpdesk.directory.shapes import Article, Choice, Institution, Theme
+from helpdesk.directory.shapes import Article, Choice, Comment, Institution, Theme
 
 KEEP = 60.0
 CHECK_EVERY = timedelta(days=183)  # at least twice a year
@@ -57,6 +57,10 @@ class Snapshot:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         return tuple(Article.of(item) for item in self.of("crc_article"))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        return tuple(Comment.of(item) for item in self.of("general_comment"))
 
 
 @dataclass
@@ -171,6 +175,10 @@ def own_days(key: str) -> int:
 
 def crc_articles() -> tuple[Article, ...]:
     return snapshot().articles
+
+
+def general_comments() -> tuple[Comment, ...]:
+    return snapshot().comments
 
 
 def aged(today: date) -> list[Item]:

@@ -88,3 +88,37 @@ class Article:
     def of(cls, item: Item) -> Article:
         number, summary = int(item.key), str(item.data["summary_nl"])
         return cls(number, item.label_nl, item.label_en, summary, item.confidence)
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A general comment of the Committee on the Rights of the Child: what it is about, in our own words."""
+
+    number: int
+    symbol: str
+    year: str
+    subject_nl: str
+    subject_en: str
+    relation: str
+    joint_with: str
+    status: str
+    sure_of: str
+    confidence: str
+    source: str
+    checked_on: date
+
+    @classmethod
+    def of(cls, item: Item) -> Comment:
+        data: Any = item.data
+        told = {
+            name: str(data[name] or "") for name in ("symbol", "year", "relation", "joint_with", "status", "sure_of")
+        }
+        return cls(
+            number=int(item.key),
+            subject_nl=item.label_nl,
+            subject_en=item.label_en,
+            confidence=item.confidence,
+            source=item.source,
+            checked_on=item.checked_on,
+            **told,
+        )

@@ -26,6 +26,7 @@ LIST_LABELS = {
     "own_rule": _("Eigen afspraken, in werkdagen"),
     "institution": _("Instanties"),
     "crc_article": _("Kinderrechtenverdrag"),
+    "general_comment": _("General comments van het VN-Kinderrechtencomité"),
     "promise": _("Wanneer we antwoorden"),
     "second_reader": _("Wanneer een tweede lezer"),
     "task_list": _("Takenlijsten"),
@@ -33,6 +34,7 @@ LIST_LABELS = {
 # What a list shows beside the words; only institutions have a number.
 COLUMNS = {
     "institution": _("Nummer"),
+    "general_comment": _("Symbool"),
     "promise": _("Hoe lang"),
     "second_reader": _("Geldt"),
     "task_list": _("Nakijken"),
@@ -45,6 +47,8 @@ def beside(item: Item) -> str:
     """What the column of `COLUMNS` says of one row."""
     data: Any = item.data
     match item.list_name:
+        case "general_comment":
+            return str(data["symbol"])
         case "promise":
             return f"{data['amount']} {UNITS[data['unit']]}"
         case "second_reader":

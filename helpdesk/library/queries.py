@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, Q, When
+from django.db.models.functions import Coalesce, Length
 
 
 class WorkQuerySet(models.QuerySet[Any]):
     """The works of the library."""
+
+    def found_by(self, words: str, kind: str) -> WorkQuerySet:
+        """Those with each of these words in title, short name or code, and of that kind when one is asked for."""
+        found: Any = self.filter(kind=kind) if kind else self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(short__icontains=word) | Q(code__icontains=word))
+        return cast(WorkQuerySet, found)
+
+    def counted(self) -> WorkQuerySet:
+        """With `states`: how many versions were read to their end, and `loaded`: how many of those hold the text."""
+        whole = Q(versions__read_at__isnull=False)
+        own = Q(versions__facts__has_key="own_list")
+        return self.annotate(states=Count("versions", whole), loaded=Count("versions", whole & ~own))
+
+    def in_order(self) -> WorkQuerySet:
+        """By kind and name; a general comment by its number, so that 2 comes before 10."""
+        numbered = Case(When(kind="comment", then=Length("short")), default=0)
+        return self.order_by("kind", numbered, "short", "code")
 
 
 class VersionQuerySet(models.QuerySet[Any]):
@@ -37,6 +56,14 @@ class VersionQuerySet(models.QuerySet[Any]):
         last = states.order_by("work_id", "language", F("valid_from").desc(nulls_last=True), "-edition")
         return self.filter(pk__in=last.distinct("work_id", "language").values("pk"))
 
+    def newest_first(self) -> VersionQuerySet:
+        """By first day and correction; one whose first day is not known stands behind those that say theirs."""
+        return self.order_by(Coalesce("valid_from", date.min).desc(), "-edition")
+
 
 class PassageQuerySet(models.QuerySet[Any]):
     """Passages in the order in which they stand in the source."""
+
+    def under(self, address: str) -> PassageQuerySet:
+        """The passage itself and what is cited with its address in front; `whole_of` in `shown` finds the rest."""
+        return self.filter(Q(address=address) | Q(address__startswith=f"{address}&"))

@@ -168,6 +168,8 @@ edit-standard-texts  -      all    all    -      -       -     What goes to a ch
 see-knowledge        all    all    all    all    -       -     What we know ourselves is for whoever helps or reviews.
 write-knowledge      -      all    all    all    -       -     Jurists write it; nothing of a case stands in it.
 check-reliance       -      all    all    all    -       -     Who words our texts looks when a source has changed.
+see-sources          all    all    all    all    all     all   Law and case law are public; reading is for all.
+see-imports          -      -      -      -      -       all   What an import did not understand is for who runs it.
 see-account          own    own    own    own    own     own   Everybody sees and changes the own account.
 see-sessions         own    own    own    own    own     own   Everybody sees and ends the own sessions.
 """
@@ -195,6 +197,7 @@ CASELESS = frozenset(
     | {"see-routing", "write-routing", "switch-routing"}
     | {"edit-rota", "edit-reference", "see-reference", "see-standard-texts", "edit-standard-texts"}
     | {"see-knowledge", "write-knowledge", "check-reliance"}
+    | {"see-sources", "see-imports"}
     | {"see-account", "see-sessions"}
 )
 # What a team may do with a case that another team offers it: look, step back, say yes or no.

@@ -48,7 +48,19 @@ _DESK_CSS = (
     "paper",
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
-_DESK_JS = ("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "search", "undo", "dialog")
+_DESK_JS = (
+    "trust",
+    "desk-cover",
+    "desk-keys",
+    "session",
+    "drafts",
+    "contact",
+    "pick",
+    "search",
+    "undo",
+    "dialog",
+    "copy",
+)
 
 
 @dataclass(frozen=True)

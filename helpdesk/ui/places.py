@@ -14,7 +14,7 @@ _PLACES = (
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "desk:deadlines", "d"),
     ("Signalen", "desk:signals", "s"),
-    ("Bronnen", "desk:sources", "b"),
+    ("Bronnen", "library:sources", "b"),
     ("Kennis", "knowledge:articles", "k"),
     ("Teksten", "texts:standard-texts", "x"),
     ("Gegevens", "directory:reference-lists", "r"),

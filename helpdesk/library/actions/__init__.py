@@ -1,5 +1,6 @@
-"""What can be done with sources and knowledge. The only place that writes."""
+"""What can be done with the library: bring sources in, write what we know, say what relies on what. Only this writes."""
 
+from helpdesk.library.actions.imports import Source, import_source
 from helpdesk.library.actions.knowledge import (
     ARTICLE_SAID,
     NotTheOwner,
@@ -9,6 +10,7 @@ from helpdesk.library.actions.knowledge import (
     retire_article,
     review_article,
 )
+from helpdesk.library.actions.own import load_own_lists
 from helpdesk.library.actions.reliance import (
     Meanwhile,
     Ours,
@@ -24,12 +26,15 @@ __all__ = [
     "Meanwhile",
     "NotTheOwner",
     "Ours",
+    "Source",
     "add_article",
     "add_reliance",
     "change_article",
     "check_reliance",
     "drop_reliance",
+    "import_source",
     "key_of",
+    "load_own_lists",
     "read_all_citations",
     "read_citations",
     "retire_article",

@@ -1,4 +1,4 @@
-"""Lists of articles and headings in running text: “artikelen 8, eerste lid, 9 en 10 van de WPO”, “paragrafen 6.3 en 6.4”."""
+"""Lists in running text: “artikelen 8, eerste lid, 9 en 10 van de WPO”, “paragrafen 6.3 en 6.4”."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _told(tokens: Tokens, items: list[Item], law: Law, end: int, reading: Readin
 def _share(items: list[Item], reading: Reading) -> int:
     """How many items at the front are not of the law that was named.
 
-    In the text of a law “artikel 2 of artikel 4 van de Awb” begins with its own article 2; elsewhere both are of the Awb.
+    In a law “artikel 2 of artikel 4 van de Awb” begins with its own article 2; elsewhere both are of the Awb.
     """
     if reading.own is None or items[0].key != "artikel":
         return 0

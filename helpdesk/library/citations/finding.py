@@ -38,7 +38,7 @@ def _laws(text: str, context_work: str | None, names: Names, taken: set[int]) ->
             place += 1
             continue
         found, end = articles_at(tokens, place, reading)
-        if not found:
+        if end == place:  # a list of headings that mean nothing here is passed over whole
             found, end = _bare_name(tokens, place, reading)
         yield from found
         place = max(end, place + 1)

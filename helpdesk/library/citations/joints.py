@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from helpdesk.library.citations.tokens import Tokens
+from helpdesk.library.citations.tokens import Tokens, words
 
 
 class Joint(Enum):
@@ -23,7 +23,7 @@ _ANDS = (
     ("en", "met"),
     ("in", "samenhang", "met"),
     ("jo", "."),
-    *((word,) for word in "en of onderscheidenlijk respectievelijk alsmede alsook evenals juncto jo noch".split()),
+    *((word,) for word in words("en of onderscheidenlijk respectievelijk alsmede alsook evenals juncto jo noch")),
 )
 
 

@@ -1,12 +1,18 @@
-"""What a citation can be: a place in a law or treaty, a judgment, a paper of the United Nations, a journal, a paper of parliament."""
+"""What a citation can be: a place in a law, a judgment, a paper of the United Nations or of parliament, a journal."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 Part = tuple[str, str]  # ("artikel", "6:7"), ("lid", "1"), ("o", "a"), ("zin", "2"): the words of JuriConnect
 PLACE = ("artikel", "lid", "o", "zin")  # from the article down: what the address of a passage is made of
+
+
+def joined(parts: Iterable[Part]) -> str:
+    """The parts as an address of the library; there “2°” is 2."""
+    return "&".join(f"{key}={value.rstrip('°')}" for key, value in parts)
 
 
 class NotACitation(ValueError):
@@ -45,9 +51,9 @@ class Law:
     def address(self) -> str:
         """The place as the library keeps it: from the article down, or the headings when there is no article."""
         if not self.article:
-            return "&".join(f"{key}={value}" for key, value in self.parts if key != "boek")
+            return joined(part for part in self.parts if part[0] != "boek")
         first = next(index for index, (key, _) in enumerate(self.parts) if key == "artikel")
-        return "&".join(f"{key}={value}" for key, value in self.parts[first:])
+        return joined(self.parts[first:])
 
     def on(self, day: date | None) -> Law:
         """The same place on that day; a day of its own goes before."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from helpdesk.library.citations.kinds import Law, Part
 from helpdesk.library.citations.names import Name, Names, chosen, known_names
 from helpdesk.library.citations.numbers import ordinal, read_number
-from helpdesk.library.citations.tokens import Tokens
+from helpdesk.library.citations.tokens import Tokens, words
 from helpdesk.library.citations.unknown_names import unknown_name
 
 HEADINGS = {
@@ -21,10 +21,12 @@ HEADINGS = {
 DEEPEST = 6  # headings over each other: section, title, chapter, part, book and one more
 _FROM = frozenset({"van", "uit", "in", "bij", "der"})
 _THE = frozenset({"de", "het", "'t"})
-_THAT = frozenset("die dat genoemde genoemd voornoemde voormelde dezelfde hetzelfde".split())
-_THIS = frozenset("deze dit".split())
+_THAT = frozenset(words("die dat genoemde genoemd voornoemde voormelde dezelfde hetzelfde"))
+_THIS = frozenset(("deze", "dit"))
 _SORTS = frozenset(
-    "wet rijkswet wetboek besluit verdrag regeling verordening protocol richtlijn handvest statuut reglement boek".split()
+    words(
+        "wet rijkswet wetboek besluit verdrag regeling verordening protocol richtlijn handvest statuut reglement boek"
+    )
 )
 
 
@@ -49,9 +51,7 @@ class Reading:
         self.names = self.names or known_names()
 
 
-def law_after(
-    tokens: Tokens, place: int, reading: Reading, *, book: str = "", depth: int = DEEPEST
-) -> Named | None:
+def law_after(tokens: Tokens, place: int, reading: Reading, *, book: str = "", depth: int = DEEPEST) -> Named | None:
     """The law that is named from here on, or None. `book` stands in the number of the article: 1:264 BW."""
     start = place + (tokens[place].text == ",")
     with_word = tokens[start].low in _FROM
@@ -80,7 +80,12 @@ def law_at(tokens: Tokens, place: int, reading: Reading, *, book: str = "", gues
 def _is_longer(tokens: Tokens, end: int) -> bool:
     """“Wet studiefinanciering” of another year than the one that we know is another law."""
     after = tokens[end]
-    return after.is_number and len(after.text) == 4 and after.text[:2] in ("18", "19", "20") and not tokens[end - 1].is_number
+    return (
+        after.is_number
+        and len(after.text) == 4
+        and after.text[:2] in ("18", "19", "20")
+        and not tokens[end - 1].is_number
+    )
 
 
 def _law(laws: tuple[Name, ...], book: str) -> Law:
@@ -125,7 +130,12 @@ def heading_at(tokens: Tokens, place: int) -> tuple[Part, int] | None:
     place += tokens[place].low in _THE
     if key := HEADINGS.get(tokens[place].low):
         value, end = read_number(tokens, place + 1)
-        if value and len(tokens[end].text) == 1 and tokens[end].text.isupper() and tokens[end].start == tokens[end - 1].end + 1:
+        if (
+            value
+            and len(tokens[end].text) == 1
+            and tokens[end].text.isupper()
+            and tokens[end].start == tokens[end - 1].end + 1
+        ):
             value, end = f"{value}_{tokens[end].text}", end + 1
         return ((key, value), end) if value else None
     if ordinal(tokens[place].low) and (key := HEADINGS.get(tokens[place + 1].low)):

@@ -41,7 +41,7 @@ def _law(text: str, names: Names) -> str:
         return "Achter ‘lid’ hoort een nummer: art. 3 lid 1 IVRK."
     law = found[-1].citations[-1]
     if isinstance(law, Law) and not law.work and end < len(tokens):
-        return f"De wet ‘{text[tokens[end].start:]}’ kennen we niet. Schrijf de naam voluit of kijk hoe hij wordt afgekort."
+        return f"De wet ‘{text[tokens[end].start :]}’ kennen we niet. Schrijf de naam van de wet voluit."
     if isinstance(law, Law) and not law.work:
         return _which_law(law)
     return f"Tot ‘{text[: found[-1].end]}’ is het een verwijzing, maar wat erachter staat begrijpen we niet."
@@ -49,14 +49,18 @@ def _law(text: str, names: Names) -> str:
 
 def _which_law(law: Law) -> str:
     if law.name:
-        return f"Er zijn meer wetten die zo heten, of we kennen ‘{law.name}’ niet. Schrijf de naam voluit, met het boek of het jaar."
+        return (
+            f"Van ‘{law.name}’ weten we niet zeker welke wet het is. Schrijf de naam voluit, met het boek of het jaar."
+        )
     return "Er staat niet bij in welke wet dit staat. Schrijf bijvoorbeeld: art. 3 IVRK."
 
 
 def _more_than_that(text: str) -> str:
     signs = signs_in(text)
     if signs:
-        return f"‘{text[signs[0].start : signs[0].end]}’ is een verwijzing, maar er staat meer bij dat er niet bij hoort."
+        return (
+            f"‘{text[signs[0].start : signs[0].end]}’ is een verwijzing, maar er staat meer bij dat er niet bij hoort."
+        )
     return _UNKNOWN
 
 
@@ -74,7 +78,7 @@ def _ecli(text: str) -> str:
         return "Het tweede deel van een ECLI is een land in twee letters, bijvoorbeeld NL."
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,6}", parts[2]):
         return "Het derde deel van een ECLI is de rechter: een letter en hoogstens zes letters of cijfers erachter."
-    return "Het laatste deel van een ECLI is een nummer van hoogstens 25 letters, cijfers en punten, en er staat niets achter."
+    return "Het laatste deel van een ECLI is een nummer van hoogstens 25 tekens, en er staat niets achter."
 
 
 def _jci(text: str) -> str:
@@ -89,10 +93,18 @@ def _jci(text: str) -> str:
 _REASONS = (
     ("ecli", _ecli),
     ("jci", _jci),
-    ("kamerstuk", lambda _: "Schrijf een Kamerstuk zo: Kamerstukken II 2025/26, 36871, nr. 4. De kamer en het vergaderjaar horen erbij."),
+    (
+        "kamerstuk",
+        lambda _: (
+            "Schrijf een Kamerstuk zo: Kamerstukken II 2025/26, 36871, nr. 4. De kamer en het vergaderjaar horen erbij."
+        ),
+    ),
     ("stb", lambda _: "Schrijf het Staatsblad zo: Stb. 2014, 105."),
     ("stcrt", lambda _: "Schrijf de Staatscourant zo: Stcrt. 2016, 58653."),
     ("trb", lambda _: "Schrijf het Tractatenblad zo: Trb. 1990, 46."),
-    ("ehrm", lambda _: "Schrijf een uitspraak van het EHRM zo: EHRM 29 juni 2012, 27396/06. In het zaaknummer staat een schuine streep."),
+    (
+        "ehrm",
+        lambda _: "Schrijf een uitspraak van het EHRM zo: EHRM 29 juni 2012, 27396/06, met een schuine streep.",
+    ),
     ("ljn", lambda _: "Een LJN is twee letters en vier cijfers: BW5328."),
 )

@@ -53,7 +53,7 @@ def the(words: list[str]) -> str:
 
 
 class Names:
-    """The longest name that stands somewhere in a text. Capitals do not count; of a name for two laws nothing is guessed."""
+    """Finds the longest name that stands somewhere. Capitals do not count; a name of two laws is not guessed."""
 
     def __init__(self, rows: Iterable[Name]) -> None:
         self._tree: dict[str, object] = {}
@@ -83,7 +83,7 @@ class Names:
     def longest(self, tokens: Tokens, place: int) -> tuple[tuple[Name, ...], int]:
         """The laws that the longest name here may mean, and the place behind it; none when no name stands here."""
         here, found, end = self._tree, (), place
-        while (here := here.get(tokens[place].low) if tokens[place].low else None):  # type: ignore[assignment]
+        while here := here.get(tokens[place].low) if tokens[place].low else None:  # type: ignore[assignment]
             place += 1
             if laws := here.get(""):
                 found, end = tuple(laws), place  # type: ignore[arg-type, assignment]

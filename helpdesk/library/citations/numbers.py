@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.library.citations.tokens import Tokens
+from helpdesk.library.citations.tokens import Tokens, words
 
 LONGEST_ROW = 100  # “de artikelen 1 tot en met 400”: its ends are enough
 _ARTICLE = re.compile(r"\d+[A-Za-z]{0,4}\d{0,2}(?:[.:](?:\d+[A-Za-z]{0,4}\d{0,2}|[a-z]))*")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[A-Za-z]?")
 _LATIN = frozenset({"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"})
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
+MONTHS = words("januari februari maart april mei juni juli augustus september oktober november december")
 UNITS = frozenset(
-    f"jaar jaren maand maanden week weken dag dagen uur uren minuut minuten euro procent % kinderen personen keer maal "
-    f"werkdagen gulden meter kilometer {_MONTHS}".split()
+    words(
+        "jaar jaren maand maanden week weken dag dagen uur uren minuut minuten euro procent % kinderen personen keer "
+        "maal werkdagen gulden meter kilometer"
+    )
+    + MONTHS
 )
-MONTHS = tuple(_MONTHS.split())
-_ONES = "een twee drie vier vijf zes zeven acht negen".split()
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-_FIRST = (
+_ONES = words("een twee drie vier vijf zes zeven acht negen")
+_TENS = words("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+_FIRST = words(
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
     "vijftiende zestiende zeventiende achttiende negentiende"
-).split()
+)
 
 
 def _ordinals() -> dict[str, int]:
-    words = {word: number for number, word in enumerate(_FIRST, 1)}
+    known = {word: number for number, word in enumerate(_FIRST, 1)}
     for tens, word in enumerate(_TENS, 2):
-        words[word + "ste"] = tens * 10
+        known[word + "ste"] = tens * 10
         for ones, one in enumerate(_ONES, 1):
-            words[one + ("ën" if one.endswith("e") else "en") + word + "ste"] = tens * 10 + ones
-    return words
+            known[one + ("ën" if one.endswith("e") else "en") + word + "ste"] = tens * 10 + ones
+    return known
 
 
 ORDINALS = _ordinals()
@@ -47,17 +49,13 @@ def ordinal(word: str) -> int:
 def read_number(tokens: Tokens, place: int) -> tuple[str, int]:
     """The number of an article or heading that stands here and the place behind it; an empty one when there is none."""
     token = tokens[place]
-    if token.is_number and _ARTICLE.fullmatch(token.text):
-        value = token.text
-    elif token.text and token.text.isalnum() and token.text[0].isupper() and _ROMAN.fullmatch(token.text):
-        value = token.text
-    elif len(token.text) == 1 and token.text.isupper():
-        value = token.text
-    else:
+    in_figures = token.is_number and _ARTICLE.fullmatch(token.text)
+    in_capitals = token.text[:1].isupper() and (len(token.text) == 1 or _ROMAN.fullmatch(token.text))
+    if not in_figures and not in_capitals:
         return "", place
     if tokens[place + 1].low in _LATIN and tokens[place + 1].start == token.end + 1:
-        return f"{value}_{tokens[place + 1].text}", place + 2
-    return value, place + 1
+        return f"{token.text}_{tokens[place + 1].text}", place + 2
+    return token.text, place + 1
 
 
 def row(first: str, last: str) -> list[str]:
@@ -75,4 +73,3 @@ def _cut(value: str) -> tuple[str, str]:
     """What stands before the last figures, and those: 6: and 7."""
     place = max(value.rfind("."), value.rfind(":")) + 1
     return value[:place], value[place:] if value[place:].isdecimal() and len(value) - place <= 6 else ""
-

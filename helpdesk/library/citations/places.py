@@ -79,7 +79,12 @@ def _values(tokens: Tokens, place: int, *, letters: bool) -> tuple[list[str], in
     while value := _value(tokens, start, letters=letters):
         values[-1:] = row(values[-1], value) if how is Joint.SPAN and values else [*values[-1:], value]
         place = start + 1
-        if tokens[place].text == "." and letters and tokens[place].start == tokens[start].end and tokens[place + 1].text == ",":
+        if (
+            tokens[place].text == "."
+            and letters
+            and tokens[place].start == tokens[start].end
+            and tokens[place + 1].text == ","
+        ):
             place += 1
         how, start = joint(tokens, place)
         if how is None:
@@ -141,4 +146,9 @@ def _add(paths: list[Path], group: Group) -> None:
 
 def _nests(base: Path, group: Group) -> bool:
     """“onderdeel b, subonderdeel 3” lies under b; “onder a of onder b” are two."""
-    return group.key == "o" and base[-1][1][0].isalpha() and (group.deeper or group.values[0][0].isdigit()) and not group.values[0].isalpha()
+    return (
+        group.key == "o"
+        and base[-1][1][0].isalpha()
+        and (group.deeper or group.values[0][0].isdigit())
+        and not group.values[0].isalpha()
+    )

@@ -11,6 +11,7 @@ _COURTS = {
     "CRVB": "de Centrale Raad van Beroep",
     "CBB": "het College van Beroep voor het bedrijfsleven",
 }
+_HUMAN_RIGHTS = "het Europees Hof voor de Rechten van de Mens"
 _BODIES = {"CRC": "het Kinderrechtencomité van de Verenigde Naties"}
 _JOURNALS = {"Stb.": "het Staatsblad", "Stcrt.": "de Staatscourant", "Trb.": "het Tractatenblad"}
 _CHAMBERS = {"I": "de Eerste Kamer", "II": "de Tweede Kamer"}
@@ -26,7 +27,7 @@ def in_plain_words(citation: Citation) -> str:
         case EuropeanCourt():
             day = f" van {in_words(citation.day)}" if citation.day else ""
             who = f" over {citation.parties.replace('/', ' tegen ')}" if citation.day and citation.parties else ""
-            return f"een uitspraak{day} van het Europees Hof voor de Rechten van de Mens{who} (nummer {citation.application})"
+            return f"een uitspraak{day} van {_HUMAN_RIGHTS}{who} (nummer {citation.application})"
         case UnDocument():
             body = _BODIES.get(citation.symbol.split("/")[0], "de Verenigde Naties")
             return f"een tekst van {body} ({citation.symbol})"
@@ -42,7 +43,7 @@ def _court(citation: Ecli) -> str:
     if citation.country == "EU":
         return "het Hof van Justitie van de Europese Unie"
     if citation.country == "CE":
-        return "het Europees Hof voor de Rechten van de Mens"
+        return _HUMAN_RIGHTS
     if citation.country == "NL" and citation.court.startswith("GH"):
         return "een gerechtshof"
     if citation.country == "NL" and citation.court.startswith("RB"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from django.db.models import Q
 
 from helpdesk.library.citations.dates import in_words
-from helpdesk.library.citations.kinds import PLACE, Citation, Ecli, Law, Ljn, UnDocument
+from helpdesk.library.citations.kinds import PLACE, Citation, Ecli, Law, Ljn, UnDocument, joined
 from helpdesk.library.citations.names import Name, Names, known_names
 from helpdesk.library.citations.sentences import sentence
 from helpdesk.library.citations.wording import to_text
@@ -23,7 +23,7 @@ _NOT_KEPT = "Dit soort stuk bewaart onze bibliotheek niet."
 
 @dataclass(frozen=True)
 class Resolved:
-    """The version of that day and the passage in it; no passage when the whole work is cited. `text` is one sentence."""
+    """The version of that day and the passage in it; none when the whole work is cited. `text` is the one sentence."""
 
     citation: Citation
     version: Version
@@ -46,7 +46,12 @@ Answer = Resolved | NotResolved
 
 def names_with_works() -> Names:
     """The names of our list and of the works that the library holds."""
-    works = Work.objects.filter(kind__in=_LAWS).values_list("code", "title", "short")
+    works = Work.objects.filter(kind__in=_LAWS).order_by("code").values_list("code", "title", "short")
+    return _extended(tuple(works))
+
+
+@lru_cache(maxsize=1)
+def _extended(works: tuple[tuple[str, str, str], ...]) -> Names:
     return known_names().extended(Name(code, title or code, short) for code, title, short in works)
 
 
@@ -112,15 +117,26 @@ def _version_on(versions: list[Version], day: date) -> Version | None:
 
 
 def _passages(pairs: Iterable[tuple[Citation, Version | None]]) -> dict[tuple[int, str], Passage]:
+    """The passages by version and address; a heading also by its own last part, where that is one of a kind."""
     wanted = [
-        Q(version=version, address__in=_addresses(citation))
+        Q(version=version) & _at(citation)
         for citation, version in pairs
         if version is not None and _addresses(citation)
     ]
     if not wanted:
         return {}
-    found = Passage.objects.filter(reduce(or_, wanted))
-    return {(passage.version_id, passage.address): passage for passage in found}
+    found = list(Passage.objects.filter(reduce(or_, wanted)))
+    exact = {(passage.version_id, passage.address): passage for passage in found}
+    ends = [(passage.version_id, passage.address.rpartition("&")[2]) for passage in found]
+    lasts = {end: passage for end, passage in zip(ends, found, strict=True) if ends.count(end) == 1}
+    return lasts | exact
+
+
+def _at(citation: Citation) -> Q:
+    addresses = _addresses(citation)
+    if isinstance(citation, Law) and not citation.article and len(addresses) == 1:
+        return Q(address=addresses[0]) | Q(address__endswith=f"&{addresses[0]}")
+    return Q(address__in=addresses)
 
 
 def _addresses(citation: Citation) -> list[str]:
@@ -128,7 +144,7 @@ def _addresses(citation: Citation) -> list[str]:
     match citation:
         case Law():
             parts = [part for part in _place(citation) if part[0] != "zin"]
-            return [_joined(parts[:count]) for count in range(len(parts), 0, -1)]
+            return [joined(parts[:count]) for count in range(len(parts), 0, -1)]
         case Ecli(pinpoint=place) if place:
             return [f"rov={place}"]
         case UnDocument(pinpoint=place) if place:
@@ -140,10 +156,6 @@ def _place(law: Law) -> list[tuple[str, str]]:
     parts = [part for part in law.parts if part[0] != "boek"]
     from_article = [part for part in parts if part[0] in PLACE]
     return from_article if law.article else parts
-
-
-def _joined(parts: Iterable[tuple[str, str]]) -> str:
-    return "&".join(f"{key}={value.replace('_', ' ')}" for key, value in parts)
 
 
 def _answer(
@@ -159,7 +171,7 @@ def _answer(
     if not addresses:
         return Resolved(citation, version)
     there = [passages[version.pk, address] for address in addresses if (version.pk, address) in passages]
-    if not there or there[0].address != addresses[0]:
+    if (version.pk, addresses[0]) not in passages:
         return NotResolved(citation, _why_no_passage(citation, there, day), version, there[0] if there else None)
     which = next((value for key, value in citation.parts if key == "zin"), "") if isinstance(citation, Law) else ""
     if not which:
@@ -171,7 +183,11 @@ def _answer(
 
 def _why_no_version(citation: Citation, versions: list[Version], day: date) -> str:
     if isinstance(citation, Law) and not citation.work:
-        return f"De wet ‘{citation.name}’ kennen we niet." if citation.name else "Er staat niet bij in welke wet dit staat."
+        return (
+            f"De wet ‘{citation.name}’ kennen we niet."
+            if citation.name
+            else "Er staat niet bij in welke wet dit staat."
+        )
     if not _code(citation):
         return _NOT_KEPT
     if len({version.work_id for version in versions}) > 1:

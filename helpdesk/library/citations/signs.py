@@ -1,7 +1,6 @@
 """Citations with a fixed form: ECLI, JuriConnect, LJN, European Court, United Nations, journals, papers of parliament.
 
-Each expression begins with letters of its own and repeats only over signs that cannot begin what follows, so that no text
-makes it slow.
+Each expression begins with letters of its own and repeats a bounded number of times, so that no text makes it slow.
 """
 
 from __future__ import annotations
@@ -37,11 +36,13 @@ JCI = re.compile(
 LJN = re.compile(r"\bLJN:? ?(?P<number>[A-Z]{2}\d{4})\b")
 _APPLICATION = r"\d{1,5}/\d{2}"
 EHRM = re.compile(
-    rf"\b(?:EHRM|EHRM \(GK\)) (?P<day>{DAY}),? (?:nrs?\. )?(?P<application>{_APPLICATION})\b(?: \((?P<parties>[^()]{{1,120}})\))?"
+    rf"\bEHRM (?:\(GK\) )?(?P<day>{DAY}),? (?:nrs?\. )?(?P<application>{_APPLICATION})\b"
+    r"(?: \((?P<parties>[^()]{1,120})\))?"
 )
 _NAMES = r"[^\W\d_][\w’'.-]{0,40}"
+_STATE = rf"(?:the )?{_NAMES}(?: [A-Z][\w’'-]{{0,40}}){{0,3}}"
 ECHR = re.compile(
-    rf"(?<!\w)(?P<parties>{_NAMES}(?: (?:and|[^\W\d_a-z][\w’'.-]{{0,40}})){{0,6}} v\. (?:the )?{_NAMES}(?: [A-Z][\w’'-]{{0,40}}){{0,3}})"
+    rf"(?<!\w)(?P<parties>{_NAMES}(?: (?:and|[^\W\d_a-z][\w’'.-]{{0,40}})){{0,6}} v\. {_STATE})"
     rf"(?: \[(?P<chamber>GC)\])?, nos?\. (?P<application>{_APPLICATION})\b(?:, ECHR \d{{4}}(?:-[IVX]{{1,5}})?)?"
 )
 _BODY = r"(?:CRC|CCPR|CEDAW|CERD|CAT|CRPD|CMW|CED)"
@@ -57,7 +58,9 @@ KAMERSTUK = re.compile(
     r"(?:nr\. (?P<number>\d{1,4}[A-Z]?)|(?P<letter>[A-Z]{1,3})\b)"
 )
 _COURT = "|".join(re.escape(court) for court in sorted(set(DUTCH_COURTS.values()), key=len, reverse=True))
-_WITH_DAY = re.compile(rf"(?:^|(?<=\W))(?:{_COURT}|Rechtbank [A-Z][\w-]{{1,30}}|Gerechtshof [A-Z][\w-]{{1,30}}) (?P<day>{DAY}), \Z")
+_WITH_DAY = re.compile(
+    rf"(?:^|(?<=\W))(?:{_COURT}|Rechtbank [A-Z][\w-]{{1,30}}|Gerechtshof [A-Z][\w-]{{1,30}}) (?P<day>{DAY}), \Z"
+)
 _SPACE = re.compile(r"\s")
 _BEFORE = 90  # signs before an ECLI in which its court and day can stand
 

@@ -28,6 +28,11 @@ class Token:
         return self.low[:1].isalpha()
 
 
+def words(text: str) -> tuple[str, ...]:
+    """Words written in a row, for the lists of these modules."""
+    return tuple(text.split())
+
+
 END = Token("", "", -1, -1, False)
 
 
@@ -37,7 +42,13 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._all = [
-            Token(match[0], match[0].casefold().replace("’", "'").replace("‘", "'"), match.start(), match.end(), match.lastgroup == "number")
+            Token(
+                match[0],
+                match[0].casefold().replace("’", "'").replace("‘", "'"),
+                match.start(),
+                match.end(),
+                match.lastgroup == "number",
+            )
             for match in _TOKEN.finditer(text)
         ]
 
@@ -55,5 +66,5 @@ class Tokens:
         return place + len(words)
 
     def first_of(self, place: int, choices: tuple[tuple[str, ...], ...]) -> int:
-        """The place behind the first of these rows of words that stands here, or 0. Longest first is up to the caller."""
+        """The place behind the first of these rows of words that stands here, or 0."""
         return next((end for words in choices if (end := self.reads(place, words))), 0)

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from helpdesk.library.citations.tokens import Tokens
+from helpdesk.library.citations.tokens import Tokens, words
 
 _LONGEST = 16  # words
-_SORTS = (
-    "wet", "wetboek", "besluit", "regeling", "verdrag", "verordening", "reglement", "richtlijn", "statuut", "handvest",
-    "protocol", "circulaire", "beleidsregel", "beleidsregels", "overeenkomst", "code",
-)  # fmt: skip
+_SORTS = words(
+    "wet wetboek besluit regeling verdrag verordening reglement richtlijn statuut handvest protocol circulaire "
+    "beleidsregel beleidsregels overeenkomst code"
+)
 _FIRST = frozenset(
-    "algemene algemeen europees europese internationaal internationale tijdelijke tijdelijk facultatief eerste tweede derde "
-    "nationale nationaal haags verzamelwet kaderwet invoeringswet rijkswet".split()
+    words(
+        "algemene algemeen europees europese internationaal internationale tijdelijke tijdelijk facultatief eerste "
+        "tweede derde nationale nationaal haags verzamelwet kaderwet invoeringswet rijkswet"
+    )
 )
 _ENDS = frozenset(
-    """is zijn was waren wordt worden werd werden kan kunnen mag mogen moet moeten zal zullen heeft hebben geldt gelden
-    blijft blijven bedoelde bedoeld genoemde genoemd gestelde gesteld bepaalde bepaald vastgestelde vastgesteld opgenomen
-    aangewezen verleende verleend die dat welke waarin waarop waarvan waarbij waaruit niet dan alsmede onderscheidenlijk
-    respectievelijk of indien tenzij voor zover zoals toe wel ook slechts reeds overeenkomstige onverminderd kunnende
-    verschuldigde verschuldigd gegeven afgegeven verstrekt verstrekte ingevolge krachtens volgens staat staan komt komen
-    vindt vinden stelt stellen wijst treedt treden luidt ter ten door wegens tegen als bij""".split()
+    words(
+        """is zijn was waren wordt worden werd werden kan kunnen mag mogen moet moeten zal zullen heeft hebben
+        geldt gelden blijft blijven bedoelde bedoeld genoemde genoemd gestelde gesteld bepaalde bepaald
+        vastgestelde vastgesteld opgenomen aangewezen verleende verleend die dat welke waarin waarop waarvan
+        waarbij waaruit niet dan alsmede onderscheidenlijk respectievelijk of indien tenzij voor zover zoals
+        toe wel ook slechts reeds overeenkomstige onverminderd kunnende verschuldigde verschuldigd gegeven
+        afgegeven verstrekt verstrekte ingevolge krachtens volgens staat staan komt komen vindt vinden stelt
+        stellen wijst treedt treden luidt ter ten door wegens tegen als bij"""
+    )
 )
-_LINKS = frozenset("van de het der des een en in op tot voor met aan over uit inzake betreffende om naar".split())
-_STOPS = (("van", "toepassing"), ("op", "grond"), ("in", "werking"), ("in", "verband"), ("in", "samenhang"), ("in", "afwijking"))
+_LINKS = frozenset(words("van de het der des een en in op tot voor met aan over uit inzake betreffende om naar"))
+_STOPS = (
+    ("van", "toepassing"),
+    ("op", "grond"),
+    ("in", "werking"),
+    ("in", "verband"),
+    ("in", "samenhang"),
+    ("in", "afwijking"),
+)
 
 
 def unknown_name(tokens: Tokens, place: int) -> int:
@@ -62,7 +74,12 @@ def _goes_on(tokens: Tokens, place: int) -> bool:
 def _joins_words(tokens: Tokens, place: int) -> bool:
     """In “Wet educatie en beroepsonderwijs” the name goes on; before “en de” and “en artikel” it is over."""
     after = tokens[place]
-    return after.is_word and after.low not in _LINKS and not after.low.startswith("artikel") and not after.text[0].isupper()
+    return (
+        after.is_word
+        and after.low not in _LINKS
+        and not after.low.startswith("artikel")
+        and not after.text[0].isupper()
+    )
 
 
 def _by_its_day(tokens: Tokens, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from helpdesk.library.citations.dates import in_words
@@ -44,7 +45,9 @@ def to_text(citation: Citation, style: Style = Style.SHORT, *, names: Names | No
         law_names = names or known_names()
         return _LAWS[style](citation, law_names.of_code(citation.work))
     if style is Style.JCI:
-        raise NoSuchForm("Alleen wetten, besluiten en verdragen uit de nationale databank hebben een JuriConnect-verwijzing.")
+        raise NoSuchForm(
+            "Alleen wetten, besluiten en verdragen uit de nationale databank hebben een JuriConnect-verwijzing."
+        )
     return in_plain_words(citation) if style is Style.PLAIN else _fixed(citation)
 
 
@@ -99,11 +102,11 @@ def _plain(law: Law, name: Name | None) -> str:
     return _written_out(law, name, full, _plain_part)
 
 
-def _written_out(law: Law, name: Name | None, full: str, wording: type[str] | object) -> str:
-    parts = [wording(part) for part in _shown(law, name)]  # type: ignore[operator]
+def _written_out(law: Law, name: Name | None, full: str, wording: Callable[[Part], str]) -> str:
+    parts = [wording(part) for part in _shown(law, name)]
     book = _book(law, name)
     if book:
-        full = f"Boek {book} van {the(full.casefold().split())} {full}" if parts else f"Boek {book} van het {full}"
+        full = f"Boek {book} van {the(full.casefold().split())} {full}"
     if not parts:
         return full
     of = "van" if book else f"van {the(full.casefold().split())}" if full else ""

@@ -12,7 +12,7 @@ def a_member() -> Any:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("library", "0001_initial"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [("library", "0002_import_report"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(
