@@ -1,4 +1,4 @@
-"""What can be done with the library: bring sources in, write what we know, say what relies on what. Only this writes."""
+"""What can be done with the library: bring sources in, write what we know, say what relies on what. It alone writes."""
 
 from helpdesk.library.actions.imports import Source, import_source
 from helpdesk.library.actions.knowledge import (
