@@ -73,6 +73,11 @@ class Worklist:
     pressing: Sequence[OnTop] = ()
 
     @property
+    def law_changed(self) -> bool:
+        """Whether a source of one of these cases changed."""
+        return any(row.law for group in self.groups for row in group.rows)
+
+    @property
     def count(self) -> int:
         return sum(len(group.rows) for group in self.groups)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from helpdesk.directory.text_forms import of_nobody
 from helpdesk.library.addresses import typed_address
+from helpdesk.library.citations import known_names
 from helpdesk.library.cited import Cite, cited_in
 from helpdesk.library.models import Kind, Work
 
@@ -21,9 +23,21 @@ HOW = (("right", _("Het klopt nog")), ("adapted", _("Het is aangepast")))
 _CODE = re.compile(r"BWB[RV]\d{7}|ECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|[A-Z]+/C/(?:[A-Z0-9-]+/)?\S+")
 
 
-def suggested() -> list[Work]:
-    """Works to choose from; a judgment is typed by its ECLI."""
-    return list(Work.objects.exclude(kind=Kind.JUDGMENT).order_by("short", "title")[:SUGGESTED])
+@dataclass(frozen=True)
+class Suggestion:
+    """What is put in the field, and what it stands for."""
+
+    word: str
+    title: str
+
+
+def suggested() -> list[Suggestion]:
+    """Works to choose from, by name; a judgment is typed by its ECLI."""
+    works = Work.objects.exclude(kind=Kind.JUDGMENT).order_by("short", "title")[:SUGGESTED]
+    found = {work.code: Suggestion(work.short or work.code, work.title) for work in works}
+    for name in known_names().rows:
+        found.setdefault(name.code, Suggestion(name.cited, name.name))
+    return sorted(found.values(), key=lambda one: one.word.casefold())
 
 
 class SourceForm(forms.Form):
@@ -49,13 +63,11 @@ class SourceForm(forms.Form):
         typed, place = said.get("source", "").strip(), said.get("place", "").strip()
         if not typed:
             return said
-        cite = _whole(typed) if not place else None
-        if cite is not None:
+        if (cite := _cited(typed, place)) is not None:
             return {**said, "source": cite.code, "place": cite.place}
-        if (code := _code_of(typed)) is None:
-            self.add_error(
-                "source", gettext("Deze bron kennen we niet, of er heten er meer zo. Kies er een uit de lijst.")
-            )
+        code = _code_of(typed)
+        if code is None:
+            self.add_error("source", gettext("Deze bron kennen we niet, of er zijn er meer die zo heten."))
         if code and not place and not code.startswith("BWB"):
             return {**said, "source": code, "place": ""}  # a judgment or a paper, as a whole
         try:
@@ -92,9 +104,10 @@ class LookAtOursForm(LookForm):
         return of_nobody(self.cleaned_data["note"])
 
 
-def _whole(typed: str) -> Cite | None:
-    """A whole citation in one line."""
-    found = list(cited_in(typed).values())
+def _cited(source: str, place: str) -> Cite | None:
+    """The one article that both fields together cite, or the first alone: `BW` and `1:264` are one citation."""
+    text = f"art. {place} {source}" if place[:1].isdigit() else "" if place else source
+    found = list(cited_in(text, with_works=True).values())
     return found[0] if len(found) == 1 else None
 
 

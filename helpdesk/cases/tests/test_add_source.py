@@ -148,6 +148,25 @@ def test_what_we_cite_in_an_answer_is_offered_and_comes_with_one_press() -> None
     assert relies_on(case)[0].place == "artikel=2&lid=1"
 
 
+@pytest.mark.parametrize(
+    ("source", "place", "code", "address"),
+    [
+        ("IVRK", "3 lid 1", "BWBV0002508", "artikel=3&lid=1"),
+        ("BW", "1:264", "BWBR0002656", "artikel=264"),
+        ("Algemene wet bestuursrecht", "6:7", "BWBR0005537", "artikel=6:7"),
+        ("artikel 12, eerste lid, van het IVRK", "", "BWBV0002508", "artikel=12&lid=1"),
+        ("ECLI:NL:HR:2012:BW5328", "", "ECLI:NL:HR:2012:BW5328", ""),
+        ("ECLI:NL:HR:2012:BW5328", "r.o. 3.4", "ECLI:NL:HR:2012:BW5328", "rov=3.4"),
+    ],
+)
+def test_it_is_typed_as_a_jurist_says_it(source: str, place: str, code: str, address: str) -> None:
+    case = cast.taken()
+    page = cast.desk_client("iris").post(f"/zaak/{case.code}/bron/", typed(source=source, place=place))
+    assert page.status_code == 302, page.content.decode()
+    (one,) = relies_on(case)
+    assert (one.key.code, one.place) == (code, address)
+
+
 @pytest.mark.usefixtures("reader")
 def test_a_whole_citation_may_be_typed_in_one_line() -> None:
     state({"2": "Twee."})

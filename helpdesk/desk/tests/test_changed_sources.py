@@ -200,11 +200,14 @@ def test_both_lists_cost_the_same_at_one_case_and_at_twenty() -> None:
     state(OLD_STATE)
     iris = cast.desk_client("iris")
 
-    def statements(path: str) -> int:
+    def once(path: str) -> int:
         reference.themes()
         with CaptureQueriesContext(connections["default"]) as data, CaptureQueriesContext(connections["keys"]) as keys:
             assert iris.get(path).status_code == 200
         return len(data) + len(keys)
+
+    def statements(path: str) -> int:
+        return min(once(path), once(path))  # once in a while a page also keeps the session alive
 
     def more(first: int, last: int) -> None:
         for number in range(first, last):
@@ -225,4 +228,3 @@ def test_both_lists_cost_the_same_at_one_case_and_at_twenty() -> None:
     assert few[0] <= 12
     assert max(few[1:]) <= 12, few
     assert len(seen("iris")["2"].cases) == 12
-    print(few)

@@ -1,4 +1,4 @@
-"""What can be done with sources and knowledge. The only place that writes."""
+"""What can be done with the library: bring sources in, write what we know, say what relies on what. It alone writes."""
 
 from helpdesk.library.actions.imports import Source, import_source
 from helpdesk.library.actions.knowledge import (
@@ -6,6 +6,7 @@ from helpdesk.library.actions.knowledge import (
     NotTheOwner,
     add_article,
     change_article,
+    read_all_citations,
     retire_article,
     review_article,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "import_source",
     "key_of",
     "load_own_lists",
+    "read_all_citations",
     "read_citations",
     "retire_article",
     "review_article",

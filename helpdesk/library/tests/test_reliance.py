@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 
 from helpdesk.directory.actions import add_standard_text, change_standard_text
@@ -147,6 +148,19 @@ def test_a_new_version_keeps_the_mark_that_nobody_looked_at() -> None:
     actions.change_article(actor=cast.member("iris"), held=row, said=said(body=f"Een komma, art. 2 {SHORT}."))
     one = relied(Reliance.objects.by(Relier.ARTICLE, [row.article_id]).holding())[0]
     assert one.chip.changed
+
+
+def test_words_of_before_are_read_by_the_command_and_again_is_harmless() -> None:
+    state({"1": "Eén.", "2": "Twee."})
+    before = read_with(lambda *_: ())
+    row, standard = article(), text(f"Volgens art. 1 {SHORT}.")
+    assert not Reliance.objects.exists()
+    read_with(before)
+    for _ in range(2):
+        call_command("read_citations")
+        assert sorted(held(Relier.ARTICLE, row.article_id)) == ["2"]
+        assert sorted(held(Relier.TEXT, standard.text_id)) == ["1"]
+    assert Reliance.objects.count() == 2
 
 
 def test_the_desk_may_neither_change_nor_remove_a_row() -> None:

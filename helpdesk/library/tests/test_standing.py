@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from helpdesk.lib import clock
+from helpdesk.library.changes import changes
 from helpdesk.library.models import Version
 from helpdesk.library.standing import Key, Lit, Pin, lit, newest, pins, since
 from helpdesk.library.tests.shelf import CODE, NEW, OLD, state, two_states
@@ -135,3 +136,12 @@ def test_our_own_list_of_articles_is_not_their_text() -> None:
     state({"2": "De tekst zelf."}, NEW)
     assert how(pinned) == {"2": Lit.READABLE}
     assert how(pins([key("2")])) == {"2": Lit.SAME}
+
+
+def test_it_agrees_with_what_the_library_says_of_two_states() -> None:
+    old, keys = state({"1": "Eén.", "2": "Twee.", "3": "Drie."}), [key(number) for number in "1234"]
+    pinned = pins(keys)
+    new = state({"1": "Eén.", "2": "Twee, anders.", "4": "Vier."}, NEW)
+    told = {one.address: one.what for one in changes(old, new)}
+    words = {Lit.CHANGED: "changed", Lit.GONE: "removed", Lit.CAME: "added"}
+    assert {f"artikel={number}": words[one] for number, one in how(pinned).items() if one.lights} == told

@@ -1,1 +1,1 @@
-"""The pages of the library: find, read and compare sources, and what we know ourselves."""
+"""The pages of the library: sources under /bronnen/, and what we know ourselves under /kennis/."""
