@@ -114,9 +114,7 @@ def hidden(kind: Kind) -> tuple[Case, UUID]:
     plan = {"callback_on": "2026-01-05"}
     assert iris.post(f"/contact/{call}/terugbellen/", plan).status_code == 302
     kind.hide(case)
-    with (
-        connection.cursor() as cursor
-    ):  # what is being given away ends with its act; a test is one whole act
+    with connection.cursor() as cursor:  # what is being given away ends with its act; a test is one whole act
         cursor.execute("SELECT set_config('app.moving', '', false)")
     return case, call
 
