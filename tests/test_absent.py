@@ -15,12 +15,15 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.db import connection
 from django.test import Client
 from psycopg import sql
 
 from helpdesk.cases import actions
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.models import Case, Conflict, Party
+from helpdesk.deadlines.actions import remind
+from helpdesk.lib import clock
 from helpdesk.lib.case_codes import new_code
 from helpdesk.lib.row_actor import act_as
 from helpdesk.teams.models import Member, Membership, Team
@@ -107,10 +110,22 @@ def hidden(kind: Kind) -> tuple[Case, UUID]:
     call = cast.log_contact("iris", asked=WORD, callback_on="2026-01-05")
     assert iris.post(f"/contact/{call}/koppelen/", {**cast.sheet(asked=WORD), "code": case.code}).status_code == 302
     mediated(iris, case)
+    due(iris, case)
     plan = {"callback_on": "2026-01-05"}
     assert iris.post(f"/contact/{call}/terugbellen/", plan).status_code == 302
     kind.hide(case)
+    with connection.cursor() as cursor:  # what is being given away ends with its act; a test is one whole act
+        cursor.execute("SELECT set_config('app.moving', '', false)")
     return case, call
+
+
+def due(iris: Client, case: Case) -> None:
+    """A day that must not be missed, so near that the whole team and its lead see it."""
+    typed = {"what": WORD, "last": clock.today().isoformat(), "source": WORD, "text": f"Dat staat in de brief: {WORD}."}
+    owner = str(cast.member("iris").pk)
+    answer = iris.post(f"/zaak/{case.code}/termijnen/met-de-hand/", {**typed, "owner": owner})
+    assert answer.status_code == 302, answer.content.decode()[-2000:]
+    assert remind() >= 1
 
 
 def mediated(iris: Client, case: Case) -> None:
@@ -300,6 +315,9 @@ def test_the_database_says_the_same(kind: Kind) -> None:
         "cases_task",
         "cases_contact",
         "mediation_step",
+        "deadlines_deadline",
+        "deadlines_deadlinestep",
+        "deadlines_reminder",
         "changed",
     ):
         assert inside[name] >= 1, f"the control finds nothing in {name}"

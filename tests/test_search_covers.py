@@ -131,7 +131,7 @@ def test_no_role_but_the_desk_asks_for_texts() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT oid::regprocedure::text FROM pg_proc WHERE proname LIKE 'search_texts%'")
         functions = [name for (name,) in cursor.fetchall()]
-        assert len(functions) == 4
+        assert len(functions) == 5
         for function in functions:
             for role, may in (("krh_desk", True), ("krh_public", False), ("krh_mail", False)):
                 cursor.execute("SELECT has_function_privilege(%s, %s, 'EXECUTE')", [role, function])

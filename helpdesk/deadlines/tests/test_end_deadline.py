@@ -46,6 +46,8 @@ def test_a_case_does_not_end_while_a_deadline_runs(path: str) -> None:
     answer = made.client.post(f"/zaak/{made.case.code}/{path}/", typed)
     assert answer.status_code == 422, answer.status_code
     assert "Er loopt nog een termijn in deze zaak." in answer.content.decode()
+    if path == "afsluiten":
+        assert made.url in made.look(path=f"/zaak/{made.case.code}/{path}/"), "it says which one"
     made.do("afronden", how="withdrawn", reason=REASON)
     assert made.client.post(f"/zaak/{made.case.code}/{path}/", typed).status_code == 302
     with cast.opened("iris", made.case) as file:

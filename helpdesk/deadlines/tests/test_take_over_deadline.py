@@ -93,6 +93,7 @@ def test_who_left_the_team_or_us_leaves_no_day_alone() -> None:
 
 def test_in_another_team_it_surfaces_there() -> None:
     made = near()
+    assert made.url in made.look(path=f"/zaak/{made.case.code}/overdragen/"), "said before it is offered"
     with cast.opened("iris", made.case, to="hand-over") as file:
         case_actions.hand_over_case(
             file=file, team=Team.objects.get(slug="migratie"), to=None, note="Hoort bij jullie."
