@@ -19,8 +19,7 @@ import numpy as np  # noqa: E402
 import psycopg  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from helpdesk.library.models import Kind, Version, Work  # noqa: E402
-from helpdesk.library.models_sources import IndexedVersion, SourcePosting, SourceSegment  # noqa: E402
+from helpdesk.library.models import IndexedVersion, Kind, SourcePosting, SourceSegment, Version, Work  # noqa: E402  # noqa: E402
 from helpdesk.library.queries_sources import Wanted  # noqa: E402
 from helpdesk.library.sources import stock  # noqa: E402
 from helpdesk.library.sources.asking import asked  # noqa: E402

@@ -8,8 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from helpdesk.lib import clock
-from helpdesk.library.models import Passage, Version
-from helpdesk.library.models_sources import IndexedVersion, SourcePosting, SourceSegment
+from helpdesk.library.models import IndexedVersion, Passage, SourcePosting, SourceSegment, Version
 from helpdesk.library.sources.segment import Unit, made_of
 from helpdesk.library.sources.terms import FORM
 from helpdesk.library.sources.units import units_of

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
-from helpdesk.library.models_sources import ThesaurusChange
+from helpdesk.library.models import ThesaurusChange
 from helpdesk.teams.models import Member
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import numpy as np
 
-from helpdesk.library.models_sources import IndexedVersion, SourcePosting, SourceSegment
+from helpdesk.library.models import IndexedVersion, SourcePosting, SourceSegment
 from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.sources.ranking import Hit, Postings
 from helpdesk.library.sources.segment import Posting, Segment, posting

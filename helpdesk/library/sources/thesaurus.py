@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from helpdesk.library.models_sources import ThesaurusChange
+from helpdesk.library.models import ThesaurusChange
 from helpdesk.library.sources.terms import DATA, terms_of
 from helpdesk.search.words import stem, words_of
 

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from helpdesk.library.actions.source_index import forget_segments, index_sources
-from helpdesk.library.models import Form, Version
-from helpdesk.library.models_sources import IndexedVersion, SourceSegment
+from helpdesk.library.models import Form, IndexedVersion, SourceSegment, Version
 from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.sources.finding import Found, find
 from helpdesk.library.tests.sources import FAMILY, SCHOOL, Texts, fill, law

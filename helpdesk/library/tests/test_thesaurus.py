@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.ledger.models import Entry
-from helpdesk.library.models_sources import ThesaurusChange
+from helpdesk.library.models import ThesaurusChange
 from helpdesk.library.sources.asking import BESIDE, asked
 from helpdesk.library.sources.thesaurus import Row, from_file, matches, rows
 from tests import cast
