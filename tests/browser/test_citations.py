@@ -9,8 +9,8 @@ from helpdesk.library.tests.law import law
 from helpdesk.library.tests.test_import_source import made
 from tests.browser.conftest import NewPage
 from tests.browser.jurist import sign_in
+from tests.browser.test_library import ARTICLES, looked_at
 from tests.browser.test_pages import Looks
-from tests.browser.test_sources import ARTICLES, looked_at
 from tests.browser.watch import Watch
 from tests.sites import Sites
 

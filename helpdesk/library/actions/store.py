@@ -159,9 +159,9 @@ def close_states(work: Work, language: str) -> None:
     begins = sorted({one.valid_from for one in states if one.valid_from})
     until = {begin: after - timedelta(days=1) for begin, after in pairwise(begins)}
     for state in states:
-        known = state.valid_from is None or state.facts.get("until_known")
-        if not known and state.valid_until != until.get(state.valid_from):
-            state.valid_until = until.get(state.valid_from)
+        ends = until.get(state.valid_from) if state.valid_from else None
+        if not state.facts.get("until_known") and state.valid_until != ends:
+            state.valid_until = ends
             state.save(update_fields=["valid_until"])
 
 
