@@ -25,7 +25,8 @@ class WorkQuerySet(models.QuerySet[Any]):
         """With `states`: how many versions were read to their end, and `loaded`: how many of those hold the text."""
         whole = Q(versions__read_at__isnull=False)
         own = Q(versions__facts__has_key="own_list")
-        return self.annotate(states=Count("versions", whole), loaded=Count("versions", whole & ~own))
+        counted: Any = self.annotate(states=Count("versions", whole), loaded=Count("versions", whole & ~own))
+        return cast(WorkQuerySet, counted)
 
     def in_order(self) -> WorkQuerySet:
         """By kind and name; a general comment by its number, so that 2 comes before 10."""

@@ -5,18 +5,25 @@ A chapter is a stream: each article is read, given away and forgotten, so that t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import BinaryIO
 
 from lxml import etree
 
 from helpdesk.library.models import Form
 from helpdesk.library.reading import bwb_words as words
-from helpdesk.library.reading.bwb_text import Lines, chunks, heading_of, text_of
+from helpdesk.library.reading.bwb_text import (
+    Lines,
+    chunks,
+    day_of,
+    edition_of,
+    forget,
+    heading_of,
+    place_of,
+    text_of,
+)
 from helpdesk.library.reading.outline import Node, Outline, lost, number_of
 from helpdesk.library.reading.pieces import Gap, Item, Piece, StateHead, Unreadable, WorkHead
 from helpdesk.library.reading.xml import Stream, local
@@ -47,6 +54,7 @@ class _Reader:
         self._titles: dict[str, str] = {}
         self._lapsed: list[str] = []
         self._told = False
+        self._languages: list[str] = []  # of a treaty there may be a text in each, one after another
         self._waiting: dict[str, list[etree._Element]] = {}  # notes come after the text on which they hang
 
     def read(self, file: BinaryIO) -> Iterator[Item]:
@@ -55,7 +63,7 @@ class _Reader:
             if unit is not None:
                 if event == "end" and element is unit:
                     yield from self._unit(element)
-                    _forget(element)
+                    forget(element)
                     unit = None
             elif event == "start" and local(element) in words.CONTAINERS:
                 yield from self._enter(element)
@@ -63,7 +71,7 @@ class _Reader:
                 unit = element
             else:
                 yield from self._leave()
-                _forget(element)
+                forget(element)
         if not self._attributes.get("bwb-id"):
             raise Unreadable("geen toestand van het Basiswettenbestand")
         while self._levels:  # a file that was cut off: what is there is kept
@@ -76,10 +84,23 @@ class _Reader:
         if tag in {"toestand", "wetgeving"}:
             for key, value in element.attrib.items():
                 self._attributes.setdefault(str(key).rpartition("}")[2], str(value))
+        elif tag == "verdragtekst":
+            yield from self._text_in(next((str(v) for k, v in element.attrib.items() if str(k).endswith("lang")), ""))
         elif words.CONTAINERS[tag] and self._levels:
             yield from self._head()
             self._heading_of_level()
         self._levels.append(_Level(tag))
+
+    def _text_in(self, language: str) -> Iterator[Item]:
+        """A text in another language is a state of its own; one that does not say its language stays with the first."""
+        if language and language not in self._languages:
+            yield from self._head() if self._languages else ()
+            self._out, self._told = (Outline(), False) if self._languages else (self._out, self._told)
+            self._languages.append(language)
+        elif self._languages:
+            yield Gap("verdragtekst", "nog een tekst in dezelfde of een onbekende taal, onder eigen nummers bewaard")
+        else:
+            self._languages.append("")
 
     def _leave(self) -> Iterator[Item]:
         level = self._levels[-1]
@@ -100,9 +121,9 @@ class _Reader:
         facts = {"sort": sort, **self._titles}
         yield StateHead(
             work,
-            language=self._attributes.get("lang", "nl")[:8],
-            valid_from=_day(self._attributes.get("inwerkingtreding", "")),
-            edition=int(_edition(self._attributes.get("bwb-ng-vast-deel", "")) or _edition(self._file_name) or 0),
+            language=((self._languages or [""])[-1] or self._attributes.get("lang", "nl"))[:8],
+            valid_from=day_of(self._attributes.get("inwerkingtreding", "")),
+            edition=int(edition_of(self._attributes.get("bwb-ng-vast-deel", "")) or edition_of(self._file_name) or 0),
             facts={name: value for name, value in facts.items() if value},
         )
 
@@ -143,7 +164,7 @@ class _Reader:
     def _count(self, element: etree._Element, kept: list[str]) -> Iterator[Gap]:
         """Every letter of the element must have come back: what did not is told, with its place."""
         for text in lost(chunks(element), kept):
-            yield Gap(_place(element), f"tekst die nergens staat: {text[:200]}")
+            yield Gap(place_of(element), f"tekst die nergens staat: {text[:200]}")
 
     def _child(self, element: etree._Element, holder: Node | None) -> Iterator[Item]:
         tag = local(element)
@@ -167,7 +188,7 @@ class _Reader:
                 yield from self._child(one, holder)
         else:
             if tag not in words.LINES:
-                yield Gap(_place(element), f"onbekend element <{tag}>, als tekst bewaard")
+                yield Gap(place_of(element), f"onbekend element <{tag}>, als tekst bewaard")
             yield from self._line(text_of(element), holder)
 
     def _holder(self, element: etree._Element, form: str, word: str, where: str, root: bool) -> Iterator[Item]:
@@ -253,28 +274,3 @@ class _Reader:
                 notes += other.notes
         yield from self._notes(Lines("", notes))
         yield self._out.close(node)
-
-
-def _place(element: etree._Element) -> str:
-    place = element.get("bwb-ng-variabel-deel") or element.getroottree().getpath(element)
-    return f"{place} (regel {element.sourceline})"
-
-
-def _forget(element: etree._Element) -> None:
-    """Give back the memory of what was read, and of what stands before it."""
-    element.clear(keep_tail=True)
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
-def _edition(text: str) -> str:
-    found = re.search(r"\d{4}-\d{2}-\d{2}[/_](\d+)", text)
-    return found[1] if found else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from lxml import etree
 
@@ -74,3 +76,28 @@ def chunks(element: etree._Element) -> Iterator[str]:
             yield one.text or ""
         yield from chunks(one)
         yield one.tail or ""
+
+
+def place_of(element: etree._Element) -> str:
+    place = element.get("bwb-ng-variabel-deel") or element.getroottree().getpath(element)
+    return f"{place} (regel {element.sourceline})"
+
+
+def forget(element: etree._Element) -> None:
+    """Give back the memory of what was read, and of what stands before it."""
+    element.clear(keep_tail=True)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def day_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def edition_of(text: str) -> str:
+    found = re.search(r"\d{4}-\d{2}-\d{2}[/_](\d+)", text)
+    return found[1] if found else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
-from helpdesk.library.reading import bwb, hudoc, rechtspraak, treaty, wti
+from helpdesk.library.reading import bwb, hudoc, rechtspraak, treaty, treaty_lines, wti
 from helpdesk.library.reading.pieces import Item
 
 HEAD = 65_536  # bytes in which the first element of a file must begin
@@ -38,7 +38,7 @@ def recognise(head: bytes, name: str) -> str:
     if hudoc.NAMED.search(name):
         return "hudoc"
     if name.lower().endswith((".md", ".markdown")):
-        return "verdrag" if treaty.CODE.search(str(PurePath(name))) else ""
+        return "verdrag" if treaty_lines.CODE.search(str(PurePath(name))) else ""
     bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     named_so = "xml" if name.lower().endswith(".xml") else ""
     if b"<" not in bare[:8]:

@@ -1,6 +1,6 @@
 """Dutch judgments from the open data of data.rechtspraak.nl: the description and, where published, the text.
 
-Newer files have sections and numbered groups; older ones are bare lines, some of which begin with their number. A number is
+Newer files have sections and numbered groups; older ones are bare lines, some of which begin with a number. A number is
 the address (`rov=3.4.1`); what has none is counted through (`al=17`).
 """
 

@@ -116,6 +116,21 @@ def test_a_circular_a_treaty_and_an_amending_article() -> None:
     assert amending["artikel=I"].text == "De wet wordt gewijzigd:"
 
 
+def test_a_treaty_in_two_languages_is_two_states() -> None:
+    texts = ""
+    for language, word in (("en", "Article"), ("nl", "Artikel")):
+        body = article("1", f"<al>{word}.</al>", word)
+        texts += f'<verdragtekst xml:lang="{language}"><kop><titel>{word}</titel></kop><wettekst>{body}</wettekst>'
+        texts += "</verdragtekst>"
+    head = '<toestand bwb-id="BWBV0000001" inwerkingtreding="2020-01-01"><wetgeving soort="verdrag" xml:lang="nl">'
+    items = list(bwb.read(io.BytesIO(f"{head}<verdrag>{texts}</verdrag></wetgeving></toestand>".encode())))
+    heads = [at for at, one in enumerate(items) if isinstance(one, StateHead)]
+    assert [items[at].language for at in heads] == ["en", "nl"]  # type: ignore[union-attr]
+    for part, word in ((items[heads[0] : heads[1]], "Article"), (items[heads[1] :], "Artikel")):
+        pieces, gaps = sorted_out(iter(part))
+        assert (pieces["artikel=1"].text, gaps) == (f"{word}.", [])
+
+
 def test_an_article_of_the_same_number_keeps_an_address_of_its_own() -> None:
     text = "".join(
         f"<hoofdstuk><kop><nr>{c}</nr></kop>{article('1', f'<al>{c}</al>')}</hoofdstuk>" for c in (1, 2)
