@@ -33,4 +33,5 @@ class LookUpCitationsForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="verwijzing_%s", **kwargs)
+        kwargs.setdefault("auto_id", "verwijzing_%s")
+        super().__init__(*args, **kwargs)

@@ -49,16 +49,7 @@ _DESK_CSS = (
 )
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
 _DESK_JS = (
-    "trust",
-    "desk-cover",
-    "desk-keys",
-    "session",
-    "drafts",
-    "contact",
-    "pick",
-    "search",
-    "undo",
-    "dialog",
+    *("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "search", "undo", "dialog"),
     "copy",
 )
 
