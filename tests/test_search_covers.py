@@ -15,8 +15,9 @@ from django.test.utils import CaptureQueriesContext
 
 from helpdesk.cases import actions
 from helpdesk.cases.access_words import KINDS
-from helpdesk.cases.models import Case, Complaint, GivenFile, Party, Referral, SearchTerms
+from helpdesk.cases.models import Case, Complaint, GivenFile, Party, Referral, SearchTerms, Source
 from helpdesk.cases.tests.referring import planned
+from helpdesk.cases.tests.relying import rely
 from helpdesk.cases.tests.test_search import build, codes, count, found
 from helpdesk.lib import clock
 from helpdesk.lib.papers.blocks import (
@@ -190,12 +191,17 @@ def newest(case: Case) -> UUID:
         return max(rows, key=lambda row: row.content["number"]).pk  # type: ignore[no-any-return]
 
 
+def source(case: Case, text: str) -> Any:
+    return rely(case, why=f"Zij wil {text}.")
+
+
 WRITE: dict[str, tuple[Callable[[Case, str], Any], type[Any]]] = {
     "complaint": (complaint, Complaint),
     "given": (given, GivenFile),
     "referral": (referral, Referral),
     "referral's answer": (answered, Referral),
     "step": (step, Step),
+    "source": (source, Source),
 }
 SHOWN = {
     "complaint": "Klachtbrief",
@@ -203,6 +209,7 @@ SHOWN = {
     "referral": "Verwijzing",
     "referral's answer": "Verwijzing",
     "step": "Bemiddeling: standpunt",
+    "source": "Bron",
 }
 
 
@@ -257,7 +264,7 @@ def test_the_database_gives_its_texts_to_nobody_else(case: Case) -> None:
     build()
     for write, _ in WRITE.values():
         write(case, WORD)
-    new = {"complaint", "given", "referral", "step"}
+    new = {"complaint", "given", "referral", "source", "step"}
 
     def seen(who: str) -> set[str]:
         with act_as(cast.member(who).pk):

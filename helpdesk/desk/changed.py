@@ -27,7 +27,7 @@ LAW_CHANGED = "Wet gewijzigd: "
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that relies on a changed source, and where somebody says that she looked."""
+    """One thing that relies on a changed source, and where somebody says that she looked; empty for who may not."""
 
     title: str
     code: str
@@ -77,7 +77,7 @@ def changed_sources(member: Member) -> list[Changed]:
     found: dict[Key, Changed] = {}
     for case in cases:
         for kept, how in changed(case.summary, now):
-            _of(found, kept.key, how, now).cases.append(_case_line(case, kept.id))
+            _of(found, kept.key, how, now).cases.append(_case_line(member, case, kept.id))
     _words_of_ours([row for row in rows if lit(row.seen, now.get(key_of(row))).lights], found, now)
     days = since(set(found))
     for key, one in found.items():
@@ -91,9 +91,12 @@ def _of(found: dict[Key, Changed], key: Key, how: Lit, now: Mapping[Key, Stand])
     return found.setdefault(key, Changed(key, name, how, None, reading_url(key.code, key.address, now[key].valid_from)))
 
 
-def _case_line(case: Case, source_id: object) -> Line:
-    url = reverse("desk:case-page", args=[case.code])
-    return Line(words.title_of(case), case.code, url, reverse("cases:check-source", args=[case.code, source_id]))
+def _case_line(member: Member, case: Case, source_id: UUID) -> Line:
+    """A case that is only offered is read, and looked at by whoever works it."""
+    url, check_url = reverse("desk:case-page", args=[case.code]), ""
+    if may(member, "check-source", case.team_id, case.state):
+        check_url = reverse("cases:check-source", args=[case.code, source_id])
+    return Line(words.title_of(case), case.code, url, check_url)
 
 
 def _words_of_ours(rows: list[Reliance], found: dict[Key, Changed], now: Mapping[Key, Stand]) -> None:

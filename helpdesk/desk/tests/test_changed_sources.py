@@ -140,6 +140,7 @@ def test_a_case_lights_up_for_whoever_may_open_it_and_for_nobody_else_even_as_a_
         told = {0: "0 open zaken", 1: "Eén open zaak"}.get(len(cases), f"{len(cases)} open zaken")
         assert (told in count) is (who != "lotte"), who
         assert "Artikel over 2" in page
+    assert {line.code for line in seen("iris")["2"].cases if not line.check_url} == {offered.code}
     for who in ("karim", "bas"):
         assert cast.desk_client(who).get(PAGE).status_code == 404
 
