@@ -13,8 +13,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from helpdesk.lib import clock
-from helpdesk.library.citations import Citation, Found, Names, find
-from helpdesk.library.citations.resolve import Answer, NotResolved, names_with_works, resolve_all
+from helpdesk.library.citations import Citation, Found, Names, NotACitation, find, parse
+from helpdesk.library.citations.resolve import Answer, NotResolved, names_with_works, resolve, resolve_all
 from helpdesk.library.models import Passage, Version
 from helpdesk.library.shown import Shown, shown
 
@@ -55,6 +55,17 @@ def _references(texts: Sequence[str], day: date, own: str | None, names: Names) 
     citations: list[Citation] = [one for each in found for reference in each for one in reference.citations]
     answers = iter(resolve_all(citations, day) if citations else [])
     return [[Reference(one, tuple(islice(answers, len(one.citations)))) for one in each] for each in found]
+
+
+def where_cited(typed: str, day: date) -> str:
+    """The page of the article or judgment that was typed, also without "art."; empty when it is a question."""
+    names = names_with_works()
+    for words in (typed, f"art. {typed}"):
+        try:
+            return url_of(resolve(parse(words, names=names), day))
+        except NotACitation:
+            continue
+    return ""
 
 
 def url_of(answer: Answer) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -168,25 +167,3 @@ def address_of(code: str, address: str) -> str:
         return reverse("library:passage", args=[code, address])
     except NoReverseMatch:
         return ""
-
-
-_CITED = re.compile(
-    r"\s*(?:art(?:ikel|\.)?\s*)?(?:(?P<book>\d+):)?(?P<number>\d+[\w.:]*)\s*(?:van de|van het)?\s*(?P<law>.*?)\s*", re.I
-)
-
-
-def cited_article(typed: str) -> str:
-    """The address of `art. 3 IVRK` or `1:265b BW` when it stands here; else nothing."""
-    found = _CITED.fullmatch(typed)
-    if found is None or not found["law"]:
-        return ""
-    law, number = found["law"], found["number"]
-    named = Q(version__work__short__iexact=law) | Q(version__work__title__iexact=law)
-    numbers = [f"artikel={number}"]
-    if found["book"]:
-        numbers.append(f"artikel={found['book']}:{number}")
-        if law.upper() == "BW":
-            named |= Q(version__work__title__iexact=f"Burgerlijk Wetboek Boek {found['book']}")
-    there = Passage.objects.filter(named, address__in=numbers).exclude(version__read_at=None)
-    best = there.order_by("-version__valid_from").values_list("version__work__code", "address").first()
-    return address_of(*best) if best else ""

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.lib import clock
+from helpdesk.library.links import where_cited
 from helpdesk.library.models import IndexedVersion
 from helpdesk.library.search_forms import AskSourcesForm
-from helpdesk.library.sources.finding import cited_article, find
+from helpdesk.library.sources.finding import find
 from helpdesk.teams.access import member_of, require
 from helpdesk.teams.roles import may
 
@@ -23,7 +24,7 @@ def search_sources(request: HttpRequest) -> HttpResponse:
     if form.is_bound:
         form.is_valid()
         typed = form.cleaned_data.get("words", "")
-        if typed and "page" not in request.POST and (address := cited_article(typed)):
+        if typed and "page" not in request.POST and (address := where_cited(typed, form.wanted().day or clock.today())):
             return _gone_to(request, address)
         if typed:
             found = find(typed, form.wanted(), clock.today(), _page(request))

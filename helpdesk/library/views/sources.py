@@ -35,5 +35,6 @@ def sources(request: HttpRequest) -> HttpResponse:
         "asked": urlencode({"woorden": words, "soort": kind}),
         "any_chosen": bool(words or kind),
         "sees_imports": may(member_of(request), "see-imports"),
+        "sees_changed": may(member_of(request), "see-knowledge"),
     }
     return render(request, "library/sources.html", page)
