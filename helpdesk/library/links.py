@@ -59,6 +59,8 @@ def _references(texts: Sequence[str], day: date, own: str | None, names: Names) 
 
 def where_cited(typed: str, day: date) -> str:
     """The page of the article or judgment that was typed, also without "art."; empty when it is a question."""
+    if not any(sign.isdigit() for sign in typed):
+        return ""
     names = names_with_works()
     for words in (typed, f"art. {typed}"):
         try:

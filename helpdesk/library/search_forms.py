@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -36,19 +37,18 @@ class AskSourcesForm(forms.Form):
     work = forms.CharField(label=_("Alleen in (Awb, IVRK, …)"), max_length=80, required=False)
     language = forms.ChoiceField(label=_("Taal"), required=False, choices=LANGUAGES)
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data and {name: said.replace("\0", " ") for name, said in data.items()})
         self.fields["day"].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
     def clean_words(self) -> str:
-        return " ".join(str(self.cleaned_data["words"]).replace("\0", " ").split())
+        return " ".join(str(self.cleaned_data["words"]).split())
 
     def wanted(self) -> Wanted:
         """The filters; call it after `is_valid`, whatever that says."""
         said = self.cleaned_data
         day = None if said.get("every") else said.get("day") or clock.today()
-        work = str(said.get("work", "")).replace("\0", "")
-        return Wanted(day=day, kind=said.get("kind", ""), work=work, language=said.get("language", ""))
+        return Wanted(day=day, kind=said.get("kind", ""), work=said.get("work", ""), language=said.get("language", ""))
 
 
 class ThesaurusForm(forms.Form):

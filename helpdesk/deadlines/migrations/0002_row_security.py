@@ -94,7 +94,7 @@ CREATE OR REPLACE FUNCTION desk_counts() RETURNS TABLE (late bigint, reading big
         CASE WHEN app_lead() THEN
             (SELECT count(*) FROM cases_escalation s JOIN cases_case c ON c.id = s.case_id
              WHERE s.step = 'lead' AND s.promise_on = c.promise_on
-                 AND c.state IN ('new', 'triage', 'team', 'reopened', 'waiting_third'))
+                 AND c.state IN ('new', 'triage', 'team', 'reopened', 'waiting_third', 'waiting_asker'))
             + (SELECT count(*) FROM deadlines_reminder r JOIN deadlines_deadline d
                    ON d.id = r.deadline_id AND d.safe_on = r.safe_on WHERE d.state = 'open' AND r.rung = 'remind-lead')
         ELSE 0 END,
@@ -117,7 +117,7 @@ SQL = [
 class Migration(migrations.Migration):
     dependencies = [
         ("deadlines", "0001_initial"),
-        ("cases", "0037_promise_and_reading_row_security"),
+        ("cases", "0048_promise_while_we_wait"),
         ("teams", "0001_initial"),
     ]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop, hints={"database": "default"}) for sql in SQL]
