@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from helpdesk.directory import agreements
-from helpdesk.lib.dates import working_day_before
+from helpdesk.remedies.answer import safe_day
 from helpdesk.remedies.reckoning import Reckoned, reckon
 from helpdesk.remedies.terms import Term, term, version
 
@@ -36,12 +35,6 @@ class Counted:
         """The article of a reckoned day; of one by hand where it stands."""
         row = self.said.get("row")
         return f"{row['law']} {row['article']}".strip() if row else str(self.said.get("source") or "")
-
-
-def safe_day(last: date, first: date | None = None) -> date:
-    """The day on which it should be done. Never before the term itself begins."""
-    day = working_day_before(last, agreements.safe_margin())
-    return day if first is None else min(last, max(day, first))
 
 
 def from_term(term_id: str, decision: Decision) -> tuple[Counted, Reckoned]:

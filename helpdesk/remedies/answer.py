@@ -87,13 +87,13 @@ class Answer:
     impossible: tuple[tuple[str, Chip], ...]
 
 
-def safe_day(last: date, first: date) -> date:
+def safe_day(last: date, first: date | None = None) -> date:
     """The day on which it should be done: some working days before the last one, never before the term begins."""
     try:
         day = working_day_before(last, agreements.safe_margin())
     except CalendarUnknown:  # long over; no margin helps any more
         return last
-    return min(last, max(first, day))
+    return min(last, max(first or day, day))
 
 
 def answer(found: Finding, today: date) -> Answer:

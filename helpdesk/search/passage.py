@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,7 +46,7 @@ def passage(query: Query, field: Field, text: str) -> Passage | None:
     first = max(hits, key=lambda at: (len(_within(marks, at)), -at))
     begin = max(0, first - AROUND)
     end = min(len(spans), begin + LONGEST)
-    return Passage(_pieces(text, spans[begin:end], marks[begin:end]), len(_within(marks, first)), len(hits))
+    return Passage(pieces(text, spans[begin:end], marks[begin:end]), len(_within(marks, first)), len(hits))
 
 
 def _within(marks: list[set[int]], at: int) -> set[int]:
@@ -71,21 +72,21 @@ def _places(unit: Unit, words: list[list[str]], names: set[str]) -> list[int]:
             ]
 
 
-def _pieces(text: str, spans: list[tuple[int, int]], marks: list[set[int]]) -> tuple[Piece, ...]:
-    """The text between the first and the last word; ends in the middle are shown by dots."""
+def pieces(text: str, spans: Sequence[tuple[int, int]], marks: Sequence[Collection[object]]) -> tuple[Piece, ...]:
+    """The text between the first and the last word; what has a mark is a hit, ends in the middle are shown by dots."""
     begin, end = spans[0][0], spans[-1][1]
     if not text[end:].strip(" \n.!?,;:\"'”’)"):
         end = len(text.rstrip())
-    pieces: list[Piece] = [("… ", False)] if text[:begin].strip() else []
+    found: list[Piece] = [("… ", False)] if text[:begin].strip() else []
     at = begin
     for (start, stop), mark in zip(spans, marks, strict=True):
         if mark:
-            pieces += [(text[at:start], False), (text[start:stop], True)]
+            found += [(text[at:start], False), (text[start:stop], True)]
             at = stop
-    pieces.append((text[at:end], False))
+    found.append((text[at:end], False))
     if end < len(text.rstrip()):
-        pieces.append((" …", False))
-    return tuple(piece for piece in pieces if piece[0])
+        found.append((" …", False))
+    return tuple(piece for piece in found if piece[0])
 
 
 def tells(query: Query, field: Field, text: str) -> bool:

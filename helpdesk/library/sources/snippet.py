@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from helpdesk.library.sources.terms import terms_of
-from helpdesk.search.passage import Piece
+from helpdesk.search.passage import Piece, pieces
 from helpdesk.search.words import words_of
 
 AROUND, LONGEST = 8, 44  # words before the first that answers, and in all
@@ -30,7 +30,7 @@ def snippet(text: str, asked: Mapping[str, float]) -> Snippet:
     begins = [max(0, at - AROUND) for at, mark in enumerate(marks) if mark] or [0]
     begin = max(begins, key=lambda at: (_worth(marks[at : at + LONGEST]), -at))
     end = min(len(spans), begin + LONGEST)
-    return Snippet(_pieces(text, spans[begin:end], marks[begin:end]), _worth(marks[begin:end]))
+    return Snippet(pieces(text, spans[begin:end], marks[begin:end]), _worth(marks[begin:end]))
 
 
 def _answers(word: str, asked: Mapping[str, float]) -> dict[str, float]:
@@ -43,19 +43,3 @@ def _worth(marks: list[dict[str, float]]) -> float:
     for mark in marks:
         found |= mark
     return sum(found.values())
-
-
-def _pieces(text: str, spans: list[tuple[int, int]], marks: list[dict[str, float]]) -> tuple[Piece, ...]:
-    begin, end = spans[0][0], spans[-1][1]
-    if not text[end:].strip(" \n.!?,;:"):
-        end = len(text.rstrip())
-    pieces: list[Piece] = [("… ", False)] if text[:begin].strip() else []
-    at = begin
-    for (start, stop), mark in zip(spans, marks, strict=True):
-        if mark:
-            pieces += [(text[at:start], False), (text[start:stop], True)]
-            at = stop
-    pieces.append((text[at:end], False))
-    if end < len(text.rstrip()):
-        pieces.append((" …", False))
-    return tuple(piece for piece in pieces if piece[0])
