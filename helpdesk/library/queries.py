@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import Coalesce, Length
 
+_ORDER = ("treaty", "protocol", "law", "decree", "comment", "judgment", "policy", "note")
+
 
 class WorkQuerySet(models.QuerySet[Any]):
     """The works of the library."""
@@ -29,9 +31,10 @@ class WorkQuerySet(models.QuerySet[Any]):
         return cast(WorkQuerySet, counted)
 
     def in_order(self) -> WorkQuerySet:
-        """By kind and name; a general comment by its number, so that 2 comes before 10."""
+        """Treaties, laws, then what explains them; a general comment by its number, so that 2 comes before 10."""
+        place = Case(*(When(kind=kind, then=at) for at, kind in enumerate(_ORDER)), default=len(_ORDER))
         numbered = Case(When(kind="comment", then=Length("short")), default=0)
-        return self.order_by("kind", numbered, "short", "code")
+        return self.order_by(place, numbered, "short", "code")
 
 
 class VersionQuerySet(models.QuerySet[Any]):

@@ -31,7 +31,7 @@ def test_lay_words_lead_to_the_words_of_the_law_and_the_page_says_how() -> None:
     assert "<mark>machtiging</mark>" in page
     assert "<mark>uithuisplaatsing</mark>" in page
     assert "<dt>weghalen</dt>" in page
-    assert "Geldt vandaag, sinds" in page
+    assert "Nieuwste stand die we hebben, sinds" in page
 
 
 def test_what_stands_in_a_source_is_text_on_the_page() -> None:
