@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from helpdesk.deadlines.counted import Decision, from_term, safe_day
+from helpdesk.deadlines.counted import Decision, from_term
 from helpdesk.deadlines.models import Deadline
 from helpdesk.deadlines.tests.scene import OBJECTION, scene, soon
 from helpdesk.lib import clock
+from helpdesk.remedies.answer import safe_day
 from helpdesk.remedies.reckoning import NotReckoned
 from helpdesk.remedies.terms import Term, terms, version
 from tests import cast
