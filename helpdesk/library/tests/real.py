@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -10,15 +11,12 @@ import pytest
 
 from helpdesk.library.actions import Source
 
-DATA = next(
-    (
-        folder / "shared" / "data"
-        for folder in (*Path(__file__).resolve().parents, Path("/work"))
-        if (folder / "shared" / "data").is_dir()
-    ),
-    Path("/nowhere"),
+_TOLD = os.environ.get("HELPDESK_TEST_DATA")
+_HOMES = [Path(_TOLD)] if _TOLD else [folder / "shared" / "data" for folder in Path(__file__).resolve().parents]
+DATA = next((home for home in _HOMES if home.is_dir()), Path("nowhere"))
+needs_data = pytest.mark.skipif(
+    not DATA.is_dir(), reason="the real sources are not on this machine; set HELPDESK_TEST_DATA"
 )
-needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the real sources (shared/data) are not on this machine")
 
 
 def files(pattern: str) -> list[Path]:

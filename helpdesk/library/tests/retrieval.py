@@ -21,9 +21,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpdesk.library.tests import real
 from helpdesk.search.arrays import Array
 
-DATA = Path("/work/shared/data/retrieval/legalqa-nl")
+DATA = real.DATA / "retrieval" / "legalqa-nl"
 LAY = Path(__file__).with_name("lay_questions.csv")
 STORIES = Path(__file__).with_name("story_answers.csv")
 TOLD = Path(__file__).resolve().parents[2] / "cases" / "demo" / "stories.toml"
