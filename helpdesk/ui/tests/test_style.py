@@ -10,7 +10,16 @@ ROOMS = STATIC.parents[2]
 STYLES = sorted((STATIC / "css").glob("*.css"))
 PAGES = sorted(ROOMS.rglob("templates/**/*.html"))
 # Put together by script, or in a template from a value: `krh-chip--{{ kind }}`.
-BY_VALUE = ("krh-chip--", "krh-mark--", "krh-message--", "krh-notice--", "krh-panel--", "krh-button--", "krh-cite--")
+BY_VALUE = (
+    "krh-chip--",
+    "krh-mark--",
+    "krh-message--",
+    "krh-notice--",
+    "krh-panel--",
+    "krh-button--",
+    "krh-cite--",
+    "krh-month__dot--",
+)
 
 
 def test_every_style_file_says_what_it_is_for_and_is_in_a_bundle() -> None:
