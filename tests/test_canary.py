@@ -100,10 +100,10 @@ def _searched(word: str) -> int:
 
 
 def _without_reference(dump: bytes) -> bytes:
-    """The dump without the tables of public facts, in which the taxonomy of course stands."""
+    """The dump without the tables of public facts and texts, in which the taxonomy of course stands."""
     kept, skipping = [], False
     for line in dump.splitlines(keepends=True):
-        if line.startswith(b"COPY public.directory_"):
+        if line.startswith((b"COPY public.directory_", b"COPY public.library_")):
             skipping = True
         if not skipping:
             kept.append(line)

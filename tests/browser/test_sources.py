@@ -7,7 +7,7 @@ from datetime import date
 from playwright.sync_api import expect
 
 from helpdesk.library.actions.source_index import index_sources
-from helpdesk.library.models import Form
+from helpdesk.library.models import Form, Version
 from helpdesk.library.tests.sources import FAMILY, law
 from tests import cast
 from tests.browser.conftest import NewPage
@@ -20,6 +20,7 @@ from tests.sites import Sites
 
 def test_a_jurist_searches_the_sources_by_keyboard(stage: Sites, new_page: NewPage, watch: Watch) -> None:
     looks = Looks(telling=False)
+    Version.objects.all().delete()  # our own lists, so that the counts are of these two laws
     law("TEST2", FAMILY, title="Wet op de proef", begins=date(2020, 1, 1))
     law("TEST3", {f"artikel={n}": (Form.ARTICLE, "", f"Artikel {n}", "", "over omgang") for n in range(1, 13)})
     index_sources()

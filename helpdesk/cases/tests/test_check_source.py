@@ -72,7 +72,9 @@ def test_another_article_stays_lit(changed: tuple[Case, UUID]) -> None:
 def test_what_is_not_there_is_not_there(changed: tuple[Case, UUID]) -> None:
     case, source = changed
     iris, other = cast.desk_client("iris"), cast.taken()
-    assert iris.get(f"/zaak/{case.code}/bron/{new_id()}/nagekeken/").status_code == 404
-    assert iris.post(f"/zaak/{other.code}/bron/{source}/nagekeken/", typed()).status_code == 404
+    gone = iris.get(f"/zaak/{case.code}/bron/{new_id()}/nagekeken/", follow=True)
+    assert "Deze bron is er niet meer." in gone.content.decode()
+    elsewhere = iris.post(f"/zaak/{other.code}/bron/{source}/nagekeken/", typed(), follow=True)
+    assert "Deze bron is er niet meer." in elsewhere.content.decode()
     assert cast.refused("farah", case, f"bron/{source}/nagekeken", **typed())
     assert lit(case)

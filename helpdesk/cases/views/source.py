@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -35,6 +35,8 @@ def add_source(request: HttpRequest, file: CaseFile) -> HttpResponse:
 def check_source(request: HttpRequest, file: CaseFile, source: UUID) -> HttpResponse:
     """Somebody looked, and says what she saw."""
     one, form = _one(file, source), LookForm(posted(request))
+    if one is None:
+        return gone_to(request, f"{case_url(file.case.code)}#{PANEL}", _("Deze bron is er niet meer."))
     if request.method == "POST" and attempt(form, lambda: _check(file, source, form)):
         return done(request, file, _("Nagekeken."), to=f"{case_url(file.case.code)}#{PANEL}")
     return form_page(request, file, form, "cases/check_source.html", one=one)
@@ -61,8 +63,5 @@ def _check(file: CaseFile, source: UUID, form: LookForm) -> None:
     actions.check_source(file=file, source_id=source, note=said["note"], adapted=said["how"] == "adapted")
 
 
-def _one(file: CaseFile, source: UUID) -> Relies:
-    for one in CasePage(file).sources:
-        if one.id == source:
-            return one
-    raise Http404
+def _one(file: CaseFile, source: UUID) -> Relies | None:
+    return next((one for one in CasePage(file).sources if one.id == source), None)

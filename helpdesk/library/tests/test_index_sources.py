@@ -18,6 +18,12 @@ TODAY = date(2026, 6, 1)
 ALWAYS = Wanted()
 
 
+@pytest.fixture(autouse=True)
+def _empty_shelf() -> None:
+    """Without our own lists, so that what is counted is what the test put there."""
+    Version.objects.all().delete()
+
+
 def _labels(found: Found) -> list[str]:
     return [line.label for line in found.lines]
 

@@ -12,8 +12,6 @@ from helpdesk.library.tests.law import law
 READ = """
 import resource, sys
 import django
-from django.conf import settings
-settings.configure(INSTALLED_APPS=["helpdesk.library"])
 django.setup()
 from helpdesk.library.reading import bwb
 most = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
