@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -17,7 +18,8 @@ def main(sizes: list[str]) -> int:
 
         def part(program: str, module: str, *arguments: str) -> None:
             admin = {f"HELPDESK_BENCH_{kind.upper()}": one.admin_url for kind, one in bed.databases.items()}
-            environment = {**bed.environment(program), **admin, "HELPDESK_POOL": "1"}
+            told = {name: os.environ[name] for name in ("HELPDESK_TEST_DATA",) if name in os.environ}
+            environment = {**bed.environment(program), **admin, **told, "HELPDESK_POOL": "1"}
             command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
             subprocess.run(command, cwd=ROOT, env=environment, check=True)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 
@@ -19,7 +20,7 @@ import numpy as np  # noqa: E402
 import psycopg  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from helpdesk.library.models import IndexedVersion, Kind, SourcePosting, SourceSegment, Version, Work  # noqa: E402  # noqa: E402
+from helpdesk.library.models import IndexedVersion, Kind, SourcePosting, SourceSegment, Version, Work  # noqa: E402
 from helpdesk.library.queries_sources import Wanted  # noqa: E402
 from helpdesk.library.sources import stock  # noqa: E402
 from helpdesk.library.sources.asking import asked  # noqa: E402
@@ -34,6 +35,7 @@ from helpdesk.library.tests.retrieval import (  # noqa: E402
     Ranker,
     articles_of,
     figures,
+    is_there,
     jurists_questions,
     lay_questions,
     pieces,
@@ -105,6 +107,8 @@ def _pace(ranker: Callable[[str], Sequence[int]], questions: Sequence[str]) -> s
 
 def main() -> None:
     """All of it."""
+    if not is_there():
+        sys.exit("The passages are not on this machine; set HELPDESK_TEST_DATA.")
     texts = [piece.whole for piece in pieces()]
     print(f"{len(texts)} passages; recall@10 recall@100 nDCG@10 of", end=" ")
     print(f"{len(jurists_questions())} jurists' questions,", end=" ")
