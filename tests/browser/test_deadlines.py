@@ -146,7 +146,8 @@ def test_the_pages_in_light_and_dark(stage: Sites, new_page: NewPage, watch: Wat
     expect(page.locator(".krh-month__mark").first).to_be_visible()
     looks.at(page, "month")
     shots(page, f"deadline-month-{colours}")
-    for path in (made.url, f"{made.at}met-de-hand/", f"{made.at}procedure/", f"/zaak/{made.case.code}/"):
+    pages = (f"{made.at}{one}/" for one in made.ids)
+    for path in (*pages, f"{made.at}met-de-hand/", f"{made.at}procedure/", f"/zaak/{made.case.code}/"):
         page.goto(f"{stage.desk}{path}")
         looks.at(page, path)
     shots(page, f"deadline-case-{colours}")

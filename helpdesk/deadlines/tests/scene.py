@@ -29,6 +29,7 @@ class Scene:
     case: Case
     client: Client = field(repr=False)
     id: str = ""
+    ids: list[str] = field(default_factory=list)
 
     @property
     def at(self) -> str:
@@ -71,8 +72,8 @@ class Scene:
         return answer.content.decode()
 
     def _remember(self) -> None:
-        known = {str(one.id): one for one in self.all()}
-        self.id = max(known, key=lambda key: known[key].day.at.isoformat() + str(key != self.id))
+        (self.id,) = {str(one.id) for one in self.all()} - set(self.ids)
+        self.ids.append(self.id)
 
     def all(self) -> list[Laid]:
         with cast.opened("iris", self.case) as file:
