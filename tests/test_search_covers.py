@@ -32,8 +32,8 @@ from helpdesk.lib.papers.blocks import (
     Table,
     ToFill,
     plain,
-    text_of,
 )
+from helpdesk.lib.papers.plain_words import text_of
 from helpdesk.lib.row_actor import act_as
 from helpdesk.mediation import actions as mediation
 from helpdesk.mediation.models import Step

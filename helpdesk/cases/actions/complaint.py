@@ -15,9 +15,10 @@ from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Complaint, GivenFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.lib.papers.blocks import Paper, text_of
+from helpdesk.lib.papers.blocks import Paper
 from helpdesk.lib.papers.docx import as_docx
 from helpdesk.lib.papers.pdf import as_pdf
+from helpdesk.lib.papers.plain_words import text_of
 from helpdesk.people.telling import Channel, Subject
 from helpdesk.remedies.complaint import Told, Voice, complaint
 from helpdesk.remedies.routes import route

@@ -6,6 +6,7 @@ import json
 
 from helpdesk.lib.confined import run_confined
 from helpdesk.lib.papers.blocks import Paper
+from helpdesk.lib.papers.data import as_data
 
 SECONDS, MEGABYTES = 60, 2048
 
@@ -20,7 +21,7 @@ def as_pdf(paper: Paper) -> bytes:
     Raises:
         NotPrinted: it took too long or too much memory.
     """
-    raw = json.dumps(paper.as_data()).encode()
+    raw = json.dumps(as_data(paper)).encode()
     made = run_confined("helpdesk.lib.papers.press", raw, seconds=SECONDS, megabytes=MEGABYTES)
     if made is None:
         raise NotPrinted("Dit stuk kon niet worden gemaakt. Probeer het nog een keer, of maak het korter.")

@@ -25,6 +25,7 @@ from helpdesk.lib.papers.blocks import (
     paragraphs,
     plain,
 )
+from helpdesk.lib.papers.data import as_data
 from helpdesk.lib.papers.docx import as_docx
 from helpdesk.lib.papers.pdf import as_pdf
 from helpdesk.lib.papers.press import set_paper
@@ -94,7 +95,7 @@ def test_other_scripts_are_printed() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_stops_the_press(text: str) -> None:
-    assert set_paper(Paper("Een", [Paragraph(plain(text))], DAY).as_data()).startswith(b"%PDF")
+    assert set_paper(as_data(Paper("Een", [Paragraph(plain(text))], DAY))).startswith(b"%PDF")
 
 
 def test_paragraphs_are_parted_by_an_empty_line() -> None:
