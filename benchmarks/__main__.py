@@ -1,4 +1,4 @@
-"""`./dev bench [search|sources] [sizes]`: opens durable throw-away databases and runs each part as its own program."""
+"""`./dev bench [search|sources|paper] [sizes]`: opens durable throw-away databases, runs each part as a program."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ SIZES = ("1200", "12000", "120000")
 
 def main(sizes: list[str]) -> int:
     """Measure intake, then the desk's pages at each size; the data of the next size is added to that of the last."""
+    if sizes[:1] == ["paper"]:
+        return subprocess.run([sys.executable, "-m", "benchmarks.report_paper"], cwd=ROOT, check=True).returncode
     with open_testbed(durable=True) as bed:
 
         def part(program: str, module: str, *arguments: str) -> None:
