@@ -123,14 +123,12 @@ def test_a_new_point_of_a_list_says_so() -> None:
     assert (one.block_id, one.following, one.role, one.after) == (TWO, QUOTE, "list", "het rapport")
 
 
-def test_a_paragraph_that_was_parted_leaves_its_tail_to_a_new_one() -> None:
+def test_a_paragraph_that_was_parted() -> None:
     style = '<w:p><w:pPr><w:pStyle w:val="FirstParagraph" /></w:pPr>'
     start = "Dit is het slot van "
     back = edited(SENT, (END_WORDS, within(run(start), f"</w:p>{style}", run("het verhaal."))))
-    went, came = returned(back, SENT).changes
-    assert (went.block_id, went.before, went.start) == (END, "het verhaal.", len(start))
-    assert (came.block_id, came.after, came.origin, came.copied) == (END, "het verhaal.", END, len(start))
-    assert came.paragraph == 1
+    told = only(returned(back, SENT))
+    assert (told.block_id, told.kind, told.before, told.after, told.start) == (END, Kind.TEXT, "", "\n", len(start))
 
 
 def test_a_block_that_was_taken_out_with_and_without_a_trace() -> None:

@@ -155,16 +155,18 @@ def with_comments(data: bytes, *rows: tuple[str, str, str], answers: Mapping[str
     )
 
 
-def bare(body: str, **more: str) -> bytes:
-    """The smallest Word file with this body."""
-    main = f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>'
+def bare(body: str, *notes: str) -> bytes:
+    """The smallest Word file with this body; the footnotes have the numbers from 1 on."""
+    parts = {"document.main": "document", "footnotes": "footnotes"}
+    row = '<Override PartName="/word/{}.xml" ContentType="{}.{}+xml"/>'
+    told = "".join(row.format(name, _OFFICE, kind) for kind, name in parts.items())
     kinds = "http://schemas.openxmlformats.org/package/2006/content-types"
+    said = "".join(f'<w:footnote w:id="{n}"><w:p>{run(text)}</w:p></w:footnote>' for n, text in enumerate(notes, 1))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("[Content_Types].xml", f'<Types xmlns="{kinds}">{main}</Types>')
+        file.writestr("[Content_Types].xml", f'<Types xmlns="{kinds}">{told}</Types>')
         file.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
-        for name, text in more.items():
-            file.writestr(name, text)
+        file.writestr("word/footnotes.xml", f"<w:footnotes {_W}>{said}</w:footnotes>")
     return out.getvalue()
 
 

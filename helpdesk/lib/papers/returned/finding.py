@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from helpdesk.lib.papers.returned.commenting import comments
-from helpdesk.lib.papers.returned.grouping import arrived, changed_notes, changes, hand, lines, looks, staying
+from helpdesk.lib.papers.returned.grouping import arrived, changed_notes, changes, hand, lines, looks
 from helpdesk.lib.papers.returned.lookup import Lookup, notes_of
 from helpdesk.lib.papers.returned.opening import opened
 from helpdesk.lib.papers.returned.pairing import moved, pair
@@ -89,13 +89,9 @@ class _Comparing:
         block = ours.block
         yield from changed_notes(block, row, notes_of(ours, self._sent), self._lookup)
         yield from looks(block, row, ours)
-        parted, kept = lines(row)
-        start = Change("", Kind.NEW, "", "", role=unit.role, origin=block)
-        yield from self._arrived(parted[:kept], replace(start, following=block))
-        for one in changes(block, staying(parted, kept), self._lookup):
+        for one in changes(block, row, self._lookup):
             whole = one.kind is Kind.TEXT and one.before == ours.before and not one.after and not unit.after
             yield replace(one, kind=Kind.DELETED) if whole else one
-        yield from self._arrived(parted[kept + 1 :], replace(start, block_id=block))
 
     def _new(self, place: int, near: str) -> Iterator[Change]:
         unit, row = self._theirs[place], self.rows[place][1]
@@ -103,13 +99,13 @@ class _Comparing:
             self._tell(What.BOX, "", unit.after, hand(row), near)
         elif unit.after.strip():
             start = Change(near, Kind.NEW, "", "", following=self._following[place], role=unit.role)
-            yield from self._arrived(lines(row)[0], start)
+            yield from self._arrived(lines(row), start)
 
     def _moved(self, place: int, near: str) -> Iterator[Change]:
         unit, ours, row = self._theirs[place], self._was[place], self.rows[place][1]
         yield Change(ours.block, Kind.MOVED, ours.before, "", tracked=False)
         start = Change(near, Kind.MOVED, "", "", following=self._following[place], role=unit.role, origin=ours.block)
-        yield from self._arrived(lines(row)[0], start)
+        yield from self._arrived(lines(row), start)
 
     def _arrived(self, parted: list[list[Woven]], start: Change) -> Iterator[Change]:
         for line in parted:

@@ -12,28 +12,15 @@ from helpdesk.lib.papers.returned.units import Unit
 from helpdesk.lib.papers.returned.weaving import CAME, SAME, WENT, Woven
 
 
-def lines(row: Sequence[Woven]) -> tuple[list[list[Woven]], int]:
-    """The row parted at each new end of a paragraph, and which line stays the block: the one with most of our words."""
+def lines(row: Sequence[Woven]) -> list[list[Woven]]:
+    """The row parted at each new end of a paragraph."""
     parted: list[list[Woven]] = [[]]
     for one in row:
         if one.how == CAME and one.text == BREAK:
             parted.append([])
         else:
             parted[-1].append(one)
-    kept = [sum(len(one.text) for one in line if one.how == SAME) for line in parted]
-    return parted, kept.index(max(kept))
-
-
-def staying(parted: Sequence[Sequence[Woven]], kept: int) -> list[Woven]:
-    """What happens to the block itself: where its paragraph was parted, words of ours leave it for a new paragraph."""
-    row: list[Woven] = []
-    for index, line in enumerate(parted):
-        for one in line:
-            if index == kept or one.how == WENT:
-                row.append(one)
-            elif one.how == SAME:
-                row.append(replace(one, how=WENT))
-    return row
+    return parted
 
 
 def changes(block: str, row: Sequence[Woven], lookup: Lookup) -> Iterator[Change]:

@@ -50,7 +50,7 @@ class Change:
     Args:
         block_id: the block, or for a new paragraph the block before it ("" at the very beginning).
         before: what went: these words stand from `start` on in the text of the block as we sent it.
-        after: what came in their place.
+        after: what came in their place; a line end in it is the end of a paragraph that was parted there.
         author: as Word knew her; empty for a change that was not tracked.
         at: when, ISO 8601 as Word wrote it, or empty.
         strong, em: how `after` looks.
