@@ -90,10 +90,40 @@ def laid(cells: Sequence[Cell], printed: str, said: Said | None = None) -> list[
     if None not in sure and "".join(one or "" for one in sure) == printed:
         return _by_length(cells, [one or "" for one in sure])
     guessed = [_words(one, None) for one in cells]
-    for before in (False, True):
-        if (texts := _filled(guessed, printed, before=before)) is not None:
-            return _shared(_by_length(cells, texts[1:], len(texts[0])), guessed)
+    for texts, way in ((guessed, _exactly), (sure, _beside_notes), (guessed, _beside_notes)):
+        if (found := way(cells, texts, printed)) is not None:
+            return found
     return _by_likeness(cells, guessed, printed)
+
+
+def _exactly(cells: Sequence[Cell], texts: Sequence[str | None], printed: str) -> list[Cell] | None:
+    """Nothing stands between the words of ours but atoms; a number may stand before them."""
+    for before in (False, True):
+        if (filled := _filled(texts, printed, before=before)) is not None:
+            return _shared(_by_length(cells, filled[1:], len(filled[0])), texts)
+    return None
+
+
+def _beside_notes(cells: Sequence[Cell], texts: Sequence[str | None], printed: str) -> list[Cell] | None:
+    """The paper puts a note behind a sentence that stands on something, and makes one of two that stand together."""
+    places = [place for place, sign in enumerate(printed) if sign != NOTE]
+    bare = ["" if one == NOTE else one for one in texts]
+    found = _exactly(cells, bare, "".join(printed[place] for place in places))
+    if found is None:
+        return None
+    places.append(len(printed))
+    made = []
+    for cell, text in zip(found, texts, strict=True):
+        behind = places[cell.last - 1] + 1 if cell.last > 0 else 0
+        if text == NOTE and printed[behind : behind + 1] != NOTE:
+            made.append(replace(cell, first=-1, last=-1))
+        elif text == NOTE:
+            made.append(replace(cell, first=behind, last=behind + 1))
+        elif cell.printed:
+            made.append(replace(cell, first=places[cell.first], last=max(places[cell.first], behind)))
+        else:
+            made.append(cell)
+    return made
 
 
 def _words(cell: Cell, said: Said | None) -> str | None:

@@ -30,16 +30,18 @@ class Paragraph:
         self._marks: dict[int, Node] = {}
 
     def touched(self, start: int, length: int) -> list[int] | None:
-        """The cells under these words; None when some of them are no words of this paragraph."""
+        """The cells under these words; None when some are no words of ours. A note of the paper's own goes along."""
         end = start + length
         found = [index for index, one in enumerate(self._cells) if one.printed and meets(one, start, end)]
         places = {(self._cells[index].first, self._cells[index].last) for index in found}
-        covered = sum(min(end, last) - max(start, first) for first, last in places)
-        return found if covered == length else None
+        covered = {place for first, last in places for place in range(max(start, first), min(end, last))}
+        rest = {place for place in range(start, end) if self._printed[place : place + 1] != NOTE} - covered
+        return None if rest or (length and not found) else found
 
-    def kind(self, index: int) -> str:
-        """What stands in a cell."""
-        return str(self._cells[index].node["type"])
+    def footnote(self, start: int) -> str | None:
+        """The words of the footnote here; None when what stands here is another note."""
+        nodes = [self._cells[index].node for index in self.touched(start, len(NOTE)) or ()]
+        return str(nodes[0]["attrs"]["text"]) if [one["type"] for one in nodes] == ["footnote"] else None
 
     def put(self, start: int, length: int, words: Sequence[Cell], deletion: Node, insertion: Node) -> bool:
         """Words go and come; whether that could be. An atom is never changed: it goes, and its new words come."""

@@ -148,9 +148,11 @@ class _Work:
             return _JOINED if one.kind is Kind.JOINED else _LOOK
         length, after, notes = len(one.before), one.after, one.notes
         if one.kind is Kind.NOTE:
-            length, after, notes = len(NOTE), NOTE, (one.after,)
-            if [made.kind(index) for index in made.touched(one.start, length) or ()] != ["footnote"]:
+            ours = made.footnote(one.start)
+            more = one.before.removeprefix(ours or "")  # what the sentence stands on is printed in the same note
+            if ours is None or not one.before.startswith(ours) or not one.after.endswith(more):
                 return _OURS
+            length, after, notes = len(NOTE), NOTE, (one.after.removesuffix(more).strip(),)
         words = self._words(one, after, notes)
         if not made.put(one.start, length, words, self._mark(one, "deletion"), self._mark(one, "insertion")):
             return _OURS

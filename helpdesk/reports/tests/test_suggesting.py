@@ -201,6 +201,25 @@ def test_an_atom_is_found_whatever_it_says() -> None:
     assert [(one.first, one.last) for one in other][-2:] == [(8, 14), (14, 15)]
 
 
+def test_a_sentence_goes_with_the_note_of_what_it_stands_on() -> None:
+    """The paper puts a note behind such a sentence, and makes one of two notes that stand together."""
+    ours = doc(para(1, text("Niemand sprak haar. ", STANDS), text("Zij wil "), NAMED, text(" zien.", STANDS), FOOT))
+    sent = f"Niemand sprak haar.{NOTE} Zij wil D. zien.{NOTE}"
+    own = Returned((Change("00000001", Kind.TEXT, sent[:21], ""),), blocks=(("00000001", sent),))
+    told = suggest({"voice": ours}, own, at=AT)
+    assert not told.left
+    assert words_of(told.docs["voice"], "00000001")[0] == ("Niemand sprak haar. ", {"stands_on", "deletion"})
+    merged = Change("00000001", Kind.NOTE, "Brief van mei. Feit 3.", "Brief van juni. Feit 3.", start=len(sent) - 1)
+    told = suggest({"voice": ours}, replace(own, changes=(merged,)), at=AT)
+    assert [one["attrs"]["text"] for one in nodes(told.docs["voice"]) if one["type"] == "footnote"] == [
+        "Brief van mei.",
+        "Brief van juni.",
+    ]
+    printed_only = Change("00000001", Kind.NOTE, "Feit 3.", "Feit 4.", start=19)
+    told = suggest({"voice": ours}, replace(own, changes=(printed_only,)), at=AT)
+    assert (told.docs["voice"], len(told.left)) == (ours, 1)
+
+
 # Properties: any text of ours, any changes of theirs.
 MARKS = st.sampled_from([(), (STANDS,), (STRONG,), (STANDS, STRONG)])
 WORDS = st.sampled_from(["de rechter ", "hoort ", "het kind ", "niet. ", "en "])
