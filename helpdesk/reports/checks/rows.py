@@ -40,7 +40,7 @@ def sources(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(_LOOK, "unsure-citation", told, ref=line.ref)
         if line.ref not in used:
             yield Finding(_LOOK, "unused-citation", f"Geen zin staat op {line.short}.", ref=line.ref)
-    known = {line.ref for line in (*manuscript.facts, *manuscript.citations)} | set(manuscript.persons)
+    known = {one.ref for one in manuscript.facts} | {one.ref for one in manuscript.citations} | set(manuscript.persons)
     for part in manuscript.parts:
         if refs(part.doc) - known:
             told = f"In “{part.title}” staat iets dat er niet meer is: een feit, een bron of een persoon."

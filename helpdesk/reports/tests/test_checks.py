@@ -217,20 +217,11 @@ def test_names_are_found_wherever_something_is_printed() -> None:
     stay = Outcome("stay", "Bij Fatima", {}, {1: "Fatima"})
     told = Manuscript(
         replace(FRONT, question="Mag Fatima dit?"),
-        (
-            *PARTS,
-            part(
-                "child",
-                paragraph(text("Bij Fatima thuis.", OURS), note),
-                {**QUOTE, "attrs": {"id": "", "who": "Fatima"}},
-            ),
-        ),
+        (*PARTS, part("child", paragraph(text("Bij Fatima thuis.", OURS), note), quote)),
         (replace(FACTS[0], text="Fatima was er."),),
         SOURCES,
         {CHILD: "D."},
-        Conditions(
-            {1: "zorg"}, {1: "good"}, {1: "Fatima zag het."}, (Outcome("stay", "Bij Fatima", {}, {1: "Fatima"}),)
-        ),
+        Conditions({1: "zorg"}, {1: "good"}, {1: "Fatima zag het."}, (stay,)),
         (Annex(1, "Brief van Fatima"),),
     )
     names = [one for one in check(told, replace(FINE, hidden=HIDDEN)) if one.what == "name"]

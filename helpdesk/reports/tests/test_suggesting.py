@@ -221,7 +221,7 @@ def test_a_sentence_goes_with_the_note_of_what_it_stands_on() -> None:
 
 
 # Properties: any text of ours, any changes of theirs.
-MARKS = st.sampled_from([(), (STANDS,), (STRONG,), (STANDS, STRONG)])
+MARKS: st.SearchStrategy[tuple[Node, ...]] = st.sampled_from([(), (STANDS,), (STRONG,), (STANDS, STRONG)])
 WORDS = st.sampled_from(["de rechter ", "hoort ", "het kind ", "niet. ", "en "])
 PIECE = st.one_of(
     st.tuples(WORDS, MARKS).map(lambda row: text(row[0], *row[1])),
@@ -311,8 +311,8 @@ def settled(node: Node, *, take: bool) -> dict[str, Any]:
     if "content" in node:
         made["content"] = []
         for child in node["content"]:
-            one = settled(child, take=take)
-            for row in one.pop("rows", [None]):
-                part = {key: value for key, value in one.items() if key != "content" or row is None}
+            inside = settled(child, take=take)
+            for row in inside.pop("rows", [None]):
+                part = {key: value for key, value in inside.items() if key != "content" or row is None}
                 made["content"].append({**part, **({"content": row} if row else {})})
     return made
