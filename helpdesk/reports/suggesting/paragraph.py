@@ -24,19 +24,24 @@ class Paragraph:
 
     def __init__(self, cells: Sequence[Cell], printed: str) -> None:
         self._cells, self._printed = list(cells), printed
+        self._begin = min((one.first for one in cells if one.printed), default=0)  # a number may stand before
         self._gone: dict[int, Node] = {}
         self._come: dict[int, list[Cell]] = {}
         self._atoms: dict[int, list[_Edit]] = {}
         self._marks: dict[int, Node] = {}
 
-    def touched(self, start: int, length: int) -> list[int] | None:
-        """The cells under these words; None when some are no words of ours. A note of the paper's own goes along."""
+    def touched(self, start: int, length: int, *, coming: bool = True) -> list[int] | None:
+        """The cells under these words; None when some are no words of ours.
+
+        A note of the paper's own goes along, and so does the number of a heading when the heading goes.
+        """
         end = start + length
         found = [index for index, one in enumerate(self._cells) if one.printed and meets(one, start, end)]
         places = {(self._cells[index].first, self._cells[index].last) for index in found}
         covered = {place for first, last in places for place in range(max(start, first), min(end, last))}
         rest = {place for place in range(start, end) if self._printed[place : place + 1] != NOTE} - covered
-        return None if rest or (length and not found) else found
+        number = all(place < self._begin for place in rest) and not coming
+        return None if (rest and not number) or (length and not found) else found
 
     def footnote(self, start: int) -> str | None:
         """The words of the footnote here; None when what stands here is another note."""
@@ -45,7 +50,7 @@ class Paragraph:
 
     def put(self, start: int, length: int, words: Sequence[Cell], deletion: Node, insertion: Node) -> bool:
         """Words go and come; whether that could be. An atom is never changed: it goes, and its new words come."""
-        touched = self.touched(start, length)
+        touched = self.touched(start, length, coming=bool(words))
         if touched is None:
             return False
         for index in touched:

@@ -149,6 +149,8 @@ def test_what_is_ours_to_place_goes_to_the_margin() -> None:
 def test_a_heading_takes_changes_beside_its_number() -> None:
     told = suggest({"voice": STORY}, came(Change("000000a0", Kind.TEXT, "De", "Haar", start=4)), at=AT)
     assert words_of(told.docs["voice"], "000000a0")[:2] == [("De", {"deletion"}), ("Haar", {"insertion"})]
+    told = suggest({"voice": STORY}, came(Change("000000a0", Kind.DELETED, SENT["000000a0"], "")), at=AT)
+    assert words_of(told.docs["voice"], "000000a0") == [("De stem", {"deletion"})]
 
 
 def test_new_paragraphs_find_a_home() -> None:
