@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from helpdesk.people.names import same_word, words_of
 from helpdesk.reports.sentences import sentences, starts
@@ -31,14 +30,17 @@ class Names:
         allowed = {word for name in named for word in _words(name)}
         self._words = sorted({word for name in hidden for word in _words(name)} - allowed)
         self._allowed = allowed
+        self._judged: dict[tuple[str, bool], bool | None] = {}
 
     def hits(self, text: str) -> list[Hit]:
         """Where they stand; words side by side are one hit."""
         firsts = {start for start, _ in sentences(text)}
         found: list[Hit] = []
         for token in _TOKEN.finditer(text) if self._words else ():
-            sure = self._is_name(token[0], first=token.start() in firsts)
-            if sure is None:
+            key = token[0], token.start() in firsts
+            if key not in self._judged:
+                self._judged[key] = self._is_name(token[0], first=key[1])
+            if (sure := self._judged[key]) is None:
                 continue
             last = found[-1] if found else None
             if last and not text[last.end : token.start()].strip(" -."):
@@ -60,7 +62,6 @@ class Names:
         return False if any(_sounds_like(word, name) for word in written for name in self._words) else None
 
 
-@lru_cache(maxsize=20_000)
 def _sounds_like(word: str, name: str) -> bool:
     return len(name) >= SHORTEST and same_word(word, name)
 

@@ -40,8 +40,9 @@ class Block:
         """Where each letter stands for the editor, which counts what is struck and counts some signs twice."""
         places, at = [], 0
         for node in self.content:
+            stays = "deletion" not in marks_of(node)
             for letter in node.get("text", ATOM):
-                if "deletion" not in marks_of(node):
+                if stays:
                     places.append(at)
                 at += 1 + (ord(letter) > 0xFFFF)
         return [*places, at]
