@@ -248,6 +248,25 @@ def test_signs_of_ours_in_their_words_are_no_signs() -> None:
     assert (told.after, told.notes) == ("a\ufffdb", ())
 
 
+def test_what_word_puts_between_words_changes_nothing() -> None:
+    spelling = '<w:proofErr w:type="spellStart"/>'
+    broken = f"<w:r><w:lastRenderedPageBreak/>{t('Dit is ')}</w:r>"
+    tagged = f"<w:smartTag w:uri='x' w:element='y'>{run('het ')}</w:smartTag>"
+    held = f"<w:sdt><w:sdtPr><w:alias w:val='t'/></w:sdtPr><w:sdtContent>{run('slot ')}</w:sdtContent></w:sdt>"
+    linked = f'<w:hyperlink w:anchor="x">{run("van ")}</w:hyperlink>'
+    counted = f'<w:fldSimple w:instr=" REF x "><w:r w:rsidR="00A1">{t("het")}</w:r></w:fldSimple>'
+    coded = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    words = within(broken, spelling, tagged, held, linked, counted, coded, run(" verhaal."))
+    assert not returned(edited(SENT, (END_WORDS, words)), SENT).changes
+
+
+def test_a_moment_is_a_moment() -> None:
+    both = 'w:date="2026-11-20T11:00:00Z" x:dateUtc="2026-11-20T10:00:00Z" xmlns:x="http://x"'
+    for told, wanted in ((both, AT), ('w:date="2026-13-40T10:00:00Z"', ""), ("", "")):
+        words = within(run(TEXTS[END]), f'<w:ins w:id="1" w:author="Bo" {told}>{run(" Ja.")}</w:ins>')
+        assert only(returned(edited(SENT, (END_WORDS, words)), SENT)).at == wanted
+
+
 def test_an_author_is_one_short_line() -> None:
     told = only(returned(edited(SENT, (END_WORDS, within(run(TEXTS[END]), ins("x", "A\u202e\n" + "b" * 500)))), SENT))
     assert told.author == "A" + "b" * 119

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 
 from lxml import etree
 
@@ -63,7 +64,17 @@ def is_on(look: etree._Element, tag: str, style: str) -> bool:
 
 
 def trace_of(element: etree._Element, how: str) -> Trace:
-    return Trace(how, _name_of(value(element, "author")), value(element, "date")[:40])
+    """Word writes its own clock's time as if it were UTC; newer ones add the real one."""
+    at = value(element, "dateUtc") or value(element, "date")
+    return Trace(how, _name_of(value(element, "author")), at if _is_moment(at) else "")
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return "T" in text and text.isascii()
 
 
 def _name_of(author: str) -> str:
@@ -79,8 +90,8 @@ def mark_of(look: etree._Element) -> Trace:
 def role_of(look: etree._Element, style: str) -> str:
     if _HEADING.match(style):
         return "heading"
-    numbered = [value(one, "val") for one in look.iterdescendants("{*}numId")]
-    return "list" if numbered and numbered[-1] != "0" else ""
+    numbered = [value(one, "val") for row in look.iterchildren("{*}numPr") for one in row.iterchildren("{*}numId")]
+    return "list" if numbered and numbered[0] != "0" else ""
 
 
 def is_contents(sdt: etree._Element) -> bool:
