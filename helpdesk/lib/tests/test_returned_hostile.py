@@ -165,7 +165,7 @@ def _with_part(data: bytes) -> bytes:
 @pytest.mark.skipif(safe.office_program() is None, reason=ADVICE)
 def test_through_libreoffice_nothing_is_lost(tmp_path: Path) -> None:
     """Another program writes every element anew: our blocks, their traces and their comments are the same."""
-    told, before = returned(_through_office(EDITED, tmp_path), SENT), returned(EDITED, SENT)
+    told, before = returned(through_office(EDITED, tmp_path), SENT), returned(EDITED, SENT)
     assert told.blocks == before.blocks
     assert not told.unknown
     assert [(one.block_id, one.kind, one.before, one.after, one.author, one.start) for one in told.changes] == [
@@ -179,11 +179,12 @@ def test_through_libreoffice_nothing_is_lost(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(safe.office_program() is None, reason=ADVICE)
 def test_through_libreoffice_untouched_tells_nothing(tmp_path: Path) -> None:
-    told = returned(_through_office(SENT, tmp_path), SENT)
+    told = returned(through_office(SENT, tmp_path), SENT)
     assert (told.changes, told.comments, told.unknown) == ((), (), ())
 
 
-def _through_office(data: bytes, folder: Path) -> bytes:
+def through_office(data: bytes, folder: Path) -> bytes:
+    """The file as LibreOffice saves it."""
     (folder / "stuk.docx").write_bytes(data)
     out = folder / "uit"
     command = [
