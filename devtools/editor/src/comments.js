@@ -1,0 +1,81 @@
+// Remarks beside the text: on words, answered, and done. The words lie on the server, the text holds only their number.
+import { askWords } from "./dialogs.js";
+import { schema } from "./schema.js";
+import { ask } from "./server.js";
+import { sentences } from "./sentences.js";
+import { tell } from "./words.js";
+
+export class Comments {
+  constructor({ view, url, says, changed }) {
+    Object.assign(this, { view, url, says, changed });
+    this.all = [];
+  }
+
+  learn(all) { this.all = all || []; }
+
+  /** On the words chosen, or on the sentence with the cursor. */
+  async add() {
+    const [from, to] = this.range();
+    if (from >= to) { this.says(tell("select_first")); return; }
+    const bookmark = this.view.state.selection.getBookmark();
+    const text = await askWords({ name: "comment", title: tell("comment_title"), label: tell("comment_label") });
+    this.view.focus();
+    if (!text) return;
+    const made = await this.post(text, "");
+    if (!made) return;
+    this.all.push({ answers: [], done: false, ...made });
+    const size = this.view.state.doc.content.size;
+    this.view.dispatch(this.view.state.tr.addMark(Math.min(from, size), Math.min(to, size), schema.marks.comment.create({ id: made.id })).setSelection(bookmark.resolve(this.view.state.doc)));
+    this.changed();
+  }
+
+  async answer(comment) {
+    const text = await askWords({ name: `answer ${comment.id}`, title: tell("answer_title", { name: comment.by }), label: tell("answer") });
+    if (!text) return;
+    const made = await this.post(text, comment.id);
+    if (made) (comment.answers ||= []).push(made);
+    this.changed();
+  }
+
+  async done(comment) {
+    try {
+      await ask(`${this.url}${comment.id}/klaar/`, {});
+      comment.done = true;
+    } catch (trouble) {
+      this.says(trouble.data?.error || tell("comment_not_kept"));
+    }
+    this.changed();
+  }
+
+  async post(text, on) {
+    try {
+      return await ask(this.url, { text, on });
+    } catch (trouble) {
+      this.says(trouble.data?.error || tell("comment_not_kept"));
+      return null;
+    }
+  }
+
+  range() {
+    const { from, to, empty, $from } = this.view.state.selection;
+    if (!empty || !$from.parent.isTextblock) return [from, to];
+    const start = $from.start();
+    const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, "\ufffc");
+    const here = sentences(text).find(([begin, end]) => begin <= $from.parentOffset && $from.parentOffset <= end + 1);
+    return here ? [start + here[0], start + here[1]] : [from, to];
+  }
+}
+
+/** Where each remark stands: Map of id to {from, to}. */
+export const remarksOf = (doc) => {
+  const found = new Map();
+  doc.descendants((node, pos) => {
+    for (const mark of node.marks) {
+      if (mark.type !== schema.marks.comment) continue;
+      const one = found.get(mark.attrs.id) || { from: pos, to: pos };
+      one.to = Math.max(one.to, pos + node.nodeSize);
+      found.set(mark.attrs.id, one);
+    }
+  });
+  return found;
+};
