@@ -33,7 +33,9 @@ export class Comments {
     const text = await askWords({ name: `answer ${comment.id}`, title: tell("answer_title", { name: comment.by }), label: tell("answer") });
     if (!text) return;
     const made = await this.post(text, comment.id);
-    if (made) (comment.answers ||= []).push(made);
+    // The thread anew, or the answer alone.
+    if (made?.id === comment.id) Object.assign(comment, made);
+    else if (made) (comment.answers ||= []).push(made);
     this.changed();
   }
 

@@ -31,6 +31,7 @@ class Editor {
     this.member = host.dataset.member;
     this.refs = new Refs();
     this.line = makeStateLine();
+    this.wrote = 0;
   }
 
   async open(part) {
@@ -51,13 +52,13 @@ class Editor {
 
   build() {
     const sheet = el("article", { class: "krh-sheet", lang: "nl" }, el("h2", {}, this.part.title));
-    this.saving = new Saving({ url: this.urls.part, text: () => this.view.state.doc.toJSON(), mode: () => (isSuggesting(this.view.state) ? "suggest" : "write"), says: (kind, data) => this.kept(kind, data) });
+    this.saving = new Saving({ url: this.urls.part, text: () => this.view.state.doc.toJSON(), mode: () => this.mode(), says: (kind, data) => this.kept(kind, data) });
     this.comments = new Comments({ view: null, url: this.urls.comments, says: (words) => this.line.words(words), changed: () => { this.draw(); this.saving.now(); } });
     this.comments.learn(this.part.comments);
     const view = () => this.view;
-    this.margin = makeMargin({ view, refs: this.refs, comments: this.comments, acts: this.cardActs(), names: (by) => (by === "word" ? tell("from_word") : this.people[by] || tell("a_colleague")) });
+    this.margin = makeMargin({ view, refs: this.refs, comments: this.comments, acts: this.cardActs(), me: this.member, names: (by) => (by === "word" ? tell("from_word") : this.people[by] || tell("a_colleague")) });
     this.notes = makeNotes({ view, refs: this.refs, insert: () => this.insert });
-    const forced = this.host.dataset.mode === "suggest";
+    const forced = this.onlyProposes;
     this.toolbar = makeToolbar({ view, acts: this.barActs(), suggest: () => isSuggesting(this.view.state), canSuggest: !forced });
     this.view = new EditorView({ mount: sheet.appendChild(el("div", { class: "krh-sheet__text" })) }, {
       state: EditorState.create({ doc: document_(this.part.doc), plugins: this.plugins(forced) }),
@@ -92,9 +93,18 @@ class Editor {
     if (!asked) { this.line.words(tell("suggest_text_only")); return; }
     const next = before.apply(asked);
     this.view.updateState(next);
-    if (!next.doc.eq(before.doc) && !asked.getMeta("quiet")) { this.take(); this.saving.changed(); }
+    if (!next.doc.eq(before.doc) && !asked.getMeta("quiet")) {
+      this.take();
+      this.saving.changed();
+      if (!isSuggesting(before) || asked.getMeta("settles") || asked.getMeta("history$")) this.wrote = this.saving.edits;
+    }
     this.draw();
   }
+
+  get onlyProposes() { return this.host.dataset.mode === "suggest"; }
+
+  /** A save proposes when nothing but proposals and remarks changed since the last. */
+  mode() { return this.onlyProposes || this.wrote <= this.saving.kept ? "suggest" : "write"; }
 
   /** Once per screen, however often something changed. */
   draw() {
@@ -137,6 +147,7 @@ class Editor {
         this.view.dispatch(ref === null ? tr.removeMark(one.from, one.to, schema.marks.position) : standing(tr, one.from, one.to, (refs) => refs.filter((other) => other !== ref)));
         this.view.focus();
       },
+      maySettle: () => !this.onlyProposes,
       settle: (list, accept) => {
         this.view.dispatch(settle(this.view.state, list, accept));
         this.line.words(tell(accept ? "accepted" : "left"));
@@ -152,10 +163,12 @@ class Editor {
 
   /** The chapter becomes mine when I begin to write; whoever has it already keeps it. */
   async take() {
-    if (this.taken || !this.writable || this.part.frozen || this.host.dataset.mode === "suggest") return;
+    if (this.taken || !this.writable || this.part.frozen || this.onlyProposes) return;
     this.taken = true;
     try {
-      await ask(`${this.urls.part}pak/`, {});
+      const { version } = await ask(`${this.urls.part}pak/`, {});
+      // Somebody wrote between my loading and my taking.
+      if (version > this.saving.version && !this.saving.unsaved) await this.again();
     } catch (trouble) {
       this.taken = false;
       if (trouble.kind === "conflict" && trouble.data.held_by && !trouble.data.held_by.mine) this.held(trouble.data.held_by, "held");
@@ -210,6 +223,7 @@ class Editor {
     const doc = await askConflict({ base: this.base, mine: this.view.state.doc.toJSON(), theirs: theirs.doc, by: name });
     if (!doc) return;
     this.put(doc);
+    this.wrote = this.saving.edits + 1;
     this.base = theirs.doc;
     this.saving.goOn(theirs.version);
     this.saving.changed();

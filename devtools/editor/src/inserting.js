@@ -2,7 +2,7 @@
 // one they stand in the sentence themselves.
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import { askChoice, askWords } from "./dialogs.js";
-import { split } from "./refs.js";
+import { split, sureness } from "./refs.js";
 import { schema } from "./schema.js";
 import { ask } from "./server.js";
 import { tell } from "./words.js";
@@ -17,7 +17,7 @@ export class Inserting {
     const { facts } = await ask(this.urls.facts);
     const chosen = await askChoice({
       title: tell("pick_fact"), filter: tell("filter"), none: tell("no_facts"),
-      choices: facts.map((one) => ({ value: one, words: `${tell("stands_on_fact", { number: one.number })}. ${one.label || ""}`, chip: one.contested ? tell("contested") : "", more: [one.text !== one.label && one.text, one.day, one.source].filter(Boolean).join(" · ") })),
+      choices: facts.map((one) => ({ value: one, words: one.text || one.label, chip: [tell("fact_number", { number: one.number }), one.contested && tell("contested")].filter(Boolean).join(" · "), more: [one.day, one.source].filter(Boolean).join(" · ") })),
     });
     this.view.focus();
     if (!chosen) return;
@@ -35,7 +35,7 @@ export class Inserting {
   async chooseCitation({ title, query = "", option = "" }) {
     const chosen = await askChoice({
       title, option, query, none: tell("found_none"),
-      find: async (q) => (await ask(this.urls.find, { q })).found.map((one) => ({ value: one, words: one.label, chip: [one.sure, one.in_force === false && tell("not_in_force")].filter((word) => word && word !== true).join(" · "), more: one.text })),
+      find: async (q) => (await ask(this.urls.find, { q })).found.map((one) => ({ value: one, words: one.label, chip: [sureness(one), one.in_force === false && tell("not_in_force")].filter(Boolean).join(" · "), more: one.text })),
     });
     this.view.focus();
     if (!chosen) return null;

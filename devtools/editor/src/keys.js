@@ -14,6 +14,8 @@ const newLine = (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
   return true;
 };
+// The server takes twelve floors; a list of five fills them.
+const deeper = (state, dispatch) => (state.selection.$from.depth > 9 ? false : sinkListItem(nodes.list_item)(state, dispatch));
 // A proposal cannot hold a new paragraph; it holds a new line, which becomes one when it is taken over.
 const proposedLine = (state, dispatch) => (isSuggesting(state) ? newLine(state, dispatch) : false);
 
@@ -28,7 +30,7 @@ export const keys = (acts) => {
       "Mod-Shift-8": commands.bullet_list, "Mod-Shift-7": commands.ordered_list,
       Enter: chainCommands(proposedLine, splitListItem(nodes.list_item)),
       "Shift-Enter": chainCommands(exitCode, newLine),
-      Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item)), "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item)),
+      Tab: chainCommands(goToNextCell(1), deeper), "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item)),
     }),
     keymap(baseKeymap),
   ];

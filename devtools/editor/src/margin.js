@@ -2,12 +2,13 @@
 // left alone, so that the focus and a reader's place in it stay.
 import { button, el, icon } from "./dom.js";
 import { groundsKey } from "./grounds.js";
+import { sureness } from "./refs.js";
 import { remarksOf } from "./comments.js";
 import { suggestionsOf } from "./suggesting.js";
 import { tell } from "./words.js";
 
 /** `acts` holds what the cards can do; `draw()` brings the margin up to date. */
-export const makeMargin = ({ view, refs, comments, acts, names }) => {
+export const makeMargin = ({ view, refs, comments, acts, names, me }) => {
   const dom = el("aside", { class: "krh-margin", "aria-label": tell("margin") });
   const drawn = new Map();
   let lit = null;
@@ -44,6 +45,12 @@ export const makeMargin = ({ view, refs, comments, acts, names }) => {
   const bring = (node) => { if (dom.scrollHeight > dom.clientHeight) dom.scrollTop = node.offsetTop - dom.offsetTop - 16; };
 
   const card = (kind, words, mark, ...parts) => el("div", { class: `krh-source krh-source--${kind}`, tabindex: "-1" }, el("p", { class: "krh-source__head" }, icon(mark), el("span", {}, words)), ...parts);
+  // The head of a card leads to its words; by Tab it opens the card, by pressing it goes there.
+  const leading = (one, kind, words, mark, ...parts) => {
+    const node = card(kind, "", mark, el("div", { class: "krh-source__more" }, ...parts));
+    node.querySelector(".krh-source__head span").replaceWith(el("button", { type: "button", class: "krh-source__lead", title: tell("to_sentence"), onclick: () => acts.show(again(one)) }, words));
+    return node;
+  };
   const group = (...buttons) => (view().editable ? el("p", { class: "krh-button-group" }, ...buttons) : null);
   const again = (one) => {
     const now = groundsKey.getState(view().state).all;
@@ -62,16 +69,16 @@ export const makeMargin = ({ view, refs, comments, acts, names }) => {
     return node;
   };
   const groundOf = (one) => {
-    if (one.kind === "gap") return card("gap", tell("gap", { number: one.number }), "alert", el("p", {}, tell("gap_why")), group(button(tell("gap_find"), () => acts.find(again(one))), button(tell("gap_fact"), () => acts.fact(again(one))), button(tell("gap_position"), () => acts.ours(again(one)), "quiet")));
-    if (one.kind === "ours") return card("ours", tell("position_card"), "pen", el("p", {}, tell("position_why")), group(button(tell("unground"), () => acts.unground(again(one), null), "quiet")));
+    if (one.kind === "gap") return leading(one, "gap", tell("gap", { number: one.number }), "alert", el("p", {}, tell("gap_why")), group(button(tell("gap_find"), () => acts.find(again(one))), button(tell("gap_fact"), () => acts.fact(again(one))), button(tell("gap_position"), () => acts.ours(again(one)), "quiet")));
+    if (one.kind === "ours") return leading(one, "ours", tell("position_card"), "hand", el("p", {}, tell("position_why")), group(button(tell("unground"), () => acts.unground(again(one), null), "quiet")));
     const first = refs.get(one.refs[0]);
     const sure = one.kind === "fact" && first ? ` · ${tell(first.contested ? "contested" : "not_contested")}` : "";
-    return card(one.kind, tell(`stands_on_${one.kind}`, { number: one.number }) + sure, one.kind === "fact" ? "flag" : "book", ...one.refs.map((ref) => said(one, ref)));
+    return leading(one, one.kind, tell(`on_${one.kind}`, { number: one.number }) + sure, one.kind === "fact" ? "flag" : "book", ...one.refs.map((ref) => said(one, ref)));
   };
   const said = (one, ref) => {
     const what = refs.get(ref) || { label: tell("unknown") };
-    const chip = what.kind === "citation" && el(what.url ? "a" : "span", { class: "krh-cite", href: what.url, target: what.url && "_blank", rel: what.url && "noopener" }, what.label, what.sure && typeof what.sure === "string" && el("span", { class: "krh-cite__sure" }, icon("check"), what.sure));
-    return el("div", {}, what.kind === "citation" ? null : el("p", {}, el("b", {}, what.kind === "fact" ? `${tell("stands_on_fact", { number: what.number ?? "" })}. ` : ""), what.text || what.label),
+    const chip = what.kind === "citation" && el(what.url ? "a" : "span", { class: `krh-cite${what.sure === "uncertain" ? " krh-cite--unsure" : ""}`, href: what.url, target: what.url && "_blank", rel: what.url && "noopener" }, what.label, sureness(what) && el("span", { class: "krh-cite__sure" }, what.sure === "uncertain" ? icon("alert") : icon("check"), sureness(what)));
+    return el("div", {}, what.kind === "citation" ? null : el("p", {}, el("b", {}, what.kind === "fact" ? `${tell("fact_number", { number: what.number ?? "" })}. ` : ""), what.text || what.label),
       chip && el("p", {}, chip), chip && what.text && el("p", { class: "krh-source__text" }, what.text), (what.source || what.day) && el("p", { class: "krh-soft" }, [what.day, what.source].filter(Boolean).join(" · ")),
       group(button(tell("unground"), () => acts.unground(again(one), ref), "quiet")));
   };
@@ -94,16 +101,18 @@ export const makeMargin = ({ view, refs, comments, acts, names }) => {
 
   const suggestionCards = () => suggestionsOf(view().state.doc).map((one) => ({ key: `suggestion ${one.id}`, sign: JSON.stringify([one, view().editable]), at: one.from, on: one.pieces.some(inside), make: () => suggestion(one) }));
   const suggestion = (one) => card("remark", tell("suggests", { name: names(one.by) }), "pen", ...one.pieces.map((piece) => el("p", {}, tell(piece.type === "insertion" ? "put" : "taken_away", { text: piece.text }))),
-    group(button(tell("accept"), () => acts.settle([one.id], true)), button(tell("leave"), () => acts.settle([one.id], false), "quiet")));
+    settling([one.id], tell("accept"), one.by === me ? tell("take_back") : tell("leave"), one.by === me));
+  // Who may only propose can take back her own and decide about no other.
+  const settling = (list, yes, no, own) => group(acts.maySettle() && button(yes, () => acts.settle(list, true)), (acts.maySettle() || own) && button(no, () => acts.settle(list, false), "quiet"));
   const headCards = () => {
     const ids = suggestionsOf(view().state.doc).map((one) => one.id);
     const count = ids.length === 1 ? tell("suggestion_one") : tell("suggestion_count", { count: ids.length });
-    return ids.length > 1 ? [{ key: "all", sign: JSON.stringify([ids, view().editable]), make: () => card("all", count, "pen", group(button(tell("accept_all"), () => acts.settle(ids, true)), button(tell("leave_all"), () => acts.settle(ids, false), "quiet"))) }] : [];
+    return ids.length > 1 && acts.maySettle() ? [{ key: "all", sign: JSON.stringify([ids, view().editable]), make: () => card("all", count, "pen", settling(ids, tell("accept_all"), tell("leave_all"), false)) }] : [];
   };
 
   return {
     dom, draw,
     /** The focus goes to the card of a ground. */
-    focus: (one) => drawn.get(one.kind === "ours" ? `ours ${one.from}` : `ground ${one.number}`)?.node.querySelector("button, a")?.focus(),
+    focus: (one) => drawn.get(one.kind === "ours" ? `ours ${one.from}` : `ground ${one.number}`)?.node.querySelector(".krh-source__more button, .krh-source__more a, button")?.focus(),
   };
 };

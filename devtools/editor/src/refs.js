@@ -1,5 +1,5 @@
 // What the refs of a document say: facts, citations and persons, as the server told them. Looked up, never typed.
-import { tell } from "./words.js";
+import { tell, words } from "./words.js";
 
 export class Refs {
   constructor() {
@@ -22,9 +22,12 @@ export class Refs {
   short(ref) {
     const what = this.get(ref);
     if (!what) return tell("unknown");
-    return what.kind === "fact" ? tell("stands_on_fact", { number: what.number ?? "" }).trim() : what.label || tell("unknown");
+    return what.kind === "fact" ? tell("fact_number", { number: what.number ?? "" }).trim() : what.label || tell("unknown");
   }
 }
+
+/** How sure we are of a citation, in a word; empty where nothing was said. */
+export const sureness = (what) => (what?.sure === true ? tell("sure.verified") : words.sure[what?.sure] || "");
 
 /** The refs of a `stands_on` mark, each once. */
 export const split = (refs) => [...new Set(refs.split(/\s+/).filter(Boolean))];

@@ -125,7 +125,7 @@ export const suggestionsOf = (doc) => {
 
 /** Take proposals over, or leave the text as it was. */
 export const settle = (state, ids, accept) => {
-  const tr = state.tr.setMeta("direct", true);
+  const tr = state.tr.setMeta("direct", true).setMeta("settles", true);
   const [stays, goes] = accept ? [insertion, deletion] : [deletion, insertion];
   const pieces = suggestionsOf(state.doc).filter((one) => ids.includes(one.id)).flatMap((one) => one.pieces);
   for (const piece of pieces.sort((one, other) => other.from - one.from)) {

@@ -9,7 +9,7 @@ export const words = {
   undo: "Ongedaan maken", redo: "Opnieuw doen",
   strong: "Vet", em: "Cursief", paragraph: "Gewone alinea", heading1: "Kop", heading2: "Kleine kop",
   bullet_list: "Lijst", ordered_list: "Genummerde lijst", blockquote: "Citaat", footnote: "Voetnoot", table: "Tabel",
-  fact: "Feit", citation: "Bron", person: "Persoon", position: "Ons standpunt", block: "Blok",
+  fact: "Feit", citation: "Bron", person: "Persoon", position: "Standpunt", block: "Blok",
   comment: "Opmerking", suggest: "Voorstellen",
   row: "Rij erbij", row_away: "Rij weg", column: "Kolom erbij", column_away: "Kolom weg", head_row: "Koprij", table_away: "Tabel weg",
 
@@ -51,6 +51,7 @@ export const words = {
   not_found_now: "Zoeken lukt nu niet. Probeer het zo nog eens.",
   pick_person: "Kies een persoon", no_persons: "Er zijn nog geen personen in deze zaak.",
   pick_block: "Kies een blok", pick_right: "Welke bepaling gaat dit recht over?",
+  sure: { official: "nagelezen", verified: "nagelezen", nagelezen: "nagelezen", practice: "praktijk", uncertain: "onzeker" },
   contested: "betwist", not_contested: "niet betwist", not_in_force: "gold niet op die dag",
 
   right: "Recht", right_none: "nog geen bepaling", right_choose: "Kies bepaling",
@@ -66,13 +67,13 @@ export const words = {
   },
   generated_why: "Dit vullen we zelf in. Je hoeft het niet te typen.",
 
-  stands_on_fact: "Feit {number}", stands_on_citation: "Bron {number}",
-  to_fact: "Staat op feit {number}", to_citation: "Staat op bron {number}", to_gap: "Hier mist een bron, {number}",
+  fact_number: "Feit {number}", on_fact: "{number} · Feit", on_citation: "{number} · Bron",
+  to_fact: "{number}, staat op een feit", to_citation: "{number}, staat op een bron", to_gap: "{number}, hier mist een bron",
   gap: "{number} · hier mist een bron",
   gap_why: "Voeg een feit of onderzoek toe, of schrijf het als standpunt.",
   gap_find: "Zoek bron", gap_fact: "Kies feit", gap_position: "Ons standpunt",
   position_card: "Ons standpunt", position_why: "Deze zin is onze eigen mening. Er hoeft geen bron bij.",
-  unground: "Haal weg", look: "Bekijk",
+  unground: "Haal weg", to_sentence: "Naar de zin",
   nothing_yet: "Hier komen feiten, bronnen en opmerkingen bij je tekst.",
 
   comment_title: "Opmerking", comment_label: "Je opmerking", answer: "Antwoord", answer_title: "Antwoord op {name}",
@@ -80,7 +81,7 @@ export const words = {
   comment_not_kept: "De opmerking is niet bewaard. Je woorden staan er nog.",
   select_first: "Kies eerst woorden in de tekst.",
 
-  suggests: "{name} stelt voor", put: "Erbij: {text}", taken_away: "Weg: {text}",
+  suggests: "{name} stelt voor", take_back: "Haal terug", put: "Erbij: {text}", taken_away: "Weg: {text}",
   accept: "Neem over", leave: "Laat staan", accept_all: "Neem alles over", leave_all: "Laat alles staan",
   suggestion_count: "{count} voorstellen", suggestion_one: "1 voorstel",
   accepted: "Overgenomen.", left: "Blijft zoals het was.",
