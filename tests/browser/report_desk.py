@@ -25,6 +25,7 @@ from django.template.backends.django import get_installed_libraries
 from django.urls import reverse
 
 from devtools.environment import ROOT
+from helpdesk.reports.document import NotADocument, checked
 
 IRIS, MO = str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
 FACT, LAW, CHILD, MADE = (str(uuid.UUID(int=number)) for number in range(11, 15))
@@ -47,7 +48,7 @@ REFS = {
         "source": "Besluit van 2 oktober",
         "contested": False,
     },
-    LAW: {"kind": "citation", "label": "art. 12 IVRK", "text": SOURCE, "sure": "nagelezen", "url": "/bron/"},
+    LAW: {"kind": "citation", "label": "art. 12 IVRK", "text": SOURCE, "sure": "verified", "url": "/bron/"},
     CHILD: {"kind": "person", "label": "D.", "text": "het kind"},
 }
 
@@ -97,6 +98,7 @@ class Desk:
     comments: list[dict[str, Any]] = field(default_factory=list)
     saves: dict[str, dict[str, Any]] = field(default_factory=dict)
     kept: list[dict[str, Any]] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     modes: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     address: str = ""
@@ -128,6 +130,11 @@ class Desk:
         if sent["base"] != self.version:
             self.kept.append(sent)
             return 409, {"version": self.version, "doc": self.doc, "by": self.by, "at": "2026-11-28T12:00:00Z"}
+        try:
+            checked(sent["doc"])
+        except NotADocument as refusal:
+            self.refused.append(str(refusal))
+            return 422, {"error": str(refusal)}
         self.doc, self.version = sent["doc"], self.version + 1
         self.modes.append(sent["mode"])
         self.saves[sent["key"]] = {"version": self.version, "saved_at": "2026-11-28T12:00:00Z"}
@@ -149,13 +156,13 @@ class Desk:
             return 200, {"facts": [{"id": FACT, "day": "2 oktober 2026", **REFS[FACT]}]}
         if path == ADDRESSES["find_url"]:
             hit = {"address": "art. 9", "work": "ivrk", "label": "art. 9 IVRK", "text": "Niet gescheiden van ouders."}
-            return 200, {"found": [{**hit, "sure": "nagelezen", "in_force": True}] if "9" in sent["q"] else []}
+            return 200, {"found": [{**hit, "sure": "verified", "in_force": True}] if "9" in sent["q"] else []}
         if path == ADDRESSES["cite_url"]:
             return 200, {
                 "id": MADE,
                 "label": f"{sent['address']} IVRK",
                 "text": "Niet gescheiden van ouders.",
-                "sure": "nagelezen",
+                "sure": "verified",
             }
         if path.startswith(ADDRESSES["comments_url"]):
             return 200, self._comment(path, sent)
@@ -168,8 +175,9 @@ class Desk:
             return found
         new = {"id": str(uuid.uuid4()), "by": "Iris de Wit", "mine": True, "at": "", "text": sent["text"]}
         if sent["on"]:
-            next(one for one in self.comments if one["id"] == sent["on"])["answers"].append(new)
-            return new
+            thread = next(one for one in self.comments if one["id"] == sent["on"])
+            thread["answers"].append(new)
+            return thread
         self.comments.append({**new, "done": False, "answers": []})
         return self.comments[-1]
 

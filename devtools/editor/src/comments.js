@@ -24,8 +24,10 @@ export class Comments {
     const made = await this.post(text, "");
     if (!made) return;
     this.all.push({ answers: [], done: false, ...made });
-    const size = this.view.state.doc.content.size;
-    this.view.dispatch(this.view.state.tr.addMark(Math.min(from, size), Math.min(to, size), schema.marks.comment.create({ id: made.id })).setSelection(bookmark.resolve(this.view.state.doc)));
+    const { tr } = this.view.state;
+    const end = tr.doc.content.size;
+    tr.addMark(Math.min(from, end), Math.min(to, end), schema.marks.comment.create({ id: made.id }));
+    this.view.dispatch(tr.setSelection(bookmark.resolve(tr.doc)));
     this.changed();
   }
 

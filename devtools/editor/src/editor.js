@@ -119,7 +119,7 @@ class Editor {
   }
 
   barActs() {
-    const guarded = (act) => () => act().catch(() => this.line.words(tell("not_found_now")));
+    const guarded = (act) => () => act().catch((trouble) => { if (!trouble.kind) throw trouble; this.line.words(trouble.data.error || tell("not_found_now")); });
     return {
       footnote: guarded(() => this.insert.footnote()), fact: guarded(() => this.insert.fact()), citation: guarded(() => this.insert.citation()),
       person: guarded(() => this.insert.person()), block: guarded(() => this.insert.block()), comment: guarded(() => this.comments.add()),
