@@ -13,6 +13,7 @@ import { Inserting, standing } from "./inserting.js";
 import { keys, rules } from "./keys.js";
 import { makeMargin } from "./margin.js";
 import { makeNotes } from "./notes.js";
+import { Moved, serializer, spoken } from "./copying.js";
 import { admitted, cleaned } from "./pasting.js";
 import { Refs } from "./refs.js";
 import { Saving } from "./saving.js";
@@ -31,6 +32,7 @@ class Editor {
     this.member = host.dataset.member;
     this.refs = new Refs();
     this.line = makeStateLine();
+    this.moved = new Moved();
     this.wrote = 0;
   }
 
@@ -43,6 +45,7 @@ class Editor {
     this.taken = Boolean(part.held_by?.mine);
     this.build();
     this.saving.begin(part.version);
+    addEventListener("pagehide", () => this.letGo());
     const named = withIds(this.view.state);
     if (named) this.view.updateState(this.view.state.apply(named));
     if (part.frozen) this.line.says("frozen");
@@ -67,8 +70,14 @@ class Editor {
       nodeViews: views({ refs: this.refs, insert: () => this.insert }),
       dispatchTransaction: (tr) => this.dispatch(tr),
       transformPastedHTML: (html) => cleaned(html, () => this.line.words(tell("pasted_without"))),
-      transformPasted: (slice) => admitted(slice, this.refs),
-      handleDOMEvents: { focus: () => { this.take(); return false; }, blur: () => { this.saving.now(); return false; } },
+      transformPasted: (slice) => this.moved.give(slice) || admitted(slice, this.refs),
+      clipboardSerializer: serializer(this.refs),
+      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n\n", (leaf) => spoken(leaf, this.refs)),
+      handleDOMEvents: {
+        blur: () => { this.saving.now(); return false; },
+        copy: (view) => { this.moved.take(view); return false; },
+        cut: (view) => { this.moved.take(view); return false; },
+      },
     });
     this.insert = new Inserting({ view: this.view, refs: this.refs, urls: this.urls });
     this.comments.view = this.view;
@@ -166,13 +175,21 @@ class Editor {
     if (this.taken || !this.writable || this.part.frozen || this.onlyProposes) return;
     this.taken = true;
     try {
-      const { version } = await ask(`${this.urls.part}pak/`, {});
+      const { version } = await ask(`${this.urls.part}pak/`, {}, { quiet: true });
       // Somebody wrote between my loading and my taking.
       if (version > this.saving.version && !this.saving.unsaved) await this.again();
     } catch (trouble) {
       this.taken = false;
-      if (trouble.kind === "conflict" && trouble.data.held_by && !trouble.data.held_by.mine) this.held(trouble.data.held_by, "held");
+      // In the middle of a word nothing is shut: the save after it hears the same, and keeps the words apart.
+      if (trouble.kind === "conflict" && trouble.data.held_by && !trouble.data.held_by.mine && !this.saving.unsaved) this.held(trouble.data.held_by, "held");
     }
+  }
+
+  /** The page goes, and nothing is left to keep: another may write. */
+  letGo() {
+    if (!this.taken || this.saving.unsaved) return;
+    this.taken = false;
+    ask(`${this.urls.part}laat-los/`, {}, { keepalive: true }).catch(() => {});
   }
 
   held(by, kind) {
@@ -232,8 +249,9 @@ class Editor {
   }
 }
 
+const whole = (doc) => { doc.check(); return doc; };
 // A chapter without a word is one empty paragraph here.
-const document_ = (doc) => (doc?.content?.length ? schema.nodeFromJSON(doc) : schema.node("doc", null, schema.nodes.paragraph.create()));
+const document_ = (doc) => (doc?.content?.length ? whole(schema.nodeFromJSON(doc)) : schema.node("doc", null, schema.nodes.paragraph.create()));
 
 const newTable = () => {
   const row = (type) => schema.nodes.table_row.create(null, [0, 1, 2].map(() => type.createAndFill()));
@@ -248,7 +266,7 @@ const begin = async (host) => {
       await editor.open(await ask(editor.urls.part));
       return;
     } catch (trouble) {
-      if (!trouble.kind) throw trouble;
+      if (!trouble.kind) { host.replaceChildren(el("p", { class: "krh-notice krh-notice--warn", role: "alert" }, tell("unreadable"))); throw trouble; }
       host.replaceChildren(el("p", { class: "krh-notice krh-notice--warn", role: "status" }, tell("not_loaded")));
       await new Promise((resolve) => { setTimeout(resolve, wait); document.addEventListener("krh:signed-in", resolve, { once: true }); });
     }

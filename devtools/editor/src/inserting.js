@@ -93,7 +93,7 @@ export class Inserting {
     const words = await askWords({ name: `footnote ${pos} ${node.attrs.text}`, title: tell("footnote_title"), label: tell("footnote_label"), value: node.attrs.text, removable: true, rows: 3 });
     this.view.focus();
     if (words === null || this.view.state.doc.nodeAt(pos)?.type !== nodes.footnote) return;
-    this.view.dispatch(words ? this.view.state.tr.setNodeAttribute(pos, "text", words) : this.view.state.tr.delete(pos, pos + 1));
+    this.view.dispatch(words ? this.view.state.tr.replaceWith(pos, pos + 1, nodes.footnote.create({ text: words }, null, node.marks)) : this.view.state.tr.delete(pos, pos + 1));
   }
 
   put(node, at = null) {

@@ -1,5 +1,5 @@
 // Where a Dutch legal sentence ends: not after art., nr. or an initial.
-const SHORT = /(?:^|[\s(“"‘'])(?:art|artt|nr|nrs|mr|mrs|dr|drs|prof|ir|bijv|bv|blz|bl|p|pp|par|lid|jo|vgl|resp|zgn|ca|evt|incl|excl|inz|enz|rov|ro|aant|afd|hfst|o\.a|d\.w\.z|m\.b\.t|t\.a\.v|i\.v\.m|n\.a\.v|t\.o\.v|e\.a|e\.d|m\.n|a\.u\.b|z\.g|\p{Lu})\.$/u;
+const SHORT = /(?:^|[\s(“"‘'])(?:art|artt|nr|nrs|mr|mrs|dr|drs|prof|ir|bijv|bv|blz|bl|p|pp|par|lid|jo|vgl|resp|zgn|ca|evt|incl|excl|inz|enz|rov|ro|aant|afd|hfst|(?:\p{L}{1,2}\.)+\p{L}{1,2}|\p{Lu})\.$/u;
 
 /** The sentences of a paragraph's text, as [begin, end] without the white space around them. */
 export const sentences = (text) => {

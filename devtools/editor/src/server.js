@@ -26,7 +26,7 @@ const send = async (url, options) => {
   }
 };
 
-const once = async (url, body, more) => {
+const once = async (url, body, { quiet: _quiet, ...more }) => {
   const headers = { Accept: "application/json", "X-CSRFToken": token(), "X-Requested-With": "fetch" };
   const signal = more.keepalive ? undefined : AbortSignal.timeout(30e3);
   const answer = await send(url, body === undefined ? { headers, signal, ...more }
@@ -38,12 +38,12 @@ const once = async (url, body, more) => {
   return data;
 };
 
-/** Ask; when the session ended, see whether only the token was stale, else open the sign-in over the page. */
+/** Ask; when the session ended, see whether only the token was stale, else open the sign-in over the page (`quiet`: not). */
 export const ask = async (url, body, more = {}) => {
   try {
     return await once(url, body, more);
   } catch (trouble) {
-    if (trouble.kind !== "signed_out" || !house()) throw trouble;
+    if (trouble.kind !== "signed_out" || !house() || more.quiet) throw trouble;
     if (!(await house().signedIn())) {
       house().askSignIn();
       throw trouble;

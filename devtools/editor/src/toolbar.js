@@ -43,7 +43,7 @@ export const makeToolbar = ({ view, acts, suggest, canSuggest }) => {
   const buttons = new Map();
   const one = (name) => {
     const look = LOOKS[name]?.() ?? [WITH_WORD[name] ? icon(WITH_WORD[name]) : "", el("span", {}, tell(name))];
-    const dom = el("button", { type: "button", class: "krh-toolbar__button", tabindex: "-1", "aria-label": LOOKS[name] ? tell(name) : null, title: tell(name), "aria-keyshortcuts": KEYS[name] }, ...[look].flat());
+    const dom = el("button", { type: "button", class: "krh-toolbar__button", tabindex: "-1", "aria-label": LOOKS[name] ? tell(name) : null, title: tell(name) + (KEYS[name] ? ` (${KEYS[name].replace("Control", "Ctrl")})` : ""), "aria-keyshortcuts": KEYS[name] }, ...[look].flat());
     dom.addEventListener("mousedown", (event) => event.preventDefault());
     dom.addEventListener("click", () => press(name));
     buttons.set(name, dom);

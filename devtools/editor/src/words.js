@@ -14,6 +14,7 @@ export const words = {
   row: "Rij erbij", row_away: "Rij weg", column: "Kolom erbij", column_away: "Kolom weg", head_row: "Koprij", table_away: "Tabel weg",
 
   loading: "De tekst komt eraan.",
+  unreadable: "Deze tekst heeft een vorm die deze pagina niet kent. Laad de pagina opnieuw; er is niets weg.",
   not_loaded: "De tekst kwam niet. We proberen het opnieuw.",
   saved: "Versleuteld bewaard, {time}",
   saving: "Bezig met bewaren",
