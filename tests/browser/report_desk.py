@@ -1,7 +1,7 @@
-"""A small server that speaks the protocol of the report editor over one chapter in memory, under the desk's own policy.
+"""A small server that speaks the protocol of the report editor over one chapter in memory, under the desk's policy.
 
-The editor is tried here alone: the page is the desk's shell with `reports/editor.html` in it, everything else is said by
-this file, so that a test can make the server slow, gone, or somebody else's.
+The editor is tried here alone: the page is the desk's shell with `reports/editor.html` in it, everything else is
+said by this file, so that a test can make the server slow, gone, or somebody else's.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ ADDRESSES = {
     "comments_url": "/opmerkingen/",
 }
 SOURCE = "Het kind dat in staat is zijn of haar eigen mening te vormen, mag die vrijelijk uiten."
-REFS = {
+REFS: dict[str, dict[str, Any]] = {
     FACT: {
         "kind": "fact",
         "number": 1,
@@ -184,9 +184,7 @@ class Desk:
 
 def page(**more: str) -> bytes:
     """The desk's shell around the editor, as a colleague who is signed in gets it."""
-    engine = Engine(
-        dirs=[str(ROOT / "helpdesk/reports/templates")], app_dirs=True, libraries=get_installed_libraries()
-    )
+    engine = Engine(dirs=[str(ROOT / "helpdesk/reports/templates")], app_dirs=True, libraries=get_installed_libraries())
     user = SimpleNamespace(pk=IRIS, full_name="Iris de Wit", is_authenticated=False, theme="", keys_off=False)
     request = SimpleNamespace(user=user, resolver_match=SimpleNamespace(view_name=""), path="/", META={})
     context = {"request": request, "csrf_token": "token", "frame": {"glass": None}, **ADDRESSES, **more}
@@ -205,20 +203,22 @@ def serving(desk: Desk, **more: str) -> Iterator[Desk]:
     html, rules, signed_in = page(**more), policy(), reverse("teams:signed-in")
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             if self.path == "/":
                 self.reply(200, html, "text/html; charset=utf-8")
             elif self.path.startswith(settings.STATIC_URL):
                 found = finders.find(self.path.removeprefix(settings.STATIC_URL))
                 kind = mimetypes.guess_type(self.path)[0] or "application/octet-stream"
-                self.reply(200, Path(found).read_bytes(), kind) if isinstance(found, str) else self.reply(404, b"", kind)
+                self.reply(200, Path(found).read_bytes(), kind) if isinstance(found, str) else self.reply(
+                    404, b"", kind
+                )
             elif self.path == signed_in:
                 good = {"member": IRIS, "token": "token"}
                 self.json(200 if desk.signed_in else 403, good if desk.signed_in else {})
             else:
                 self.tell(None)
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             self.json(403, {}) if self.headers["X-CSRFToken"] != "token" else self.tell(sent)
 

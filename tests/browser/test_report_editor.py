@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.report_desk import Desk, all_of, said, serving, words
+from tests.browser.report_desk import Desk, said, serving, words
 from tests.browser.watch import NOTHING, Watch, kept_by
 
 FIRST = "D. is acht jaar en kan goed vertellen waar hij wil wonen."
@@ -84,7 +84,12 @@ def test_who_types_without_a_pause_is_kept_too(new_page: NewPage, desk: Desk) ->
 def test_leaving_warns_only_while_something_is_not_kept(new_page: NewPage, desk: Desk) -> None:
     page = opened(new_page, desk)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def goes(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", goes)
     page.keyboard.type(" Wel.")
     kept(page)
     page.reload()
@@ -110,9 +115,10 @@ def test_ten_minutes_without_a_line_lose_nothing(new_page: NewPage, desk: Desk, 
     assert kept_by(page) == NOTHING
     page.context.set_offline(False)
     page.clock.run_for(2000)
+    until(page, lambda: desk.version > 1)
     page.clock.run_for(2000)
+    until(page, lambda: desk.text == FIRST + " Dit typte ik zonder lijn.")
     kept(page)
-    assert desk.text == FIRST + " Dit typte ik zonder lijn."
     assert desk.kept == []
     assert [line for line in watch.complaints if "ERR_INTERNET_DISCONNECTED" not in line] == []
 
@@ -152,6 +158,25 @@ def test_two_who_write_at_once_see_both_texts_and_choose(new_page: NewPage, desk
         "Slot van Mo.",
         "Slot. Iris schreef dit.",
     ]
+
+
+def test_one_is_offline_for_ten_minutes_while_the_other_writes(new_page: NewPage, desk: Desk) -> None:
+    page = opened(new_page, desk)
+    page.clock.install()
+    page.context.set_offline(True)
+    page.keyboard.type(" Iris zonder lijn.")
+    page.clock.run_for(3000)
+    expect(page.get_by_text("Geen verbinding.")).to_be_visible()
+    desk.somebody_saves(words(FIRST + " Mo met lijn."))
+    page.clock.fast_forward(600_000)
+    page.context.set_offline(False)
+    page.clock.run_for(2000)
+    dialog = page.get_by_role("dialog", name="Twee teksten")
+    expect(dialog).to_be_visible()
+    assert desk.text == FIRST + " Mo met lijn."  # nothing was overwritten
+    assert said(desk.kept[0]["doc"]) == FIRST + " Iris zonder lijn."  # and nothing is lost
+    dialog.get_by_role("button", name="Bewaar zo").click()
+    until(page, lambda: desk.text.split("\n") == [FIRST + " Mo met lijn.", FIRST + " Iris zonder lijn."])
 
 
 def test_a_conflict_can_wait_and_mine_can_stay(new_page: NewPage, desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""What one can do with words in the report editor: shape, paste, ground, remark, propose; by keyboard, for every eye."""
+"""What one can do with words in the report editor: shape, paste, ground, remark, propose; by keyboard, for all eyes."""
 
 from __future__ import annotations
 
@@ -20,17 +20,22 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p
 <body lang=NL style='tab-interval:35.4pt'><!--StartFragment-->
 <h1 style='mso-style:x'>De zorgen<o:p></o:p></h1>
 <p class=MsoNormal style='color:red' onclick='alert(1)'>Er zijn <b style='mso-bidi-font-weight:normal'>drie</b> zorgen
-<span style='font-style:italic'>nu</span>.<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>
+<span style='font-style:italic'>nu</span>.<a style='mso-footnote-id:ftn1'
+ href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>
 <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·
 </span><![endif]>School</p>
 <p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o </span>Groep 5</p>
 <p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>· </span>Thuis</p>
-<table border=1 style='border:none'><tr><td width=100 style='width:1cm'><p class=MsoNormal>Wat</p></td><td>Wie</td></tr></table>
+<p class=MsoNormal>Eerst dit:</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<i> </i></span>Praten</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2. </span>Wonen</p>
+<table border=1 style='border:none'><tr><td width=100 style='width:1cm'><p class=MsoNormal>Wat</p></td><td>Wie</td></tr>
+</table>
 <p><img src="https://example.org/x.png"><a href="https://example.org">link</a><script>alert(1)</script></p>
 <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
  style='mso-footnote-id:ftn1' href="#_ftnref1"><sup>[1]</sup></a> Besluit, blz. 3.</p></div></div>
 <!--EndFragment--></body></html>"""
-PASTE = """(node, html) => { const data = new DataTransfer(); data.setData("text/html", html); data.setData("text/plain", "x");
+PASTE = """(node, html) => { const data = new DataTransfer(); data.setData("text/html", html);
   node.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }"""
 
 
@@ -64,9 +69,10 @@ def test_what_comes_from_word_keeps_its_shape_and_nothing_else(new_page: NewPage
     outer = all_of(desk.doc, "bullet_list")[0]
     assert [said(item).split() for item in outer["content"]] == [["School", "Groep", "5"], ["Thuis"]]
     assert len(all_of(desk.doc, "bullet_list")) == 2
+    assert [said(item) for item in all_of(desk.doc, "ordered_list")[0]["content"]] == ["Praten", "Wonen"]
     assert [said(cell).strip() for cell in all_of(desk.doc, "table_cell")] == ["Wat", "Wie"]
     flat = str(desk.doc)
-    for gone in ("example.org", "alert", "Mso", "red", "[1]", "·"):
+    for gone in ("example.org", "alert", "Mso", "color", "[1]", "·"):
         assert gone not in flat, gone
     assert desk.refused == []
     assert watch.complaints == []
@@ -78,7 +84,8 @@ def test_a_ref_of_elsewhere_and_remarks_do_not_come_along(new_page: NewPage, des
     other = "99999999-9999-4999-8999-999999999999"
     paste(
         page,
-        f'<p data-pm-slice="0 0 []">A<span data-atom="fact" data-ref="{other}"></span><span data-comment="{other}">b</span>'
+        f'<p data-pm-slice="0 0 []">A<span data-atom="fact" data-ref="{other}"></span>'
+        f'<span data-comment="{other}">b</span>'
         f'<del data-id="x" data-by="{MO}" data-at="y">weg</del><span data-atom="fact" data-ref="{FACT}"></span></p>',
     )
     kept(page)
@@ -139,7 +146,11 @@ def test_a_chapter_by_keyboard_alone(new_page: NewPage, desk: Desk, watch: Watch
     assert all_of(desk.doc, "footnote")[0]["attrs"]["text"] == "Blz. 3."
     assert len(all_of(desk.doc, "bullet_list")) == 2
     assert [said(cell) for cell in all_of(desk.doc, "table_header")] == ["cel", "cel twee!", ""]
-    ids = [node["attrs"]["id"] for kind in ("paragraph", "heading", "table", "bullet_list") for node in all_of(desk.doc, kind)]
+    ids = [
+        node["attrs"]["id"]
+        for kind in ("paragraph", "heading", "table", "bullet_list")
+        for node in all_of(desk.doc, kind)
+    ]
     assert all(re.fullmatch("[0-9a-f]{8}", one) for one in ids)
     assert len(set(ids)) == len(ids)
     assert desk.refused == []
@@ -330,7 +341,12 @@ def rich() -> dict[str, Any]:
             block("table_row", cell("table_cell", "School"), cell("table_cell", "Goed")),
             id="",
         ),
-        block("right", *(block(f"right_{side}", line(text("Woorden."))) for side in ("fact", "norm", "gap")), id="", citation=LAW),
+        block(
+            "right",
+            *(block(f"right_{side}", line(text("Woorden."))) for side in ("fact", "norm", "gap")),
+            id="",
+            citation=LAW,
+        ),
         block("element", line(text("Woorden.")), id="", key="views"),
         {"type": "generated", "attrs": {"id": "", "what": "facts"}},
         line(text("Slot.")),
@@ -340,7 +356,9 @@ def rich() -> dict[str, Any]:
 @COLOURS
 def test_everybody_can_read_it_at_every_width(new_page: NewPage, desk: Desk, colours: str, watch: Watch) -> None:
     desk.doc = rich()
-    desk.comments = [{"id": MADE, "by": "Mo Bakker", "mine": False, "at": "", "text": "Wie?", "done": False, "answers": []}]
+    desk.comments = [
+        {"id": MADE, "by": "Mo Bakker", "mine": False, "at": "", "text": "Wie?", "done": False, "answers": []}
+    ]
     looks, page = Looks(telling=False), opened(new_page, desk, color_scheme=colours)
     looks.at(page, "the editor")
     page.set_viewport_size({"width": 320, "height": 720})

@@ -43,7 +43,15 @@ def test_it_is_built_from_its_sources(built: Path, name: str) -> None:
 
 def test_it_runs_no_text_and_keeps_nothing() -> None:
     script = (COMMITTED / "report-editor.js").read_text("utf-8")
-    for banned in ("eval(", "new Function", "localStorage", "sessionStorage", "indexedDB", "console.log", "document.write"):
+    for banned in (
+        "eval(",
+        "new Function",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "console.log",
+        "document.write",
+    ):
         assert banned not in script, banned
 
 

@@ -11,7 +11,11 @@ export const cleaned = (html, lost = () => {}) => {
   const gone = body.querySelectorAll(GONE);
   if ([...gone].some((node) => node.matches("img, picture, svg, object, embed, iframe, video"))) lost();
   gone.forEach((node) => node.remove());
-  body.querySelectorAll("[data-bullet]").forEach((node) => node.remove());
+  body.querySelectorAll("[data-bullet]").forEach((node) => {
+    const paragraph = node.closest("p");
+    if (paragraph) paragraph.dataset.sign ||= node.textContent;
+    node.remove();
+  });
   wordLists(body);
   body.querySelectorAll("a[name]:not([href])").forEach((node) => node.replaceWith(...node.childNodes));
   return body.innerHTML;
