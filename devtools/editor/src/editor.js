@@ -237,7 +237,7 @@ class Editor {
   async conflict(theirs) {
     const name = theirs.by || tell("a_colleague");
     this.line.words(tell("conflict_line", { name }), button(tell("compare"), () => this.conflict(theirs)));
-    const doc = await askConflict({ base: this.base, mine: this.view.state.doc.toJSON(), theirs: theirs.doc, by: name });
+    const doc = await askConflict({ base: this.base, mine: this.view.state.doc.toJSON(), theirs: theirs.doc, by: name, refs: this.refs });
     if (!doc) return;
     this.put(doc);
     this.wrote = this.saving.edits + 1;
