@@ -2,7 +2,7 @@
 import { askWords } from "./dialogs.js";
 import { schema } from "./schema.js";
 import { ask } from "./server.js";
-import { sentences } from "./sentences.js";
+import { reading } from "./sentences.js";
 import { tell } from "./words.js";
 
 export class Comments {
@@ -64,9 +64,8 @@ export class Comments {
     const { from, to, empty, $from } = this.view.state.selection;
     if (!empty || !$from.parent.isTextblock) return [from, to];
     const start = $from.start();
-    const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, "\ufffc");
-    const here = sentences(text).find(([begin, end]) => begin <= $from.parentOffset && $from.parentOffset <= end + 1);
-    return here ? [start + here[0], start + here[1]] : [from, to];
+    const here = reading($from.parent).sentences.find((one) => one.from <= $from.parentOffset && $from.parentOffset <= one.to + 1);
+    return here ? [start + here.from, start + here.to] : [from, to];
   }
 }
 

@@ -4,35 +4,31 @@ import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { el } from "./dom.js";
 import { split } from "./refs.js";
-import { ended, sentences } from "./sentences.js";
+import { ended, reading } from "./sentences.js";
 import { tell } from "./words.js";
 
 export const groundsKey = new PluginKey("grounds");
-// The chapters in which we reason; elsewhere only the block of a right does.
+// The chapters in which we reason, and what needs no ground there: as `helpdesk/reports/checks` asks.
 const REASONING = new Set(["weighing", "application", "alternatives", "conclusion"]);
+const UNGROUNDED = new Set(["blockquote", "table_header"]);
 const ANSWERS = new Set(["fact", "citation"]);
 
 /** All grounds of the document in their order: {kind: fact|citation|gap|ours, from, to, refs, number}. */
 export const groundsOf = (doc, { part = "", cursor = -1, refs = null } = {}) => {
   const found = [];
-  doc.descendants((node, pos, parent, index) => {
-    if (["blockquote", "table"].includes(node.type.name)) { marked(node, pos, found, refs); return false; }
-    if (!node.isTextblock) return true;
+  const walk = (parent, at, quoted) => parent.forEach((node, offset) => {
+    const pos = at + offset;
+    if (!node.isTextblock) { walk(node, pos + 1, quoted || UNGROUNDED.has(node.type.name)); return; }
     const here = runs(node, pos + 1, refs);
     found.push(...here);
-    const reasons = REASONING.has(part) || ["right_norm", "right_gap"].includes(parent?.type.name);
-    if (reasons && node.type.name === "paragraph") found.push(...gaps(node, pos + 1, here, cursor));
-    return false;
+    if (!quoted && REASONING.has(part) && node.type.name === "paragraph") found.push(...gaps(node, pos + 1, here, cursor));
   });
+  walk(doc, 0, false);
   found.sort((one, other) => one.from - other.from);
   let number = 0;
   for (const one of found) if (one.kind !== "ours") one.number = ++number;
   return found;
 };
-
-const marked = (host, pos, found, refs) => host.descendants((node, at) => {
-  if (node.isTextblock) found.push(...runs(node, pos + at + 2, refs));
-});
 
 const runs = (block, start, refs) => {
   const found = [];
@@ -49,25 +45,17 @@ const runs = (block, start, refs) => {
   return found;
 };
 
-const gaps = (block, start, grounded, cursor) => {
-  const text = block.textBetween(0, block.content.size, undefined, "\ufffc");
-  return sentences(text).filter(([begin, end]) => {
-    const [from, to] = [start + begin, start + end];
-    if (!/\p{L}/u.test(text.slice(begin, end))) return false;
-    if (grounded.some((one) => one.from < to && one.to > from)) return false;
-    if (cursor >= from && cursor <= to + 1 && !ended(text.slice(begin, end))) return false;
-    return !answered(block, begin, end);
-  }).map(([begin, end]) => ({ kind: "gap", said: "", refs: [], from: start + begin, to: start + end }));
-};
-// A fact or a source in the sentence itself, or nothing left of it: no gap.
-const answered = (block, begin, end) => {
+// A question needs no ground; a fact or a source in the sentence itself is one.
+const gaps = (block, start, grounded, cursor) => reading(block).sentences.filter(({ words, from, to }) => {
+  if (!/\p{L}/u.test(words) || words.endsWith("?")) return false;
+  if (grounded.some((one) => one.from < start + to && one.to > start + from)) return false;
+  if (cursor >= start + from && cursor <= start + to + 1 && !ended(words)) return false;
+  return !answered(block, from, to);
+}).map(({ from, to }) => ({ kind: "gap", said: "", refs: [], from: start + from, to: start + to }));
+const answered = (block, from, to) => {
   let holds = false;
-  let left = false;
-  block.nodesBetween(begin, end, (child) => {
-    if (ANSWERS.has(child.type.name)) holds = true;
-    if (child.isText && !child.marks.some((mark) => mark.type.name === "deletion")) left = true;
-  });
-  return holds || !left;
+  block.nodesBetween(from, to, (child) => { if (ANSWERS.has(child.type.name)) holds = true; });
+  return holds;
 };
 
 /** The plugin that draws them. `go(ground)` is called when somebody presses a number. */
