@@ -389,3 +389,10 @@ def test_the_page_itself_holds_no_word_of_the_text_and_says_what_needs_script(ne
     assert FIRST not in page
     assert "<noscript><p" in page
     assert "Schrijven kan alleen met script aan. Lezen kan zonder." in page
+
+
+def test_who_comes_in_by_script_loses_no_first_letter(new_page: NewPage, desk: Desk) -> None:
+    desk.doc = {**rich(), "content": [block for block in rich()["content"] if block["type"] == "right"]}
+    page = opened(new_page, desk)
+    page.keyboard.type(" En meteen door.")
+    until(page, lambda: desk.text.endswith("Woorden. En meteen door."))

@@ -74,6 +74,7 @@ class Editor {
       clipboardSerializer: serializer(this.refs),
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n\n", (leaf) => spoken(leaf, this.refs)),
       handleDOMEvents: {
+        focus: (view) => { caret(view); return false; },
         blur: () => { this.saving.now(); return false; },
         copy: (view) => { this.moved.take(view); return false; },
         cut: (view) => { this.moved.take(view); return false; },
@@ -252,6 +253,14 @@ class Editor {
 const whole = (doc) => { doc.check(); return doc; };
 // A chapter without a word is one empty paragraph here.
 const document_ = (doc) => (doc?.content?.length ? whole(schema.nodeFromJSON(doc)) : schema.node("doc", null, schema.nodes.paragraph.create()));
+
+// Who comes in by script or by a reader has no caret yet; the first letters would fall beside the text.
+const caret = (view) => {
+  const { anchorNode } = document.getSelection();
+  if (anchorNode && view.dom.contains(anchorNode)) return;
+  const { node, offset } = view.domAtPos(view.state.selection.head);
+  document.getSelection().collapse(node, offset);
+};
 
 const newTable = () => {
   const row = (type) => schema.nodes.table_row.create(null, [0, 1, 2].map(() => type.createAndFill()));
