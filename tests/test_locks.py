@@ -12,6 +12,7 @@ PLACES = re.compile(r"https?:|file:|git\+|--(extra-)?index|--find-links|--truste
 FILES = [
     *sorted((ROOT / "requirements").glob("*.txt")),
     *(path for path in (ROOT / "pyproject.toml", ROOT / "package-lock.json", ROOT / ".npmrc") if path.exists()),
+    ROOT / "devtools" / "editor" / "package-lock.json",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Which component files make up the four files that a browser loads. Plain joining, no build step."""
+"""Which component files make up the files that a browser loads. Plain joining, no build step."""
 
 import re
 from dataclasses import dataclass
@@ -49,6 +49,8 @@ _DESK_CSS = (
     "print",
     "paper",
 )
+# For the pages of the report editor only; its script is made by devtools/editor.
+_REPORT_CSS = ("report", "suggestion", "report-editor")
 _PUBLIC_JS = ("start", "exit", "cover", "quiet", "steps", "proof", "receipt")
 _DESK_JS = (
     *("trust", "desk-cover", "desk-keys", "session", "drafts", "contact", "pick", "search", "undo", "dialog"),
@@ -97,6 +99,7 @@ BUNDLES: dict[str, Bundle] = {
     for bundle in (
         Bundle("ui/public.css", _parts("css", _SHARED_CSS + _PUBLIC_CSS)),
         Bundle("ui/desk.css", _parts("css", _SHARED_CSS + _DESK_CSS)),
+        Bundle("ui/report.css", _parts("css", _REPORT_CSS)),
         Bundle("ui/public.js", _parts("js", _PUBLIC_JS)),
         Bundle("ui/desk.js", _parts("js", _DESK_JS)),
     )
