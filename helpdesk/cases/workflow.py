@@ -137,6 +137,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "end-deadline": (OPEN - {State.NEW}, None),
     "correct-deadline": (OPEN - {State.NEW}, None),
     "record-proceeding": (WITH_TEAM, None),
+    "start-report": (WITH_TEAM, None),
+    "write-report": (WITH_TEAM, None),
     "write-complaint": (OPEN - {State.NEW}, None),
     "give-complaint": (OPEN - {State.NEW}, None),
     "give-bundle": (frozenset(State) - {State.NEW}, None),

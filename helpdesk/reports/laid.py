@@ -12,6 +12,7 @@ from uuid import UUID
 from helpdesk.reports.outline import Outline, outline
 from helpdesk.reports.workflow import OPEN, Kind, State
 
+STAFF = "staff"  # stands among `named` when writer and reader are to be named
 FRAME = frozenset({Kind.START, Kind.FRAME})
 
 
@@ -43,7 +44,7 @@ class Frame:
     procedure: str
     title: str
     before: str
-    number: str
+    court_number: str
     decision_on: date | None
     on: date
     question: str
@@ -174,7 +175,7 @@ class LaidReport:
     def frame(self) -> Frame:
         said = self._last(FRAME)
         days = {"decision_on": _day(said.get("decision_on")), "on": date.fromisoformat(said["on"])}
-        words = ("procedure", "title", "before", "number", "question", "lawyer", "child", "age", "named_why")
+        words = ("procedure", "title", "before", "court_number", "question", "lawyer", "child", "age", "named_why")
         texts = {name: str(said.get(name) or "") for name in words}
         return Frame(**texts, **days, language=said.get("language", "nl"), named=tuple(said.get("named") or ()))
 

@@ -126,6 +126,8 @@ take-over-deadline   triage team   both   -      -       -     A day without som
 end-deadline         triage team   both   -      -       -     Whoever knows that it was met says so, and how.
 correct-deadline     triage team   both   -      -       -     A wrong day is set right at once, and stays to be seen.
 record-proceeding    -      team   team   -      -       -     Where a case stands before a court is the team's to keep.
+start-report         -      team   team   -      -       -     A report speaks for the child: the team that answers begins it.
+write-report         -      team   team   -      -       -     Who works the case writes; what was written stays to be seen.
 close                -      team   team   -      -       -     Who answered records what came of it.
 confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
 answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.

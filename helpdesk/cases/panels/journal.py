@@ -146,6 +146,8 @@ SENTENCES = {
     "correct-deadline": ("pen", "Termijn rechtgezet"),
     "remind-deadline": ("clock", "Herinnerd aan een termijn"),
     "record-proceeding": ("scale", "Procedure opgeschreven"),
+    "start-report": ("pen", "Rapportage begonnen"),
+    "write-report": ("pen", "Aan een rapportage geschreven"),
     "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 

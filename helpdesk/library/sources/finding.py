@@ -42,6 +42,7 @@ class Line:
     in_force: bool
     pieces: tuple[Piece, ...]
     reasons: tuple[Reason, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ def _line(version: Version, passages: Sequence[Passage], sought: Asked, today: d
         in_force=(version.valid_from or today) <= today <= (version.valid_until or today),
         pieces=best.pieces,
         reasons=_reasons(passages, sought),
+        address=root.address,
     )
 
 

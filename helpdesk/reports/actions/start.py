@@ -16,6 +16,7 @@ from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.people.roles import Part
 from helpdesk.reports.actions.keep import put_step, settle, writing
+from helpdesk.reports.laid import STAFF
 from helpdesk.reports.models import Report, ReportPart
 from helpdesk.reports.outline import outline, outlines
 from helpdesk.reports.workflow import Kind, State
@@ -28,7 +29,7 @@ class Told:
     procedure: str
     title: str
     before: str
-    number: str
+    court_number: str
     decision_on: date | None
     on: date
     question: str
@@ -79,14 +80,14 @@ def frame_report(*, file: CaseFile, report_id: UUID, told: Told) -> None:
 
 
 def name_in_full(*, file: CaseFile, report_id: UUID, parties: Collection[str], reason: str) -> None:
-    """Let these people stand in the report by their whole name instead of by initials; nobody, without a reason.
+    """Let these people stand in the report by their whole name instead of by initials; `STAFF` are we ourselves.
 
     Raises:
         NotNow: somebody does not stand in this case, or no reason was given.
     """
     with writing(file, report_id, purpose="names") as sheet:
         known = {str(pk) for pk in Party.objects.filter(case=file.case).values_list("pk", flat=True)}
-        if set(parties) - known:
+        if set(parties) - known - {STAFF}:
             raise NotNow("Deze persoon staat niet bij de zaak.")
         why = checked_reason(reason) if parties else ""
         last = [one for one in sheet.report.lines if one.kind in {Kind.START, Kind.FRAME}][-1].said
