@@ -105,7 +105,8 @@ def _version(work: str, day: date, language: str) -> Version:
     wanted = [one for one in rows if not language or one.language == language]
     if not wanted:
         raise NotNow("Deze bron staat niet in onze bibliotheek.")
-    return max(wanted, key=lambda one: _fits(one, day))
+    best: Version = max(wanted, key=lambda one: _fits(one, day))
+    return best
 
 
 def _fits(version: Version, day: date) -> tuple[Any, ...]:

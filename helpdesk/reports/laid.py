@@ -174,10 +174,10 @@ class LaidReport:
     @cached_property
     def frame(self) -> Frame:
         said = self._last(FRAME)
-        days = {"decision_on": _day(said.get("decision_on")), "on": date.fromisoformat(said["on"])}
+        values: dict[str, Any] = {"decision_on": _day(said.get("decision_on")), "on": date.fromisoformat(said["on"])}
         words = ("procedure", "title", "before", "court_number", "question", "lawyer", "child", "age", "named_why")
-        texts = {name: str(said.get(name) or "") for name in words}
-        return Frame(**texts, **days, language=said.get("language", "nl"), named=tuple(said.get("named") or ()))
+        values |= {name: str(said.get(name) or "") for name in words}
+        return Frame(**values, language=said.get("language", "nl"), named=tuple(said.get("named") or ()))
 
     @cached_property
     def facts(self) -> list[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
@@ -128,7 +129,7 @@ def _is_of_the_case(file: CaseFile, told: FactTold) -> None:
 def _must_stand_in(file: CaseFile, told: FactTold, text: str) -> None:
     """A quote may become shorter, not other words; where its source has none to compare with it stays as it is."""
     model = {"message": Message, "note": Note}.get(told.source)
-    row = model._default_manager.filter(case=file.case, pk=told.source_id).first() if model else None
+    row: Any = model._default_manager.filter(case=file.case, pk=told.source_id).first() if model else None
     if row is not None:
         _is_said(text, str(file.mine(row).content.get("text") or ""))
 

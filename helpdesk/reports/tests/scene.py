@@ -114,7 +114,7 @@ def scene(*, started: bool = True, text: str = WORDS) -> Scene:
     if not Work.objects.filter(code=CODE).exists():
         two_states()
     case = cast.taken(text=text)
-    people = {}
+    people: dict[str, Any] = {}
     with cast.opened("iris", case, to="add-party") as file:
         for key, part, name in (
             ("child", Part.CHILD, "Dounia el Amrani"),
