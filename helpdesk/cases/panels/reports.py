@@ -44,5 +44,5 @@ def reports(summary: Mapping[str, Any]) -> list[ReportLine]:
 def line_of(kept: Mapping[str, Any]) -> ReportLine:
     """One line as the room above kept it; days are text there."""
     words: dict[str, Any] = {name: kept[name] for name in ("id", "state", "procedure", "title")}
-    days = {name: date.fromisoformat(kept[name]) for name in ("on", "started")}
-    return ReportLine(**words, **days, writers=tuple(kept["writers"]))
+    words |= {name: date.fromisoformat(kept[name]) for name in ("on", "started")}
+    return ReportLine(**words, writers=tuple(kept["writers"]))
