@@ -14,9 +14,11 @@ from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.models import Case
 from helpdesk.lib import clock
 from helpdesk.reports.access import report_for, reports_of
-from helpdesk.reports.laid import LaidReport
+from helpdesk.reports.laid import FRAME, LaidReport
 from helpdesk.reports.models import Report, ReportStep
 from helpdesk.reports.workflow import Kind, State, check
+
+REPLACES = frozenset({Kind.FACT, Kind.CITE, Kind.CONDITIONS, Kind.ANNEX, Kind.CONSENT})  # each the last word on its ref
 
 
 @dataclass
@@ -31,7 +33,15 @@ class Sheet:
     def put(self, kind: Kind, **said: Any) -> UUID:
         """Write one step at the end; its id."""
         self.written += 1
+        if before := self._before(kind, said.get("ref")):
+            said["takes_back"] = before
         return put_step(self.file, self.report.id, kind, number=self.report.seen + self.written, **said)
+
+    def _before(self, kind: Kind, ref: object) -> str:
+        """The step in whose place this one comes, so that search no longer finds its words."""
+        alike = FRAME if kind in FRAME else REPLACES & {kind}
+        found = [one.id for one in self.report.lines if one.kind in alike and one.said.get("ref") == ref]
+        return found[-1] if found else ""
 
     def stand(self, state: State) -> None:
         """What lies in the clear."""

@@ -21,6 +21,8 @@ from helpdesk.reports.models import Report, ReportPart
 from helpdesk.reports.outline import outline, outlines
 from helpdesk.reports.workflow import Kind, State
 
+OF_A_STEP = frozenset({"kind", "number", "by", "at", "outline", "takes_back"})
+
 
 @dataclass(frozen=True)
 class Told:
@@ -91,7 +93,7 @@ def name_in_full(*, file: CaseFile, report_id: UUID, parties: Collection[str], r
             raise NotNow("Deze persoon staat niet bij de zaak.")
         why = checked_reason(reason) if parties else ""
         last = [one for one in sheet.report.lines if one.kind in {Kind.START, Kind.FRAME}][-1].said
-        told = {name: value for name, value in last.items() if name not in {"kind", "number", "by", "at", "outline"}}
+        told = {name: value for name, value in last.items() if name not in OF_A_STEP}
         sheet.put(Kind.FRAME, **{**told, "named": sorted(parties), "named_why": why})
 
 
