@@ -62,7 +62,16 @@ def items() -> tuple[Item, ...]:
     """Every row of every file, in the order of the files."""
     return tuple(
         _counted(
-            [*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_comments(), *_conditions(), *_agreements()]
+            [
+                *_taxonomy(),
+                *_choices(),
+                *_own_rules(),
+                *_institutions(),
+                *_articles(),
+                *_comments(),
+                *_conditions(),
+                *_agreements(),
+            ]
         )
     )
 

@@ -10,7 +10,9 @@ from helpdesk.cases.workflow import NotNow
 from helpdesk.reports.models import Report
 from helpdesk.reports.workflow import OPEN
 
-BEING_WRITTEN = "In deze zaak wordt een rapportage geschreven. Teken haar eerst, of trek haar in; dan kan de zaak opgaan."
+BEING_WRITTEN = (
+    "In deze zaak wordt een rapportage geschreven. Teken haar eerst, of trek haar in; dan kan de zaak opgaan."
+)
 
 
 def register_all() -> None:

@@ -99,7 +99,9 @@ class Board:
     @cached_property
     def chapters(self) -> list[Chapter]:
         return [
-            Chapter(one, written(self.parts[one.key].content["doc"]), one.key == self.section.key, self._holder(one.key))
+            Chapter(
+                one, written(self.parts[one.key].content["doc"]), one.key == self.section.key, self._holder(one.key)
+            )
             for one in self.frame.outline.sections
             if one.key in self.parts
         ]

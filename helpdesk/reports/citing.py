@@ -112,7 +112,13 @@ def _version(work: str, day: date, language: str) -> Version:
 def _fits(version: Version, day: date) -> tuple[Any, ...]:
     """In force goes before, then the text itself before our own list of it, then Dutch, then the newest."""
     holds = standing(version, day) in {"now", "newest", "unknown"}
-    return (holds, "own_list" not in version.facts, version.language == "nl", version.valid_from or date.min, version.edition)
+    return (
+        holds,
+        "own_list" not in version.facts,
+        version.language == "nl",
+        version.valid_from or date.min,
+        version.edition,
+    )
 
 
 def _words(passages: Iterable[Passage]) -> str:

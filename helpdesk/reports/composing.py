@@ -65,9 +65,7 @@ def _shown(person: Person, named: bool) -> str:
     return (person.name if named else "") or person.initials or person.part_label.lower()
 
 
-def _front(
-    file: CaseFile, report: LaidReport, people: Mapping[str, Person], number: str, reader: str
-) -> Front:
+def _front(file: CaseFile, report: LaidReport, people: Mapping[str, Person], number: str, reader: str) -> Front:
     frame = report.frame
     child, lawyer = people.get(frame.child), people.get(frame.lawyer)
     who = _shown(child, frame.child in frame.named) if child else ""

@@ -41,7 +41,9 @@ def day_field(label: Any, missing: Any = "", **more: Any) -> forms.DateField:
     return forms.DateField(label=label, required=bool(missing), widget=widget, error_messages=errors, **more)
 
 
-def choice_field(label: Any, rows: Rows = (), missing: Any = "", *, pills: bool = False, **more: Any) -> forms.ChoiceField:
+def choice_field(
+    label: Any, rows: Rows = (), missing: Any = "", *, pills: bool = False, **more: Any
+) -> forms.ChoiceField:
     widget: dict[str, Any] = {"widget": forms.RadioSelect} if pills else {}
     errors = {"required": missing, **LIST}
     return forms.ChoiceField(label=label, choices=rows, required=bool(missing), error_messages=errors, **widget, **more)
@@ -80,7 +82,9 @@ class FrameForm(forms.Form):
 
 
 class _FactFields(forms.Form):
-    contested = choice_field(_("Is het betwist?"), CONTESTED, _("Kies of het betwist is."), pills=True, initial="unknown")
+    contested = choice_field(
+        _("Is het betwist?"), CONTESTED, _("Kies of het betwist is."), pills=True, initial="unknown"
+    )
     contested_by = forms.MultipleChoiceField(
         label=_("Door wie?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=LIST
     )
@@ -101,7 +105,13 @@ class _FactFields(forms.Form):
 class FactForm(_FactFields):
     """One fact, and where it comes from."""
 
-    text = words_field(_("Het feit"), _("Schrijf het feit op."), rows=4, most=LONG, help_text=_("Eén feit, zonder namen en zonder oordeel."))
+    text = words_field(
+        _("Het feit"),
+        _("Schrijf het feit op."),
+        rows=4,
+        most=LONG,
+        help_text=_("Eén feit, zonder namen en zonder oordeel."),
+    )
     piece = choice_field(_("Waar komt het vandaan?"), missing=_("Kies wie het zei of in welk stuk het staat."))
     page = words_field(_("Bladzijde"), most=20)
     said_by = words_field(
@@ -141,7 +151,9 @@ class QuoteForm(forms.Form):
         _("Hoe zijn deze woorden verzameld?"), _("Schrijf hoe deze woorden zijn verzameld."),
         help_text=_("Bijvoorbeeld: in een gesprek met ons, met haar toestemming."),
     )  # fmt: skip
-    said_by = words_field(_("Zo staat het eronder"), _("Schrijf wat eronder staat."), help_text=_("Zonder naam, met de dag."))
+    said_by = words_field(
+        _("Zo staat het eronder"), _("Schrijf wat eronder staat."), help_text=_("Zonder naam, met de dag.")
+    )
 
     def told(self, piece: Piece) -> FactTold:
         """A saying of hers from this piece."""
@@ -155,7 +167,9 @@ class QuoteForm(forms.Form):
 class FindForm(forms.Form):
     """What somebody looks for among the sources."""
 
-    q = words_field(_("Artikel, uitspraak of woorden"), _("Schrijf wat je zoekt."), help_text=_("Bijvoorbeeld: art. 12 IVRK."))
+    q = words_field(
+        _("Artikel, uitspraak of woorden"), _("Schrijf wat je zoekt."), help_text=_("Bijvoorbeeld: art. 12 IVRK.")
+    )
 
 
 class ConditionsForm(forms.Form):
@@ -181,7 +195,10 @@ class ConditionsForm(forms.Form):
                 one,
                 self[f"now_{one.number}"],
                 self[f"evidence_{one.number}"],
-                [(at, self[f"expected_{at}_{one.number}"], self[f"because_{at}_{one.number}"]) for at in range(1, OUTCOMES + 1)],
+                [
+                    (at, self[f"expected_{at}_{one.number}"], self[f"because_{at}_{one.number}"])
+                    for at in range(1, OUTCOMES + 1)
+                ],
             )
             for one in self.conditions
         ]
@@ -194,7 +211,9 @@ class ConditionsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for at in range(1, OUTCOMES + 1):
-            used = any(data.get(f"expected_{at}_{one.number}", "unknown") not in {"", "unknown"} for one in self.conditions)
+            used = any(
+                data.get(f"expected_{at}_{one.number}", "unknown") not in {"", "unknown"} for one in self.conditions
+            )
             if used and not data.get(f"title_{at}"):
                 self.add_error(f"title_{at}", _("Schrijf welke uitkomst dit is."))
         return data
@@ -223,7 +242,9 @@ class AnnexForm(forms.Form):
     """One more annex, from what lies in the case."""
 
     piece = choice_field(_("Welk stuk?"), missing=_("Kies een stuk."))
-    title = words_field(_("Zo heet het in de lijst van bijlagen"), help_text=_("Zonder naam. Leeg: zoals het in de zaak heet."))
+    title = words_field(
+        _("Zo heet het in de lijst van bijlagen"), help_text=_("Zonder naam. Leeg: zoals het in de zaak heet.")
+    )
 
     def __init__(self, *args: Any, pieces: Iterable[Piece], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -234,7 +255,9 @@ class AnnexForm(forms.Form):
 class ConsentForm(forms.Form):
     """Who agrees that this report is filed, or on what else it stands."""
 
-    child = choice_field(_("Vindt het kind het goed?"), ANSWER, _("Kies een antwoord."), pills=True, initial="not-asked")
+    child = choice_field(
+        _("Vindt het kind het goed?"), ANSWER, _("Kies een antwoord."), pills=True, initial="not-asked"
+    )
     child_how = words_field(_("Hoe en wanneer zei zij dat?"), rows=2, most=1000)
     guardian = choice_field(
         _("Vindt wie het gezag heeft het goed?"), NOT_NEEDED, _("Kies een antwoord."), pills=True, initial="not-asked"
@@ -254,9 +277,14 @@ class NamesForm(forms.Form):
     """Whose name may stand in full, and why."""
 
     parties = forms.MultipleChoiceField(
-        label=_("Wie staat er met volle naam in?"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=LIST
+        label=_("Wie staat er met volle naam in?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=LIST,
     )
-    reason = words_field(_("Waarom?"), rows=3, most=1000, help_text=_("Niet nodig als niemand met volle naam in de rapportage staat."))
+    reason = words_field(
+        _("Waarom?"), rows=3, most=1000, help_text=_("Niet nodig als niemand met volle naam in de rapportage staat.")
+    )
 
     def __init__(self, *args: Any, people: Rows, **more: Any) -> None:
         super().__init__(*args, **more)

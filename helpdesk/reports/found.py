@@ -20,7 +20,9 @@ def _of_step(said: Any, _: Any) -> Words:
     names = ("title", "question", "before", "court_number", "text", "said_by", "how", "short", "basis")
     consent = ("child_how", "guardian_how", "named_why")
     weighed = [*(said.get("evidence") or {}).values()]
-    weighed += [one for outcome in said.get("outcomes") or () for one in (outcome["title"], *outcome["because"].values())]
+    weighed += [
+        one for outcome in said.get("outcomes") or () for one in (outcome["title"], *outcome["because"].values())
+    ]
     annexes = [one["title"] for one in said.get("annexes") or ()]
     texts = [said.get(name) for name in (*names, *consent)]
     return words(*texts, *weighed, *annexes, takes_back=str(said.get("takes_back") or ""))

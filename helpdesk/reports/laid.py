@@ -207,7 +207,11 @@ class LaidReport:
     def annexes(self) -> list[Enclosed]:
         rows = self._last({Kind.ANNEX}, {}).get("annexes") or ()
         return [
-            Enclosed(number=at, day=_day(one["day"]), **{k: one[k] for k in ("ref", "kind", "id", "title", "pages", "digest")})
+            Enclosed(
+                number=at,
+                day=_day(one["day"]),
+                **{k: one[k] for k in ("ref", "kind", "id", "title", "pages", "digest")},
+            )
             for at, one in enumerate(rows, start=1)
         ]
 

@@ -53,7 +53,11 @@ def listed(member: Member, page: int = 1) -> Page:
     asked = list(Report.objects.visible_to(member).in_hand()[start : start + PAGE + 1])
     cases = {one.case_id: one.case for one in asked[:PAGE]}
     seen = {case.pk: case for case in glance_at(list(cases.values()))}
-    pairs = [(line, seen[one.case_id]) for one in asked[:PAGE] if one.case_id in seen and (line := _line(seen[one.case_id], one))]
+    pairs = [
+        (line, seen[one.case_id])
+        for one in asked[:PAGE]
+        if one.case_id in seen and (line := _line(seen[one.case_id], one))
+    ]
     people = Colleagues.only(writer for line, _ in pairs for writer in line.writers)
     rows = [_row(line, case, people, member) for line, case in pairs]
     rows.sort(key=lambda row: (row.deadline.safe if row.deadline else date.max, row.line.started, row.code))

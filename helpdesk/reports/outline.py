@@ -95,7 +95,11 @@ def _outline(key: str, said: Mapping[str, Any], data: Mapping[str, Any]) -> Outl
 def _section(part: Mapping[str, Any], at: int) -> Section:
     begins = tuple(part["begins"])
     for line in begins:
-        if line and not line.startswith("# ") and line not in {"[elements]", "[right]", *(f"[{one}]" for one in GENERATED)}:
+        if (
+            line
+            and not line.startswith("# ")
+            and line not in {"[elements]", "[right]", *(f"[{one}]" for one in GENERATED)}
+        ):
             raise NotAnOutline(f"{part['key']} begins with {line!r}")
     return Section(part["key"], part.get("number", at), part["title"], part["purpose"], begins)
 

@@ -84,7 +84,9 @@ def on(moment: datetime) -> date:
 
 def _people(page: CasePage) -> Iterator[Piece]:
     for one in page.around:
-        yield Piece("party", str(one.id), f"{one.part} {one.initials}".strip(), f"{one.part.lower()} {one.initials}".strip())
+        yield Piece(
+            "party", str(one.id), f"{one.part} {one.initials}".strip(), f"{one.part.lower()} {one.initials}".strip()
+        )
 
 
 def _files(page: CasePage) -> Iterator[Piece]:
@@ -92,7 +94,9 @@ def _files(page: CasePage) -> Iterator[Piece]:
         if one.state == "safe":
             day, name = on(one.at), one.name.rpartition(".")[0] or one.name
             said = f"{name}, {_('binnengekomen')} {in_full(day)}"
-            yield Piece("file", str(one.id), f"{one.name}, {in_full(day)}", said, day, pages=one.pages, digest=one.digest)
+            yield Piece(
+                "file", str(one.id), f"{one.name}, {in_full(day)}", said, day, pages=one.pages, digest=one.digest
+            )
 
 
 def _given(page: CasePage) -> Iterator[Piece]:
@@ -128,11 +132,15 @@ def _notes(page: CasePage) -> Iterator[Piece]:
 def _spoken(kind: str, one: Spoken, what: str) -> Piece:
     day = on(one.at)
     begin = " ".join(one.text.split())[:60]
-    return Piece(kind, str(one.id), f"{what.capitalize()}, {in_full(day)}: {begin}", f"{what}, {in_full(day)}", day, one.text)
+    return Piece(
+        kind, str(one.id), f"{what.capitalize()}, {in_full(day)}: {begin}", f"{what}, {in_full(day)}", day, one.text
+    )
 
 
 def _moments(page: CasePage) -> Iterator[Piece]:
     for one in page.moments:
         words = "\n\n".join(filter(None, (one.asked, one.said, one.agreed)))
         day = on(one.at)
-        yield Piece("contact", str(one.id), f"{one.title}, {in_full(day)}", f"{_('gesprek')}, {in_full(day)}", day, words)
+        yield Piece(
+            "contact", str(one.id), f"{one.title}, {in_full(day)}", f"{_('gesprek')}, {in_full(day)}", day, words
+        )

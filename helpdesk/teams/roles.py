@@ -126,8 +126,8 @@ take-over-deadline   triage team   both   -      -       -     A day without som
 end-deadline         triage team   both   -      -       -     Whoever knows that it was met says so, and how.
 correct-deadline     triage team   both   -      -       -     A wrong day is set right at once, and stays to be seen.
 record-proceeding    -      team   team   -      -       -     Where a case stands before a court is the team's to keep.
-start-report         -      team   team   -      -       -     A report speaks for the child: the team that answers begins it.
-write-report         -      team   team   -      -       -     Who works the case writes; what was written stays to be seen.
+start-report         -      team   team   -      -       -     A report is begun by the team that works the case.
+write-report         -      team   team   -      -       -     Who works the case writes in it; every word is kept.
 ask-second-reader    -      team   team   -      -       -     Who wrote it chooses who reads it.
 read-report          -      team   team   -      -       -     The second of two, never one who wrote in it.
 sign-report          -      team   team   -      -       -     Signed by the team, after a colleague agreed with it.

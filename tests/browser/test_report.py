@@ -1,10 +1,10 @@
-"""A report is made through its pages: begun by one key, facts chosen, her words quoted, a passage cited, all looked at."""
+"""A report is made through its pages: begun, facts chosen, her words quoted, a passage cited; all of it looked at."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from helpdesk.reports.tests.scene import Scene, scene
+from helpdesk.reports.tests.scene import WORDS, Scene, scene
 from tests.browser.conftest import NewPage
 from tests.browser.jurist import sign_in
 from tests.browser.test_pages import BOTH, Colours, Looks
@@ -12,7 +12,7 @@ from tests.browser.test_texts import shots
 from tests.browser.watch import Watch
 from tests.sites import Sites
 
-PAGES = ("feiten/", "feiten/nieuw/", "woorden/", "bronnen/", "voorwaarden/", "bijlagen/", "toestemming/", "namen/", "kader/")
+PAGES = ("feiten/", "feiten/nieuw/", "woorden/", "bronnen/", "voorwaarden/", "bijlagen/", "toestemming/", "namen/")
 
 
 def begun(page: Page, made: Scene, looks: Looks) -> str:
@@ -32,7 +32,7 @@ def begun(page: Page, made: Scene, looks: Looks) -> str:
 
 def fact(page: Page, looks: Looks) -> None:
     """Where it comes from is chosen from the case."""
-    page.get_by_role("link", name="Feiten", exact=False).first.click()
+    page.get_by_role("navigation", name="Wat erbij hoort").get_by_role("link", name="Feiten").click()
     page.get_by_role("link", name="Feit erbij").first.click()
     expect(page.get_by_role("heading", name="Feit erbij")).to_be_visible()
     page.get_by_label("Het feit").fill("In het besluit staat niet dat iemand met haar heeft gesproken.")
@@ -47,7 +47,7 @@ def quote(page: Page, looks: Looks) -> None:
     """Her words are cut down, not typed."""
     page.get_by_role("link", name="Haar eigen woorden").first.click()
     page.get_by_role("button", name="Haal hieruit aan").first.click()
-    expect(page.get_by_label("Wat je aanhaalt")).to_have_value("Ik wil weten wanneer ik naar huis mag. Als niemand het weet, wil ik dat ze dat zeggen.")
+    expect(page.get_by_label("Wat je aanhaalt")).to_have_value(WORDS)
     page.get_by_label("Hoe zijn deze woorden verzameld?").fill("Zij schreef het ons zelf.")
     looks.at(page, "her words")
     page.get_by_role("button", name="Haal aan").click()

@@ -1,4 +1,4 @@
-"""One act on a report: the case locked, steps written at the end; then the line in the summary of the case is made equal."""
+"""One act on a report: the case locked, steps written at the end, then its line in the summary of the case."""
 
 from __future__ import annotations
 

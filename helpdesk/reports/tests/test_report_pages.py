@@ -121,7 +121,12 @@ def test_conditions_are_a_form_of_fourteen_without_a_total() -> None:
     assert page.count('id="v') == 14
     for word in ("totaal", "score", "punten"):
         assert word not in page.lower()
-    typed: dict[str, Any] = {"title_1": "Zij blijft", "now_3": "good", "evidence_3": "Uit het verslag.", "expected_1_3": "poor"}
+    typed: dict[str, Any] = {
+        "title_1": "Zij blijft",
+        "now_3": "good",
+        "evidence_3": "Uit het verslag.",
+        "expected_1_3": "poor",
+    }
     wrong = made.post("voorwaarden/", expect=422, **typed)
     assert "Schrijf bij voorwaarde 3 waarom" in wrong
     assert "Uit het verslag." in wrong

@@ -9,6 +9,7 @@ import pytest
 
 from helpdesk.cases import actions as case_actions
 from helpdesk.cases.tests.test_merge_cases import press
+from helpdesk.cases.tests.test_search import build, found
 from helpdesk.reports import actions
 from helpdesk.reports.actions.facts import FactTold
 from helpdesk.reports.along import BEING_WRITTEN
@@ -17,7 +18,6 @@ from helpdesk.reports.tests.scene import WORDS, scene
 from helpdesk.reports.workflow import State
 from tests import cast
 from tests.test_absent import behind_a_wall
-from helpdesk.cases.tests.test_search import build, found
 
 pytestmark = pytest.mark.django_db
 TABLES = ("report", "reportstep", "reportpart", "partversion")

@@ -41,7 +41,9 @@ def on_report(verb: str) -> Callable[[View], View]:
     return door
 
 
-def page_of(request: HttpRequest, board: Board, template: str, form: forms.BaseForm | None = None, **more: Any) -> HttpResponse:
+def page_of(
+    request: HttpRequest, board: Board, template: str, form: forms.BaseForm | None = None, **more: Any
+) -> HttpResponse:
     """A page of this report."""
     wrong = form is not None and form.is_bound and bool(form.errors)
     context = {"page": board.page, "board": board, "form": form, **more}

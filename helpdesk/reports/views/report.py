@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, done, form_page, on_case, posted
+from helpdesk.lib import clock
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Part
 from helpdesk.reports import actions
@@ -33,9 +34,12 @@ def start_report(request: HttpRequest, file: CaseFile) -> HttpResponse:
     people = people_of(file)
     children, lawyers = _choose(file, people, CHILDREN), _choose(file, people, LAWYERS)
     initial = {**begun(file.case.summary), **_only("child", children), **_only("lawyer", lawyers)}
+    initial["age"] = _age(people.get(initial.get("child", "")))
     form = FrameForm(posted(request), initial=initial, children=children, lawyers=lawyers)
     made: list[UUID] = []
-    if request.method == "POST" and attempt(form, lambda: made.append(actions.start_report(file=file, told=form.told()))):
+    if request.method == "POST" and attempt(
+        form, lambda: made.append(actions.start_report(file=file, told=form.told()))
+    ):
         board = Board(CasePage(file), report_for(file, made[0]))
         return done(request, file, _("De rapportage is begonnen."), to=url_of(board))
     return form_page(request, file, form, "reports/start_report.html", children=children)
@@ -103,10 +107,18 @@ def record_report_consent(request: HttpRequest, board: Board) -> HttpResponse:
     return page_of(request, board, "reports/record_report_consent.html", form)
 
 
-def _choose(file: CaseFile, people: dict[str, Person] | Any, parts: tuple[Part, ...]) -> list[tuple[str, str]]:
+def _choose(file: CaseFile, people: Mapping[str, Person], parts: tuple[Part, ...]) -> list[tuple[str, str]]:
     """Who has one of these parts and still stands at the case."""
     there = {str(one.id) for one in CasePage(file).around}
     return [(ref, in_words(one)) for ref, one in people.items() if one.part in parts and ref in there]
+
+
+def _age(child: Person | None) -> str:
+    """8 jaar; nothing when her day of birth is not in the case."""
+    if child is None or child.birth_date is None:
+        return ""
+    today, born = clock.today(), child.birth_date
+    return f"{today.year - born.year - ((today.month, today.day) < (born.month, born.day))} jaar"
 
 
 def _only(name: str, rows: list[tuple[str, str]]) -> dict[str, str]:

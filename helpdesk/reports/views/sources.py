@@ -46,7 +46,11 @@ def cite_passage(request: HttpRequest, board: Board) -> HttpResponse:
         work, place = request.POST.get("work", ""), request.POST.get("address", "")
         told = _("De bron staat erbij.")
         return press(
-            request, board, lambda: actions.cite(file=file, report_id=report.id, work=work, place=place), said=told, to="citations"
+            request,
+            board,
+            lambda: actions.cite(file=file, report_id=report.id, work=work, place=place),
+            said=told,
+            to="citations",
         )
     said = _said(request)
     try:

@@ -27,7 +27,11 @@ def weigh(request: HttpRequest, board: Board) -> HttpResponse:
 
     def put() -> None:
         actions.weigh(
-            file=board.page.file, report_id=board.report.id, now=form.now(), evidence=form.evidence(), outcomes=form.outcomes()
+            file=board.page.file,
+            report_id=board.report.id,
+            now=form.now(),
+            evidence=form.evidence(),
+            outcomes=form.outcomes(),
         )
 
     if request.method == "POST" and attempt(form, put):
