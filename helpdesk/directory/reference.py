@@ -186,7 +186,7 @@ def general_comments() -> tuple[Comment, ...]:
 
 
 def conditions() -> tuple[Condition, ...]:
-    """The fourteen conditions for development; those of the file where the database was loaded from an older edition."""
+    """The fourteen conditions for development; those of the file where an older edition was loaded."""
     return snapshot().conditions or Snapshot(files.items()).conditions
 
 

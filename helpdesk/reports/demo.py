@@ -14,9 +14,8 @@ from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.people.roles import Part
 from helpdesk.reports import actions
-from helpdesk.reports.actions.facts import FactTold
-from helpdesk.reports.actions.start import Told
 from helpdesk.reports.models import Report
+from helpdesk.reports.told import FactTold, Told
 from helpdesk.teams.models import Member
 
 STORY = "broertje"

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from helpdesk.directory.shapes import Condition
 from helpdesk.lib import clock
-from helpdesk.reports.actions.facts import FactTold
-from helpdesk.reports.actions.start import Told
-from helpdesk.reports.actions.weigh import Agreed
 from helpdesk.reports.outline import outlines
 from helpdesk.reports.pieces import Piece, choices
+from helpdesk.reports.told import Agreed, FactTold, Told
 
 Rows = Sequence[tuple[Any, Any]]
 LIST = {"invalid_choice": _("Kies iets uit de lijst.")}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -16,28 +15,12 @@ from helpdesk.reports.access import parts_of
 from helpdesk.reports.actions.keep import Sheet, writing
 from helpdesk.reports.actions.place import place_quote
 from helpdesk.reports.document import refs
+from helpdesk.reports.told import FactTold
 from helpdesk.reports.workflow import Kind
 
 CONTESTED = ("no", "yes", "unknown")
 _FROM = {"party": Party, "file": Attachment, "given": GivenFile, "message": Message, "note": Note, "contact": Contact}
 _LEFT_OUT = re.compile(r"\s*(?:\[?\(?(?:…|\.\.\.)\)?\]?)\s*")
-
-
-@dataclass(frozen=True)
-class FactTold:
-    """What is said of a fact; `source` and `source_id` are of the case, `contested_by` are parties."""
-
-    text: str
-    source: str
-    source_id: str
-    said_by: str
-    day: date | None = None
-    day_words: str = ""
-    page: str = ""
-    contested: str = "unknown"
-    contested_by: tuple[str, ...] = ()
-    voice: bool = False
-    how: str = ""
 
 
 def add_fact(*, file: CaseFile, report_id: UUID, told: FactTold) -> str:

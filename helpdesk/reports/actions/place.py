@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from helpdesk.cases.actions.stepping import now_text
 from helpdesk.lib import clock
 from helpdesk.reports.actions.keep import Sheet
 from helpdesk.reports.document import checked, is_empty
 from helpdesk.reports.models import PartVersion, ReportPart
-
-if TYPE_CHECKING:
-    from helpdesk.reports.actions.facts import FactTold
+from helpdesk.reports.told import FactTold
 
 HELD = timedelta(minutes=15)
 CHAPTER, UNDER = "voice", "Wat zij zegt"

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
@@ -19,30 +16,10 @@ from helpdesk.reports.actions.keep import put_step, settle, writing
 from helpdesk.reports.laid import STAFF
 from helpdesk.reports.models import Report, ReportPart
 from helpdesk.reports.outline import outline, outlines
+from helpdesk.reports.told import Told
 from helpdesk.reports.workflow import Kind, State
 
 OF_A_STEP = frozenset({"kind", "number", "by", "at", "outline", "takes_back"})
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the form says of the frame. `lawyer` and `child` are parties of the case; the other words are typed once."""
-
-    procedure: str
-    title: str
-    before: str
-    court_number: str
-    decision_on: date | None
-    on: date
-    question: str
-    lawyer: str
-    child: str
-    age: str = ""
-    language: str = "nl"
-
-    def kept(self) -> dict[str, Any]:
-        days = {"decision_on": self.decision_on.isoformat() if self.decision_on else None, "on": self.on.isoformat()}
-        return {**asdict(self), **days}
 
 
 def start_report(*, file: CaseFile, told: Told) -> UUID:

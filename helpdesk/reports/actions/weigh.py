@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -14,33 +13,11 @@ from helpdesk.cases.models import Attachment, GivenFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib.ids import new_id
 from helpdesk.reports.actions.keep import Sheet, writing
+from helpdesk.reports.told import Agreed, Enclosure
 from helpdesk.reports.workflow import Kind
 
 HOW = ("good", "moderate", "poor", "unknown")
 NUMBERS = range(1, 15)
-
-
-@dataclass(frozen=True)
-class Enclosure:
-    """One annex: `kind` is file or given. Pages of a safe copy are known, of what we gave they are not."""
-
-    kind: str
-    id: str
-    title: str
-    day: date | None
-    pages: int = 0
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """Who agrees that the report is filed: yes, no, not-asked; of who decides for her also not-needed. Or a basis."""
-
-    child: str
-    child_how: str
-    guardian: str
-    guardian_how: str
-    basis: str
-    on: date | None
 
 
 def weigh(

@@ -17,11 +17,10 @@ from helpdesk.people.person import Person
 from helpdesk.people.roles import Part
 from helpdesk.reports import actions
 from helpdesk.reports.access import parts_of, report_for
-from helpdesk.reports.actions.facts import FactTold
-from helpdesk.reports.actions.start import Told
 from helpdesk.reports.composing import manuscript_of
 from helpdesk.reports.laid import LaidReport
 from helpdesk.reports.manuscript import Manuscript
+from helpdesk.reports.told import FactTold, Told
 from tests import cast
 
 DECIDED, WRITTEN = date(2026, 10, 2), date(2026, 11, 28)

@@ -11,10 +11,10 @@ from helpdesk.cases import actions as case_actions
 from helpdesk.cases.tests.test_merge_cases import press
 from helpdesk.cases.tests.test_search import build, found
 from helpdesk.reports import actions
-from helpdesk.reports.actions.facts import FactTold
 from helpdesk.reports.along import BEING_WRITTEN
 from helpdesk.reports.models import Report
 from helpdesk.reports.tests.scene import WORDS, scene
+from helpdesk.reports.told import FactTold
 from helpdesk.reports.workflow import State
 from tests import cast
 from tests.test_absent import behind_a_wall

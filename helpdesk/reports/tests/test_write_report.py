@@ -12,11 +12,10 @@ from helpdesk.cases.models import Attachment, Source
 from helpdesk.cases.workflow import NotNow
 from helpdesk.library.tests.shelf import CODE
 from helpdesk.reports import actions
-from helpdesk.reports.actions.facts import FactTold
-from helpdesk.reports.actions.weigh import Agreed, Enclosure
 from helpdesk.reports.document import nodes, said
 from helpdesk.reports.manuscript import canonical, read
 from helpdesk.reports.tests.scene import DECIDED, REASON, WORDS, scene
+from helpdesk.reports.told import Agreed, Enclosure, FactTold
 from tests import cast
 from tests.walk import a_picture
 

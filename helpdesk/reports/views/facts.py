@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from helpdesk.cases.views.answer import attempt, done, posted
 from helpdesk.reports import actions
-from helpdesk.reports.actions.facts import FactTold
 from helpdesk.reports.board import Board
 from helpdesk.reports.composing import manuscript_of
 from helpdesk.reports.forms import FactForm, QuoteForm
 from helpdesk.reports.pieces import Piece, in_full, pieces_of, quotable
+from helpdesk.reports.told import FactTold
 from helpdesk.reports.views.door import on_report, page_of, press, sorry, url_of
 
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helpdesk.cases.views.answer import attempt, done, posted
 from helpdesk.directory import reference
 from helpdesk.reports import actions
-from helpdesk.reports.actions.weigh import Enclosure
 from helpdesk.reports.board import Board
 from helpdesk.reports.forms import AnnexForm, ConditionsForm
 from helpdesk.reports.pieces import enclosable
+from helpdesk.reports.told import Enclosure
 from helpdesk.reports.views.door import on_report, page_of, press, url_of
 
 
