@@ -504,11 +504,17 @@ def _a_report(iris: Hands, word: str) -> None:
     iris.do(f"{at}/woorden", **quote, text=message.content["text"])
     iris.do(f"{at}/bronnen", expect=200, q=word)
     iris.do(f"{at}/bronnen/citeer", expect=422, work=word, address=word)
-    weighed = {"title_1": word, "now_1": "good", "evidence_1": word, "expected_1_1": "poor"}
+    weighed: dict[str, Any] = {"title_1": word, "now_1": "good", "evidence_1": word, "expected_1_1": "poor"}
     iris.do(f"{at}/voorwaarden", expect=422, **weighed)
     iris.do(f"{at}/voorwaarden", **weighed, because_1_1=word)
     iris.do(f"{at}/bijlagen", expect=422, piece=word, title=word)
-    consent = {"child": "yes", "child_how": word, "guardian": "not-needed", "guardian_how": word, "basis": word}
+    consent: dict[str, Any] = {
+        "child": "yes",
+        "child_how": word,
+        "guardian": "not-needed",
+        "guardian_how": word,
+        "basis": word,
+    }
     iris.do(f"{at}/toestemming", expect=422, **consent, on=word)
     iris.do(f"{at}/toestemming", **consent)
     iris.do(f"{at}/namen", expect=422, parties=[child], reason=word[:3])
