@@ -202,6 +202,15 @@ class ConditionsForm(forms.Form):
         ]
 
     @property
+    def open(self) -> set[int]:
+        """Conditions of which something is expected already."""
+        return {one.number for one, _, _, after in self.rows if any(self._says(*pair[1:]) for pair in after)}
+
+    @staticmethod
+    def _says(expected: forms.BoundField, because: forms.BoundField) -> bool:
+        return expected.value() not in {None, "", "unknown"} or bool(because.value()) or bool(expected.errors)
+
+    @property
     def titles(self) -> list[forms.BoundField]:
         """What each outcome is called."""
         return [self[f"title_{at}"] for at in range(1, OUTCOMES + 1)]

@@ -39,7 +39,7 @@ def fact(page: Page, looks: Looks) -> None:
     page.get_by_label("Waar komt het vandaan?").select_option(label="Ouder met gezag M.B.")
     page.get_by_text("Nee, niet betwist", exact=True).click()
     page.get_by_role("button", name="Bewaar", exact=True).click()
-    expect(page.get_by_text("Feit 1")).to_be_visible()
+    expect(page.get_by_text("Feit 1", exact=True)).to_be_visible()
     looks.at(page, "the facts")
 
 
