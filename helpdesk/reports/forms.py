@@ -52,7 +52,7 @@ class FrameForm(forms.Form):
 
     procedure = choice_field(_("Voor welke procedure?"), missing=_("Kies de procedure."), pills=True)
     title = words_field(_("Titel"), _("Geef de rapportage een titel."), help_text=_("Zonder namen. Hij staat voorop."))
-    child = choice_field(_("Over welk kind?"), missing=_("Kies het kind. Zet haar eerst bij de zaak."))
+    child = choice_field(_("Over welk kind?"), missing=_("Kies het kind. Zet het eerst bij de zaak."))
     age = words_field(_("Leeftijd, zoals die voorop staat"), help_text=_("Bijvoorbeeld: 8 jaar."))
     lawyer = choice_field(_("Voor welke advocaat?"), help_text=_("Wie als advocaat bij de zaak staat."))
     before = words_field(_("Bij wie loopt het?"))
@@ -147,7 +147,7 @@ class QuoteForm(forms.Form):
     )  # fmt: skip
     how = words_field(
         _("Hoe zijn deze woorden verzameld?"), _("Schrijf hoe deze woorden zijn verzameld."),
-        help_text=_("Bijvoorbeeld: in een gesprek met ons, met haar toestemming."),
+        help_text=_("Bijvoorbeeld: in een gesprek met ons, met toestemming."),
     )  # fmt: skip
     said_by = words_field(
         _("Zo staat het eronder"), _("Schrijf wat eronder staat."), help_text=_("Zonder naam, met de dag.")
@@ -265,7 +265,7 @@ class ConsentForm(forms.Form):
     child = choice_field(
         _("Vindt het kind het goed?"), ANSWER, _("Kies een antwoord."), pills=True, initial="not-asked"
     )
-    child_how = words_field(_("Hoe en wanneer zei zij dat?"), rows=2, most=1000)
+    child_how = words_field(_("Hoe en wanneer is dat gezegd?"), rows=2, most=1000)
     guardian = choice_field(
         _("Vindt wie het gezag heeft het goed?"), NOT_NEEDED, _("Kies een antwoord."), pills=True, initial="not-asked"
     )

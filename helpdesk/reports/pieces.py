@@ -9,17 +9,19 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from helpdesk.cases import words
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.thread import Spoken
 
 GROUPS = {
-    "party": _("Iemand om het kind"),
-    "file": _("Bestand"),
-    "given": _("Meegegeven stuk"),
-    "message": _("Bericht"),
-    "note": _("Notitie"),
-    "contact": _("Gesprek"),
+    "party": lazy("Iemand om het kind"),
+    "file": lazy("Bestand"),
+    "given": lazy("Meegegeven stuk"),
+    "message": lazy("Bericht"),
+    "note": lazy("Notitie"),
+    "contact": lazy("Gesprek"),
 }
 OF_HERSELF = frozenset({"message", "note", "contact"})  # in which a child's own words can stand
 
@@ -111,16 +113,16 @@ def _said(page: CasePage) -> Iterator[Piece]:
     spoken = [*page.messages, *(one for thread in page.threads for one in thread.messages)]
     for one in spoken:
         if one.kind in {"voice", "around", ""} and one.text and not one.burned:
-            yield _spoken("message", one, _("bericht van %s") % _sender(one))
+            yield _spoken("message", one, _("bericht van %s") % _sender(one, page))
 
 
-def _sender(one: Spoken) -> str:
+def _sender(one: Spoken, page: CasePage) -> str:
     """Never the name of a colleague."""
     if one.kind == "around":
         return one.sender[:1].lower() + one.sender[1:]
     if one.kind == "":
         return _("de helpdesk")
-    return _("de vrager") if one.sender.startswith(("De vra", "Aanvulling")) else one.sender.lower()
+    return _("het kind") if words.asks_herself(page.summary) else _("de vrager")
 
 
 def _notes(page: CasePage) -> Iterator[Piece]:

@@ -7,26 +7,27 @@ from collections.abc import Mapping
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from helpdesk.people.person import Person
 from helpdesk.reports.document import Node, marks_of
 from helpdesk.reports.laid import LaidReport
 
 ELEMENTS = {
-    "views": _("De mening van het kind"),
-    "identity": _("Identiteit"),
-    "family": _("Familie en andere banden"),
-    "safety": _("Zorg, bescherming en veiligheid"),
-    "vulnerability": _("Kwetsbaarheid"),
-    "health": _("Gezondheid"),
-    "education": _("Onderwijs"),
+    "views": lazy("De mening van het kind"),
+    "identity": lazy("Identiteit"),
+    "family": lazy("Familie en andere banden"),
+    "safety": lazy("Zorg, bescherming en veiligheid"),
+    "vulnerability": lazy("Kwetsbaarheid"),
+    "health": lazy("Gezondheid"),
+    "education": lazy("Onderwijs"),
 }
-RIGHT = {"right_fact": _("Feit"), "right_norm": _("Norm"), "right_gap": _("Wat ontbreekt")}
+RIGHT = {"right_fact": lazy("Feit"), "right_norm": lazy("Norm"), "right_gap": lazy("Wat ontbreekt")}
 GENERATED = {
-    "facts": _("Hier komt de lijst van feiten."),
-    "sources": _("Hier komt de bronnenlijst."),
-    "conditions": _("Hier komen de voorwaarden voor ontwikkeling."),
-    "annexes": _("Hier komt de lijst van bijlagen."),
+    "facts": lazy("Hier komt de lijst van feiten."),
+    "sources": lazy("Hier komt de bronnenlijst."),
+    "conditions": lazy("Hier komen de voorwaarden voor ontwikkeling."),
+    "annexes": lazy("Hier komt de lijst van bijlagen."),
 }
 _TAGS = {
     "paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "table": "table",

@@ -45,13 +45,13 @@ def fact(page: Page, looks: Looks) -> None:
 
 def quote(page: Page, looks: Looks) -> None:
     """Her words are cut down, not typed."""
-    page.get_by_role("link", name="Haar eigen woorden").first.click()
+    page.get_by_role("link", name="Eigen woorden van het kind").first.click()
     page.get_by_role("button", name="Haal hieruit aan").first.click()
     expect(page.get_by_label("Wat je aanhaalt")).to_have_value(WORDS)
     page.get_by_label("Hoe zijn deze woorden verzameld?").fill("Zij schreef het ons zelf.")
     looks.at(page, "her words")
     page.get_by_role("button", name="Haal aan").click()
-    expect(page.get_by_text("Haar woorden staan in de lijst en in haar hoofdstuk.")).to_be_visible()
+    expect(page.get_by_text("De woorden staan in de lijst en in het hoofdstuk.")).to_be_visible()
     shots(page, "report-facts")
 
 

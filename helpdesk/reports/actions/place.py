@@ -14,7 +14,7 @@ from helpdesk.reports.models import PartVersion, ReportPart
 from helpdesk.reports.told import FactTold
 
 HELD = timedelta(minutes=15)
-CHAPTER, UNDER = "voice", "Wat zij zegt"
+CHAPTER, UNDER = "voice", "Wat het kind zegt"
 
 
 def place_quote(sheet: Sheet, told: FactTold) -> bool:

@@ -79,6 +79,6 @@ def _people_of(file: CaseFile, told: Told) -> None:
     rows = file.open(Party.objects.filter(case=file.case, pk__in=[one for one in (told.child, told.lawyer) if one]))
     parts = {str(row.pk): row.content["part"] for row in rows if not row.content.get("removed_at")}
     if parts.get(told.child) not in {Part.CHILD, Part.SIBLING}:
-        raise NotNow("Kies het kind. Zet haar eerst bij de zaak als ze er nog niet bij staat.")
+        raise NotNow("Kies het kind. Zet het eerst bij de zaak als het er nog niet bij staat.")
     if told.lawyer and parts.get(told.lawyer) != Part.LAWYER:
         raise NotNow("Kies de advocaat uit wie bij de zaak staan.")

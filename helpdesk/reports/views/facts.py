@@ -106,9 +106,9 @@ def quote_child(request: HttpRequest, board: Board) -> HttpResponse:
     form = QuoteForm(None if chosen else request.POST, initial=initial)
     placed: list[bool] = []
     if not chosen and attempt(form, lambda: placed.append(_quote(board, form, piece))):
-        told = _("Haar woorden staan in de lijst en in haar hoofdstuk.")
+        told = _("De woorden staan in de lijst en in het hoofdstuk.")
         if not placed[0]:
-            told = _("Haar woorden staan in de lijst. Een collega schrijft nu in haar hoofdstuk; zet ze er daarna in.")
+            told = _("De woorden staan in de lijst. Een collega schrijft nu in het hoofdstuk; zet ze er daarna in.")
         return done(request, board.page.file, told, to=url_of(board, "facts"))
     return page_of(request, board, "reports/quote_child.html", form, piece=piece)
 
