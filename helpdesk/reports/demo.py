@@ -65,7 +65,7 @@ def _write(file: CaseFile, child: str) -> None:
     actions.add_fact(file=file, report_id=report_id, told=fact)
     quote = FactTold(
         text=said, source="message", source_id=str(asked.pk), said_by="N., in haar bericht aan ons", voice=True,
-        how="Zij schreef het zelf.", contested="no",
+        how="Zij schreef het zelf.",
     )  # fmt: skip
     actions.quote_child(file=file, report_id=report_id, told=quote, words=words)
     actions.cite(file=file, report_id=report_id, work=CONVENTION, place=HEARD)

@@ -158,7 +158,7 @@ class QuoteForm(forms.Form):
         data = self.cleaned_data
         return FactTold(
             text=data["text"], source=piece.kind, source_id=piece.id, said_by=data["said_by"], day=piece.day,
-            contested="no", voice=True, how=data["how"],
+            contested="unknown", voice=True, how=data["how"],
         )  # fmt: skip
 
 

@@ -136,6 +136,7 @@ def test_conditions_are_a_form_of_fourteen_without_a_total() -> None:
 
 def test_names_and_consent_are_visible_choices() -> None:
     made = scene()
+    assert "Mariam" not in made.look("namen/"), "a name lies behind an act of its own"
     again = made.post("namen/", expect=422, parties=[made.mother], reason="kort")
     assert "letters waarom" in again
     made.post("namen/", parties=[made.mother], reason=REASON)

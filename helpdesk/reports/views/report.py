@@ -75,7 +75,7 @@ def frame_report(request: HttpRequest, board: Board) -> HttpResponse:
 @on_report("write-report")
 def name_in_full(request: HttpRequest, board: Board) -> HttpResponse:
     """Initials, unless somebody chose a name and said why."""
-    people = [(ref, _("%s: %s") % (one.part_label, one.name or one.initials)) for ref, one in board.people.items()]
+    people = [(ref, f"{one.part_label} {one.initials}".strip()) for ref, one in board.people.items()]
     initial = {"parties": list(board.frame.named), "reason": board.frame.named_why}
     rows = [*people, (STAFF, _("Wie schreef en wie nalas, van onze helpdesk"))]
     form = NamesForm(posted(request), initial=initial, people=rows)
