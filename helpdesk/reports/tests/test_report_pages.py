@@ -10,6 +10,7 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from helpdesk.library.tests.shelf import CODE
+from helpdesk.reports.document import said
 from helpdesk.reports.tests.scene import DECIDED, REASON, WRITTEN, Scene, scene
 from tests import cast
 
@@ -79,7 +80,7 @@ def test_her_words_are_chosen_and_cut_down() -> None:
     assert "Dit staat er niet zo." in wrong
     assert "Ik wil dit niet." in wrong, "what was typed is there"
     made.post("woorden/", **typed, text="Ik wil weten wanneer ik naar huis mag.")
-    assert "Ik wil weten wanneer ik naar huis mag." in made.look("?hoofdstuk=voice")
+    assert "Ik wil weten wanneer ik naar huis mag." in said(made.doc("voice"))
     assert made.report.facts[0].voice
 
 
