@@ -133,6 +133,13 @@ correct-deadline     deadlines:correct-deadline deadlines:correct-deadline-by-ha
 record-proceeding    deadlines:record-proceeding deadlines:change-proceeding
 see-worklist         deadlines:deadlines deadlines:month
 see-account          deadlines:calendar-address
+see-worklist         reports:reports
+read-case            reports:report-page reports:facts reports:list-facts reports:citations
+start-report         reports:start-report
+write-report         reports:frame-report reports:name-in-full reports:record-report-consent
+write-report         reports:add-fact reports:change-fact reports:take-out-fact reports:quote-child
+write-report         reports:find-passages reports:cite-passage reports:cite-anew reports:take-out-citation
+write-report         reports:weigh reports:annexes reports:move-annex reports:take-out-annex
 -                    deadlines:calendar
 edit-absence         teams:absences teams:end-absence
 start-mediation      mediation:start-mediation

@@ -61,6 +61,10 @@ STAYS = {
     "Reminder": "of which day of this case somebody was reminded",
     "Proceeding": "before which court this case was",
     "ProceedingStep": "with its proceeding",
+    "ReportStep": "with its report",
+    "ReportPart": "with its report",
+    "PartVersion": "with its report",
+    "FrozenReport": "with its report",
 }
 REFUSES = {
     "Offer": "while a handover waits",
@@ -70,6 +74,7 @@ REFUSES = {
     "Reading": "while a colleague reads; afterwards it stays, with its author",
     "Referral": "while it runs; afterwards it stays, with its answer",
     "Mediation": "while it runs; afterwards it stays, with its steps",
+    "Report": "while it is written; signed or withdrawn it stays, with everything of it",
     "OwnComplaint": "a complaint about us is a case of its own",
 }
 

@@ -13,6 +13,7 @@ from django.test import Client
 from PIL import Image
 
 from conftest import PublicClient
+from helpdesk.cases import actions
 from helpdesk.cases.access_mail import new_reply_path
 from helpdesk.cases.bundle import items_of
 from helpdesk.cases.models import (
@@ -43,6 +44,9 @@ from helpdesk.lib.row_actor import act_as
 from helpdesk.lib.tests.mail_samples import letter, multipart, part
 from helpdesk.mediation.access import all_talks
 from helpdesk.mediation.talks import Talks
+from helpdesk.people.person import Person
+from helpdesk.people.roles import Part
+from helpdesk.reports.access import reports_of
 from helpdesk.teams.models import Member, Membership, Team
 from helpdesk.teams.roles import Role
 from helpdesk.teams.tests.way_in import joined, sign_in
@@ -131,6 +135,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     _split_and_merged(iris, word)
     _talks_with_others(iris, word)
     _days_that_count(iris, word)
+    _a_report(iris, word)
     _with_files(case, word)
     _given(iris, word)
     _relies(iris, word)
@@ -470,6 +475,54 @@ def _days_that_count(iris: Hands, word: str) -> None:
     iris.client.post("/termijnen/agenda/")
     iris.do(f"{at}/afronden", expect=422, how=word, reason=word)
     iris.do(f"{at}/afronden", how="met", reason=why)
+
+
+def _a_report(iris: Hands, word: str) -> None:
+    """A report from its beginning: everything that can be typed, and every form refused once."""
+    with cast.opened("iris", iris.case, to="add-party") as file:
+        child = str(actions.add_party(file=file, person=Person(Part.CHILD, name=f"Kind {word}")).pk)
+    day = clock.today().isoformat()
+    frame: dict[str, Any] = {"procedure": "court", "title": f"Over {word}", "child": child, "age": word, "on": day}
+    frame |= {"before": word, "court_number": word, "question": f"Mag {word}?", "decision_on": day}
+    iris.do("rapportages", expect=422, **{**frame, "on": word, "child": word})
+    iris.do("rapportages", **frame)
+    with cast.opened("iris", iris.case) as file:
+        at = f"rapportages/{reports_of(file)[0].id}"
+        message = file.open(Message.objects.filter(case=file.case).order_by("created_on", "visible_at", "id"))[0]
+    iris.do(f"{at}/kader", expect=422, **{**frame, "title": "", "on": word})
+    iris.do(f"{at}/kader", **frame)
+    fact: dict[str, Any] = {"text": f"Zo was {word}", "piece": f"party:{child}", "said_by": word, "page": word}
+    fact |= {"day_words": word, "contested": "yes", "contested_by": [child]}
+    iris.do(f"{at}/feiten/nieuw", expect=422, **{**fact, "piece": word, "day": word})
+    iris.do(f"{at}/feiten/nieuw", **fact)
+    with cast.opened("iris", iris.case) as file:
+        one = reports_of(file)[0].facts[0].ref
+    iris.do(f"{at}/feiten/{one}", expect=422, **{**fact, "contested": word})
+    iris.do(f"{at}/feiten/{one}", **fact)
+    quote: dict[str, Any] = {"piece": f"message:{message.pk}", "how": word, "said_by": word}
+    iris.do(f"{at}/woorden", expect=422, **quote, text=f"Dit zei {word} nooit")
+    iris.do(f"{at}/woorden", **quote, text=message.content["text"])
+    iris.do(f"{at}/bronnen", expect=200, q=word)
+    iris.do(f"{at}/bronnen/citeer", expect=422, work=word, address=word)
+    weighed: dict[str, Any] = {"title_1": word, "now_1": "good", "evidence_1": word, "expected_1_1": "poor"}
+    iris.do(f"{at}/voorwaarden", expect=422, **weighed)
+    iris.do(f"{at}/voorwaarden", **weighed, because_1_1=word)
+    iris.do(f"{at}/bijlagen", expect=422, piece=word, title=word)
+    consent: dict[str, Any] = {
+        "child": "yes",
+        "child_how": word,
+        "guardian": "not-needed",
+        "guardian_how": word,
+        "basis": word,
+    }
+    iris.do(f"{at}/toestemming", expect=422, **consent, on=word)
+    iris.do(f"{at}/toestemming", **consent)
+    iris.do(f"{at}/namen", expect=422, parties=[child], reason=word[:3])
+    iris.do(f"{at}/namen", parties=[child], reason=f"De rechter vroeg naar {word} zelf")
+    assert word in iris.look(f"{at}/")
+    assert word in iris.look(f"{at}/feiten/")
+    assert iris.client.get("/rapportages/").status_code == 200
+    iris.do(f"{at}/feiten/{one}/weg")
 
 
 def _talks(case: Case) -> Talks:

@@ -17,6 +17,7 @@ from helpdesk.deadlines.access import deadlines_at
 from helpdesk.mediation.access import mediations_of
 from helpdesk.mediation.course import TIMELINE
 from helpdesk.mediation.workflow import Kind
+from helpdesk.reports.access import reports_at
 from helpdesk.search.document import WEIGHTS, Field
 from helpdesk.search.passage import Passage, Piece, passage, tells
 from helpdesk.search.query import Query
@@ -39,6 +40,8 @@ KINDS = {
     "step": "Bemiddeling",
     "deadline": "Termijn",
     "proceeding": "Procedure",
+    "report": "Rapportage",
+    "chapter": "Hoofdstuk van een rapportage",
 }
 # Where each stands on the page of its case, by its id; what has no place of its own begins the page.
 PLACES = {
@@ -104,8 +107,11 @@ def _pages(found: Sequence[Said]) -> dict[UUID, tuple[str, UUID]]:
     """Of texts that have a page of their own room: its address by name, and what it is about."""
     mediations = mediations_of([one.id for one in found if one.kind == "step"])
     deadlines = deadlines_at([one.id for one in found if one.kind == "deadline"])
-    return {step: ("mediation:mediation-page", about) for step, about in mediations.items()} | {
-        step: ("deadlines:deadline-page", about) for step, about in deadlines.items()
+    reports = reports_at([one.id for one in found if one.kind in {"report", "chapter"}])
+    return {
+        **{step: ("mediation:mediation-page", about) for step, about in mediations.items()},
+        **{step: ("deadlines:deadline-page", about) for step, about in deadlines.items()},
+        **{step: ("reports:report-page", about) for step, about in reports.items()},
     }
 
 

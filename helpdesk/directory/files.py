@@ -36,6 +36,7 @@ LISTS = (
     "institution",
     "crc_article",
     "general_comment",
+    "bic_condition",
     *_AGREED,
 )
 
@@ -61,7 +62,16 @@ def items() -> tuple[Item, ...]:
     """Every row of every file, in the order of the files."""
     return tuple(
         _counted(
-            [*_taxonomy(), *_choices(), *_own_rules(), *_institutions(), *_articles(), *_comments(), *_agreements()]
+            [
+                *_taxonomy(),
+                *_choices(),
+                *_own_rules(),
+                *_institutions(),
+                *_articles(),
+                *_comments(),
+                *_conditions(),
+                *_agreements(),
+            ]
         )
     )
 
@@ -150,3 +160,10 @@ def _comments() -> Iterator[dict[str, Any]]:
         mark = "uncertain" if sure_of.startswith("uncertain") else "knowledge"
         key, nl, en = row["number"], row.pop("subject_nl"), row.pop("subject_en")
         yield _row("general_comments", "general_comment", key, nl, en, mark, sure_of=sure_of, **row)
+
+
+def _conditions() -> Iterator[dict[str, Any]]:
+    """The fourteen conditions for development: their names are knowledge, what they mean is said in our own words."""
+    for row in _csv("bic_conditions.csv"):
+        sure_of, key, nl, en = row.pop("confidence"), row.pop("no"), row.pop("name_nl"), row.pop("name_en")
+        yield _row("bic_conditions", "bic_condition", key, nl, en, "knowledge", sure_of=sure_of, **row)

@@ -19,7 +19,7 @@ from django.db import Error
 from helpdesk.directory import files
 from helpdesk.directory.files import Item
 from helpdesk.directory.models import ReferenceItem, ReferenceOverride
-from helpdesk.directory.shapes import Article, Choice, Comment, Institution, Theme
+from helpdesk.directory.shapes import Article, Choice, Comment, Condition, Institution, Theme
 
 KEEP = 60.0
 CHECK_EVERY = timedelta(days=183)  # at least twice a year
@@ -61,6 +61,10 @@ class Snapshot:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         return tuple(Comment.of(item) for item in self.of("general_comment"))
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        return tuple(Condition.of(item) for item in self.of("bic_condition"))
 
 
 @dataclass
@@ -179,6 +183,11 @@ def crc_articles() -> tuple[Article, ...]:
 
 def general_comments() -> tuple[Comment, ...]:
     return snapshot().comments
+
+
+def conditions() -> tuple[Condition, ...]:
+    """The fourteen conditions for development; those of the file where an older edition was loaded."""
+    return snapshot().conditions or Snapshot(files.items()).conditions
 
 
 def aged(today: date) -> list[Item]:

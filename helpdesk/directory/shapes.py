@@ -122,3 +122,22 @@ class Comment:
             checked_on=item.checked_on,
             **told,
         )
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One of the fourteen conditions for a child's development, with its domain and our own explanation."""
+
+    number: int
+    name: str
+    domain: str
+    explanation: str
+    crc_articles: tuple[int, ...]
+    confidence: str
+
+    @classmethod
+    def of(cls, item: Item) -> Condition:
+        data: Any = item.data
+        articles = tuple(int(one) for one in str(data["crc_articles_suggested"]).split(";") if one)
+        words = (item.label_nl, str(data["domain_nl"]), str(data["explanation_nl"]))
+        return cls(int(item.key), *words, articles, item.confidence)

@@ -27,6 +27,7 @@ LIST_LABELS = {
     "institution": _("Instanties"),
     "crc_article": _("Kinderrechtenverdrag"),
     "general_comment": _("General comments van het VN-Kinderrechtencomité"),
+    "bic_condition": _("Voorwaarden voor ontwikkeling (BIC)"),
     "promise": _("Wanneer we antwoorden"),
     "second_reader": _("Wanneer een tweede lezer"),
     "task_list": _("Takenlijsten"),

@@ -5,6 +5,8 @@ class ReportsConfig(AppConfig):
     name = "helpdesk.reports"
 
     def ready(self) -> None:
-        from helpdesk.reports import privacy
+        from helpdesk.reports import along, found, privacy
 
         privacy.register_all()
+        found.register_all()
+        along.register_all()

@@ -126,6 +126,14 @@ take-over-deadline   triage team   both   -      -       -     A day without som
 end-deadline         triage team   both   -      -       -     Whoever knows that it was met says so, and how.
 correct-deadline     triage team   both   -      -       -     A wrong day is set right at once, and stays to be seen.
 record-proceeding    -      team   team   -      -       -     Where a case stands before a court is the team's to keep.
+start-report         -      team   team   -      -       -     A report is begun by the team that works the case.
+write-report         -      team   team   -      -       -     Who works the case writes in it; every word is kept.
+ask-second-reader    -      team   team   -      -       -     Who wrote it chooses who reads it.
+read-report          -      team   team   -      -       -     The second of two, never one who wrote in it.
+sign-report          -      team   team   -      -       -     Signed by the team, after a colleague agreed with it.
+withdraw-report      -      team   team   -      -       -     A report that is not wanted goes, with a reason.
+give-report          -      team   team   -      -       -     What leaves is answered for by the team.
+supplement-report    -      team   team   -      -       -     What was signed stays; what is new follows it.
 close                -      team   team   -      -       -     Who answered records what came of it.
 confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
 answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.

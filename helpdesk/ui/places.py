@@ -13,6 +13,7 @@ _PLACES = (
     ("Te laat", "desk:late", "l"),
     ("Inzage", "desk:looks", "i"),
     ("Termijnen", "deadlines:deadlines", "d"),
+    ("Rapportages", "reports:reports", "p"),
     ("Rechtsmiddelen", "desk:remedies", "v"),
     ("Signalen", "desk:signals", "s"),
     ("Bronnen", "library:sources", "b"),

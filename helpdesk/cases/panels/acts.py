@@ -95,6 +95,8 @@ VERBS = {
     "end_deadline": ("end-deadline", "end-deadline"),
     "correct_deadline": ("correct-deadline", "correct-deadline"),
     "record_proceeding": ("record-proceeding", "record-proceeding"),
+    "start_report": ("start-report", "start-report"),
+    "write_report": ("write-report", "write-report"),
     "confirm_complaint": ("confirm-complaint", "confirm-complaint"),
     "answer_complaint": ("answer-complaint", "answer-complaint"),
     "close": ("close", "close"),

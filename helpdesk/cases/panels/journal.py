@@ -146,6 +146,14 @@ SENTENCES = {
     "correct-deadline": ("pen", "Termijn rechtgezet"),
     "remind-deadline": ("clock", "Herinnerd aan een termijn"),
     "record-proceeding": ("scale", "Procedure opgeschreven"),
+    "start-report": ("pen", "Rapportage begonnen"),
+    "write-report": ("pen", "Aan een rapportage geschreven"),
+    "ask-second-reader": ("people", "Tweede lezer gevraagd voor de rapportage"),
+    "read-report": ("eye", "Rapportage nagelezen"),
+    "sign-report": ("check", "Rapportage getekend"),
+    "withdraw-report": ("cross", "Rapportage ingetrokken"),
+    "give-report": ("arrow", "Rapportage meegegeven"),
+    "supplement-report": ("note", "Aanvulling op een rapportage begonnen"),
     "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 

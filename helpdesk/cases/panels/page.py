@@ -31,6 +31,7 @@ from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.promise import Promise, promise_of
 from helpdesk.cases.panels.reading import Waiting, given_back, waiting_texts
 from helpdesk.cases.panels.referrals import Referred, referrals
+from helpdesk.cases.panels.reports import ReportLine, reports
 from helpdesk.cases.panels.safe_contact import SafeContact, safe_contact
 from helpdesk.cases.panels.sources import Offered, Relies, offered, relies
 from helpdesk.cases.panels.tasks import Added, ToDo, added_today, tasks
@@ -410,6 +411,11 @@ class CasePage:
     def running_deadlines(self) -> list[Deadline]:
         """Those that still run."""
         return [one for one in self.deadlines if one.open]
+
+    @property
+    def reports(self) -> list[ReportLine]:
+        """What is or was written about the rights of this child; the newest first."""
+        return reports(self.summary)
 
     @property
     def proceedings(self) -> list[Mapping[str, Any]]:

@@ -36,6 +36,7 @@ PANELS = (
     "journaal",
     "belofte",
     "termijnen",
+    "rapportages",
     "taken",
     "bemiddeling",
     "verwijzing",

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from helpdesk.cases.demo.loader import load, with_ring
+from helpdesk.reports.demo import load_report
+from helpdesk.teams.demo import load_cast
 
 
 class Command(BaseCommand):
@@ -29,6 +31,7 @@ class Command(BaseCommand):
         ring = options["public_keyring"] or Path(os.environ["HELPDESK_KEYRING"]).with_name("public.json")
         made = load(lambda: with_ring(ring))
         self.stdout.write(f"{len(made)} cases were made.")
+        load_report(load_cast())
         answered = [play for play in made if play.story.stage == "waiting_asker" and play.story.asker == "kind"]
         if answered:
             self.stdout.write(f"A child's code that has an answer: {' '.join(answered[0].receipt.words)}")

@@ -1,0 +1,172 @@
+"""One report as its pages show it: chapters with how far they are, what stands beside them, what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.urls import NoReverseMatch, reverse
+
+from helpdesk.cases.panels.deadlines import Deadline, nearest
+from helpdesk.cases.panels.page import CasePage
+from helpdesk.cases.sources import from_summary
+from helpdesk.library.relied import Chip, chip
+from helpdesk.library.standing import Key, newest
+from helpdesk.people.person import Person
+from helpdesk.reports.access import parts_of
+from helpdesk.reports.composing import in_words, people_of
+from helpdesk.reports.document import Node, nodes
+from helpdesk.reports.laid import Cited, Fact, LaidReport
+from helpdesk.reports.models import ReportPart
+from helpdesk.reports.outline import Section
+from helpdesk.reports.workflow import LABELS, may_follow
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One line of the outline."""
+
+    section: Section
+    done: bool
+    now: bool
+    holder: str
+
+    @property
+    def icon(self) -> str:
+        return "pen" if self.now else "check" if self.done else "circle"
+
+
+class Board:
+    """What the templates of a report read."""
+
+    def __init__(self, page: CasePage, report: LaidReport, chosen: str = "") -> None:
+        self.page = page
+        self.report = report
+        self._chosen = chosen
+
+    @property
+    def frame(self) -> Any:
+        return self.report.frame
+
+    @property
+    def state(self) -> str:
+        return LABELS[self.report.state]
+
+    @property
+    def can_write(self) -> bool:
+        return may_follow("write-report", self.report.state) and self.page.can["write_report"]
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        return people_of(self.page.file)
+
+    @property
+    def child(self) -> str:
+        """Her initials, and her age when that was written down."""
+        person = self.people.get(self.frame.child)
+        return ", ".join(filter(None, (person.initials if person else "", self.frame.age)))
+
+    @property
+    def lawyer(self) -> str:
+        person = self.people.get(self.frame.lawyer)
+        return in_words(person) if person else ""
+
+    @property
+    def named(self) -> list[str]:
+        """Who stands in it with the whole name."""
+        return [in_words(self.people[ref]) for ref in self.frame.named if ref in self.people]
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The nearest day of the case, as its summary keeps it."""
+        return nearest(self.page.summary)
+
+    @cached_property
+    def parts(self) -> Mapping[str, ReportPart]:
+        return parts_of(self.page.file, self.report.id)
+
+    @cached_property
+    def section(self) -> Section:
+        """The chapter that is open."""
+        outline = self.frame.outline
+        found: Section = outline.section(self._chosen) or outline.sections[0]
+        return found
+
+    @cached_property
+    def chapters(self) -> list[Chapter]:
+        return [
+            Chapter(
+                one, written(self.parts[one.key].content["doc"]), one.key == self.section.key, self._holder(one.key)
+            )
+            for one in self.frame.outline.sections
+            if one.key in self.parts
+        ]
+
+    @property
+    def doc(self) -> Node:
+        found: Node = self.parts[self.section.key].content["doc"]
+        return found
+
+    @cached_property
+    def changed(self) -> list[Chip]:
+        """Citations whose article says something else now than when somebody last looked at it for this case."""
+        return [one for one in self.chips.values() if one.changed]
+
+    @cached_property
+    def chips(self) -> Mapping[str, Chip]:
+        """Each citation as the case relies on it, by its ref; in one statement."""
+        seen = {one.key: one.seen for one in from_summary(self.page.summary)}
+        keys = {one.ref: Key.of(one.work, one.place, one.language) for one in self.report.citations}
+        stands = newest(set(keys.values()))
+        return {
+            one.ref: chip(keys[one.ref], one.place, one.short, seen[keys[one.ref]], stands.get(keys[one.ref]))
+            for one in self.report.citations
+            if keys[one.ref] in seen
+        }
+
+    @property
+    def cites(self) -> list[tuple[Cited, Chip | None]]:
+        return [(one, self.chips.get(one.ref)) for one in self.report.citations]
+
+    def contested_by(self, fact: Fact) -> str:
+        return ", ".join(in_words(self.people[ref]) for ref in fact.contested_by if ref in self.people)
+
+    @property
+    def facts(self) -> list[tuple[Fact, str]]:
+        return [(one, self.contested_by(one)) for one in self.report.facts]
+
+    @cached_property
+    def editor(self) -> dict[str, Any]:
+        """Where the editor reads and saves; nothing while there is none, or one may only read."""
+        if not self.can_write or not _there("reports/editor.html"):
+            return {}
+        code, report = self.page.code, self.report.id
+        try:
+            part = reverse("reports:write-report", args=[code, report, self.section.key])
+        except NoReverseMatch:
+            return {}
+        names = {"facts_url": "list-facts", "find_url": "find-passages", "cite_url": "cite-passage"}
+        urls = {name: reverse(f"reports:{view}", args=[code, report]) for name, view in names.items()}
+        return {"part_url": part, "comments_url": f"{part}opmerkingen/", **urls}
+
+    def _holder(self, key: str) -> str:
+        """Who writes there now, when that is somebody else."""
+        held = self.parts[key].held_by
+        return held.first_name if held is not None and held != self.page.me else ""
+
+
+def written(doc: Node) -> bool:
+    """Whether somebody wrote in it: a paragraph with words; headings and tables stood there from the beginning."""
+    return any(node["type"] == "paragraph" and node.get("content") for node in nodes(doc))
+
+
+def _there(name: str) -> bool:
+    try:
+        get_template(name)
+    except TemplateDoesNotExist:
+        return False
+    return True

@@ -1,0 +1,139 @@
+"""From the rows of a report to its manuscript: initials instead of names, unless somebody chose otherwise, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.models import Party
+from helpdesk.directory import reference
+from helpdesk.people.person import Person
+from helpdesk.reports.access import parts_of
+from helpdesk.reports.laid import STAFF, Cited, Enclosed, Fact, LaidReport
+from helpdesk.reports.manuscript import Annex, CitationLine, Conditions, FactLine, Front, Manuscript, Outcome, Part
+from helpdesk.reports.outline import PLAIN
+from helpdesk.teams.models import Member
+from helpdesk.teams.roles import ROLE_LABELS, Role
+
+OURS = "Kinderrechtenhelpdesk"
+PRIVATE = "Vertrouwelijk. Personen staan hierin met initialen."
+PRIVATE_NAMED = "Vertrouwelijk. Wie hierin met volle naam staat, staat er zo met een reden."
+
+
+def manuscript_of(
+    file: CaseFile, report: LaidReport, *, number: str = "", reader: str = "", plain: bool = False
+) -> Manuscript:
+    """The whole of it as data, as it stands now. Three statements.
+
+    Args:
+        number: of the report once it is signed.
+        reader: id of the member who read it second; nobody yet in a draft.
+        plain: the version for the child, which goes along apart; without it every other chapter.
+    """
+    people = people_of(file)
+    shown = {ref: _shown(person, ref in report.frame.named) for ref, person in people.items()}
+    texts = {key: row.content["doc"] for key, row in parts_of(file, report.id).items()}
+    parts = [
+        Part(one.key, one.number, one.title, texts[one.key])
+        for one in report.frame.outline.sections
+        if one.key in texts and (one.key == PLAIN) == plain
+    ]
+    annexes = {(one.kind, one.id): one.number for one in report.annexes}
+    return Manuscript(
+        front=_front(file, report, people, number, reader),
+        parts=tuple(parts),
+        facts=tuple(_fact(one, annexes, people) for one in report.facts),
+        citations=tuple(_citation(one) for one in report.citations),
+        persons=shown,
+        conditions=_conditions(report),
+        annexes=tuple(_annex(one) for one in report.annexes),
+    )
+
+
+def people_of(file: CaseFile) -> dict[str, Person]:
+    """Everybody around the child by id, also who was taken away: a text may still name them."""
+    return {str(row.pk): Person.of(row.content) for row in file.open(Party.objects.filter(case=file.case))}
+
+
+def in_words(person: Person) -> str:
+    """ouder met gezag M.B."""
+    return f"{person.part_label.lower()} {person.initials}".strip()
+
+
+def _shown(person: Person, named: bool) -> str:
+    return (person.name if named else "") or person.initials or person.part_label.lower()
+
+
+def _front(file: CaseFile, report: LaidReport, people: Mapping[str, Person], number: str, reader: str) -> Front:
+    frame = report.frame
+    child, lawyer = people.get(frame.child), people.get(frame.lawyer)
+    who = _shown(child, frame.child in frame.named) if child else ""
+    for_whom = f"{lawyer.part_label} {_shown(lawyer, frame.lawyer in frame.named)}" if lawyer else ""
+    names = _staff(file, report, reader)
+    return Front(
+        title=frame.title,
+        number=number,
+        child=", ".join(filter(None, (who, frame.age))),
+        code=file.case.code,
+        procedure=frame.outline.label,
+        before=", ".join(filter(None, (frame.before, frame.court_number))),
+        for_whom=for_whom,
+        writer=names[0],
+        reader=names[1],
+        on=frame.on,
+        question=frame.question,
+        privacy=PRIVATE_NAMED if frame.named else PRIVATE,
+        language=frame.language,
+    )
+
+
+def _staff(file: CaseFile, report: LaidReport, reader: str) -> tuple[str, str]:
+    """Who wrote and who read: by function, and by name when that was chosen."""
+    wanted = {report.started_by, *filter(None, (reader,))}
+    known = {str(one.pk): one for one in Member.objects.filter(pk__in=wanted)}
+    named = STAFF in report.frame.named
+
+    def said(member_id: str) -> str:
+        one = known.get(member_id)
+        if not member_id or one is None:
+            return ""
+        function = f"{ROLE_LABELS[Role(one.role)].lower()}, {OURS}"
+        return f"{one.full_name}, {function}" if named else function
+
+    return said(report.started_by), said(reader)
+
+
+def _fact(one: Fact, annexes: Mapping[tuple[str, str], int], people: Mapping[str, Person]) -> FactLine:
+    said_by = ", ".join(filter(None, (one.said_by, f"blz. {one.page}" if one.page else "")))
+    by = ", ".join(in_words(people[ref]) for ref in one.contested_by if ref in people)
+    return FactLine(
+        ref=one.ref,
+        number=one.number,
+        text=one.text,
+        said_by=said_by,
+        day=one.day,
+        day_words=one.day_words,
+        contested=one.contested,
+        contested_by=by,
+        annex=annexes.get((one.source, one.source_id), 0),
+    )
+
+
+def _citation(one: Cited) -> CitationLine:
+    names = ("ref", "short", "full", "group", "quote", "version", "digest", "in_force", "sure", "source")
+    values: dict[str, Any] = {name: getattr(one, name) for name in names}
+    return CitationLine(**values)
+
+
+def _conditions(report: LaidReport) -> Conditions | None:
+    weighed = report.conditions
+    if weighed is None:
+        return None
+    names = {one.number: one.name for one in reference.conditions()}
+    outcomes = tuple(Outcome(*one) for one in weighed.outcomes)
+    return Conditions(names, weighed.now, weighed.evidence, outcomes)
+
+
+def _annex(one: Enclosed) -> Annex:
+    return Annex(one.number, one.title, one.day, one.pages, one.digest, f"{one.kind}:{one.id}")

@@ -1,0 +1,148 @@
+"""What of a case a fact can be taken from: its people, papers, messages, notes and calls; said without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from helpdesk.cases import words
+from helpdesk.cases.panels.page import CasePage
+from helpdesk.cases.panels.thread import Spoken
+
+GROUPS = {
+    "party": lazy("Iemand om het kind"),
+    "file": lazy("Bestand"),
+    "given": lazy("Meegegeven stuk"),
+    "message": lazy("Bericht"),
+    "note": lazy("Notitie"),
+    "contact": lazy("Gesprek"),
+}
+OF_HERSELF = frozenset({"message", "note", "contact"})  # in which a child's own words can stand
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing to choose.
+
+    Args:
+        label: for the colleague who chooses.
+        said_by: as the report names it, without a name; the writer may word it otherwise.
+        words: its text, where we hold it.
+    """
+
+    kind: str
+    id: str
+    label: str
+    said_by: str
+    day: date | None = None
+    words: str = ""
+    pages: int = 0
+    digest: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+def pieces_of(page: CasePage) -> list[Piece]:
+    """All of it, people first, then by day."""
+    dated = [*_files(page), *_given(page), *_said(page), *_notes(page), *_moments(page)]
+    return [*_people(page), *sorted(dated, key=lambda one: (one.day or date.min, one.key))]
+
+
+def quotable(page: CasePage) -> list[Piece]:
+    """Those in which the child's own words can stand, the newest first."""
+    return [one for one in reversed(pieces_of(page)) if one.kind in OF_HERSELF and one.words]
+
+
+def enclosable(page: CasePage) -> list[Piece]:
+    """What can go along as an annex: safe copies and what we gave."""
+    return [one for one in pieces_of(page) if one.kind in {"file", "given"}]
+
+
+def choices(pieces: Iterable[Piece]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """For a list to choose from, by kind."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in pieces:
+        found.setdefault(one.kind, []).append((one.key, one.label))
+    return [(str(GROUPS[kind]), rows) for kind, rows in found.items()]
+
+
+def in_full(day: date | None) -> str:
+    """2 oktober 2026."""
+    return date_format(day, "j F Y") if day else ""
+
+
+def on(moment: datetime) -> date:
+    """The day here."""
+    return timezone.localtime(moment).date()
+
+
+def _people(page: CasePage) -> Iterator[Piece]:
+    for one in page.around:
+        yield Piece(
+            "party", str(one.id), f"{one.part} {one.initials}".strip(), f"{one.part.lower()} {one.initials}".strip()
+        )
+
+
+def _files(page: CasePage) -> Iterator[Piece]:
+    for one in page.files:
+        if one.state == "safe":
+            day, name = on(one.at), one.name.rpartition(".")[0] or one.name
+            said = f"{name}, {_('binnengekomen')} {in_full(day)}"
+            yield Piece(
+                "file", str(one.id), f"{one.name}, {in_full(day)}", said, day, pages=one.pages, digest=one.digest
+            )
+
+
+def _given(page: CasePage) -> Iterator[Piece]:
+    for one in page.given:
+        day = on(one.at)
+        yield Piece(
+            "given", str(one.id), f"{one.title}, {in_full(day)}", f"{one.title}, {in_full(day)}", day, digest=one.digest
+        )
+
+
+def _said(page: CasePage) -> Iterator[Piece]:
+    spoken = [*page.messages, *(one for thread in page.threads for one in thread.messages)]
+    for one in spoken:
+        if one.kind in {"voice", "around", ""} and one.text and not one.burned:
+            yield _spoken("message", one, _("bericht van %s") % _sender(one, page))
+
+
+def _sender(one: Spoken, page: CasePage) -> str:
+    """Never the name of a colleague."""
+    if one.kind == "around":
+        return one.sender[:1].lower() + one.sender[1:]
+    if one.kind == "":
+        return _("de helpdesk")
+    return _("het kind") if words.asks_herself(page.summary) else _("de vrager")
+
+
+def _notes(page: CasePage) -> Iterator[Piece]:
+    for one in page.notes:
+        if one.text:
+            yield _spoken("note", one, _("notitie van de helpdesk"))
+
+
+def _spoken(kind: str, one: Spoken, what: str) -> Piece:
+    day = on(one.at)
+    begin = " ".join(one.text.split())[:60]
+    return Piece(
+        kind, str(one.id), f"{what.capitalize()}, {in_full(day)}: {begin}", f"{what}, {in_full(day)}", day, one.text
+    )
+
+
+def _moments(page: CasePage) -> Iterator[Piece]:
+    for one in page.moments:
+        words = "\n\n".join(filter(None, (one.asked, one.said, one.agreed)))
+        day = on(one.at)
+        yield Piece(
+            "contact", str(one.id), f"{one.title}, {in_full(day)}", f"{_('gesprek')}, {in_full(day)}", day, words
+        )

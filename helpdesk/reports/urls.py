@@ -1,0 +1,8 @@
+"""Reports of one case, under /zaak/<code>/rapportages/. Paths are Dutch, names are the verbs of the actions."""
+
+from __future__ import annotations
+
+from helpdesk.reports import composing_urls
+
+app_name = "reports"
+urlpatterns = [*composing_urls.urlpatterns]
