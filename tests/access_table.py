@@ -140,6 +140,17 @@ write-report         reports:frame-report reports:name-in-full reports:record-re
 write-report         reports:add-fact reports:change-fact reports:take-out-fact reports:quote-child
 write-report         reports:find-passages reports:cite-passage reports:cite-anew reports:take-out-citation
 write-report         reports:weigh reports:annexes reports:move-annex reports:take-out-annex
+write-report         reports:write-report reports:take-part reports:let-go-part reports:remark reports:settle-remark
+write-report         reports:bring-back-version reports:remark-report reports:settle-report-remark
+write-report         reports:settle-attempt
+read-case            reports:review reports:part-versions reports:compare-versions
+read-case            reports:signed-report reports:signed-file
+ask-second-reader    reports:ask-second-reader
+read-report          reports:read-report reports:send-back-report
+sign-report          reports:sign-report
+withdraw-report      reports:withdraw-report
+give-report          reports:give-report
+supplement-report    reports:supplement-report reports:take-in-word
 -                    deadlines:calendar
 edit-absence         teams:absences teams:end-absence
 start-mediation      mediation:start-mediation

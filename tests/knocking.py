@@ -84,6 +84,7 @@ def taken_back() -> Iterator[None]:
 def path_of(name: str, code: str = "") -> str:
     """An address with this case in it; all else in it is nobody's."""
     route = ROUTES[name].replace("<slug:code>", code).replace("<slug:name>", "kop").replace("<slug:kind>", "article")
+    route = route.replace("<slug:part>", "summary")
     route = re.sub("<uuid:[a-z]+>", str(new_id()), route)
     route = re.sub("<int:[a-z]+>", "987654", route)
     return route.replace("<str:list_name>", "themes").replace("<str:key>", "jeugdhulp").replace("<str:token>", "x")

@@ -13,6 +13,7 @@ import pytest
 from helpdesk.cases import actions as of_cases
 from helpdesk.deadlines import actions as of_deadlines
 from helpdesk.mediation import actions as of_mediation
+from helpdesk.reports import actions as of_reports
 from tests import inspector
 from tests.read_first import ASKS, carriers, functions, reaches
 
@@ -23,19 +24,20 @@ UNREAD = {
     "log_call_out": "It was said by telephone before it is written down.",
     "join_contact": "A call that was made before comes into the case.",
     "print_for_party": "The talk with this person as it left before, letter by letter.",
+    "give_report": "Signed after a second colleague agreed with every word; it leaves as it was frozen.",
     "give_bundle": "Pieces as they lie in the case; what left of them was read then, and nothing is written for it.",
 }
 
 
 def sources() -> list[tuple[Path, str]]:
-    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines")]
+    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines", "reports")]
     found = [path for room in rooms for path in sorted(room.glob("*.py"))]
     return [(path, path.read_text("utf-8")) for path in found]
 
 
 def public() -> set[str]:
     """The acts that the pages can do."""
-    return {*of_cases.__all__, *of_mediation.__all__, *of_deadlines.__all__}
+    return {*of_cases.__all__, *of_mediation.__all__, *of_deadlines.__all__, *of_reports.__all__}
 
 
 def ways() -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from datetime import timedelta
 from typing import Any
@@ -47,6 +48,7 @@ from helpdesk.mediation.talks import Talks
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Part
 from helpdesk.reports.access import reports_of
+from helpdesk.reports.review import remarks
 from helpdesk.teams.models import Member, Membership, Team
 from helpdesk.teams.roles import Role
 from helpdesk.teams.tests.way_in import joined, sign_in
@@ -523,6 +525,50 @@ def _a_report(iris: Hands, word: str) -> None:
     assert word in iris.look(f"{at}/feiten/")
     assert iris.client.get("/rapportages/").status_code == 200
     iris.do(f"{at}/feiten/{one}/weg")
+    _read_and_signed(iris, at, word)
+
+
+def _read_and_signed(iris: Hands, at: str, word: str) -> None:
+    """Written in by two, read by the third, signed, given and followed. Every form is refused once."""
+    sanne, why = Hands("sanne", iris.case), f"Want {word} staat er niet in"
+    part, save = f"{at}/deel/application", {"base": 0, "mode": "write"}
+    said = {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": word}]}]}
+    for client, doc, key, status in (
+        (iris.client, said, f"{word}-sleutel-1", 200),
+        (iris.client, {"type": word}, f"{word}-sleutel-2", 422),
+        (sanne.client, {**said, "content": [*said["content"], *said["content"]]}, f"{word}-sleutel-3", 423),
+    ):
+        data = json.dumps({**save, "doc": doc, "key": key})
+        kept = client.post(f"/zaak/{iris.case.code}/{part}/", data, content_type="application/json")
+        assert kept.status_code == status, kept.content
+    lost = kept.json()["conflict"]
+    assert word in iris.look(f"{at}/versies/application/")
+    assert word in iris.look(f"{at}/versies/application/{lost}/")
+    iris.do(f"{at}/nalezen/niet-ingevoegd/{lost}/klaar")
+    iris.do(f"{at}/nalezen/vraag", expect=422, reader=word, note=word)
+    iris.do(f"{at}/nalezen/vraag", reader=str(cast.member("sanne").pk), note=word)
+    sanne.do(f"{at}/nalezen/opmerking", text=word)
+    assert word in iris.look(f"{at}/nalezen/")
+    with cast.opened("iris", iris.case) as file:
+        (remark,) = remarks(reports_of(file)[0].lines)
+    iris.do(f"{at}/nalezen/opmerking", text=word, on=remark.id)
+    iris.do(f"{at}/nalezen/opmerking/{remark.id}/klaar")
+    sanne.do(f"{at}/nalezen/terug", text=word)
+    iris.do(f"{at}/nalezen/vraag", reader=str(cast.member("sanne").pk), note=word)
+    sanne.do(f"{at}/nalezen/akkoord", expect=422, seen=word)
+    sanne.do(
+        f"{at}/nalezen/akkoord", seen=sanne.client.get(f"/zaak/{iris.case.code}/{at}/nalezen/").context["more"].seen
+    )
+    iris.do(f"{at}/trek-in", expect=422, reason=word[:3])
+    iris.do(f"{at}/teken")
+    assert "Klopt." in iris.look(f"{at}/getekend/")
+    iris.do(f"{at}/geef", expect=422, to=word, channel=word)
+    iris.do(f"{at}/geef", to="asker", channel="post", pdf="on", docx="on", line_numbers="on")
+    iris.do(f"{at}/aanvulling", expect=422, reason=word[:3])
+    iris.do(f"{at}/aanvulling", reason=why)
+    with cast.opened("iris", iris.case) as file:
+        follows = next(one for one in reports_of(file) if one.open)
+    iris.do(f"rapportages/{follows.id}/trek-in", reason=why)
 
 
 def _talks(case: Case) -> Talks:

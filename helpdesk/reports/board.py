@@ -23,6 +23,7 @@ from helpdesk.reports.document import Node, nodes
 from helpdesk.reports.laid import Cited, Fact, LaidReport
 from helpdesk.reports.models import ReportPart
 from helpdesk.reports.outline import Section
+from helpdesk.reports.reviewing import Reviewing
 from helpdesk.reports.workflow import LABELS, may_follow
 
 
@@ -138,6 +139,11 @@ class Board:
     @property
     def facts(self) -> list[tuple[Fact, str]]:
         return [(one, self.contested_by(one)) for one in self.report.facts]
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Who reads it, and what could not be put in."""
+        return Reviewing(self.page, self.report)
 
     @cached_property
     def editor(self) -> dict[str, Any]:

@@ -224,7 +224,7 @@ class LaidReport:
     @property
     def writers(self) -> list[str]:
         """The ids of whoever did a step of writing, in the order in which they came."""
-        kinds = {*FRAME, Kind.FACT, Kind.CITE, Kind.CONDITIONS, Kind.ANNEX, Kind.CONSENT}
+        kinds = {*FRAME, Kind.WRITE, Kind.FACT, Kind.CITE, Kind.CONDITIONS, Kind.ANNEX, Kind.CONSENT}
         return list(dict.fromkeys(one.by for one in self.lines if one.kind in kinds))
 
     def fact(self, ref: object) -> Fact | None:

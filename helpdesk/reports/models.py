@@ -47,9 +47,10 @@ class ReportStep(models.Model):
 
 
 class ReportPart(models.Model):
-    """The text of one chapter as it is now. Content: doc, by, at, and the keys of the last saves.
+    """The text of one chapter as it is now. Content: doc, by, at, mode (`write` or `suggest`).
 
-    `version` lies in the clear: a save names the one on which it builds, and the database compares.
+    `version` lies in the clear: a save names the one on which it builds, and the database compares. So do the last
+    `saves` (a random id, the version that came of it, and when), so that a save is kept without a look at the text.
     """
 
     id = IdField()
@@ -59,6 +60,9 @@ class ReportPart(models.Model):
     version = models.PositiveIntegerField(default=0)
     held_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     held_at = models.DateTimeField(null=True)
+    held_to = models.CharField(max_length=7, default="", blank=True)  # `write`, or `suggest`
+    kept_at = models.DateTimeField(null=True)  # when the newest version was put aside
+    saves = models.JSONField(default=list)
     content = EncryptedJSON(step=4096)
 
     class Meta:
@@ -71,7 +75,7 @@ class ReportPart(models.Model):
 class PartVersion(models.Model):
     """A chapter as it was once. Never changed.
 
-    Content: doc, by, at, version, why (`saved`, `attempt`, `read`, `signed`).
+    Content: doc, by, at, mode, version, why (`saved`, `attempt`, `read`, `signed`); of an attempt also its base.
     """
 
     id = IdField()
@@ -101,3 +105,17 @@ class FrozenReport(models.Model):
 
     def __str__(self) -> str:
         return f"frozen report {self.id}"
+
+
+class ReportNumber(models.Model):
+    """A number that was given to a report: used once, also when the signing failed or the case was forgotten."""
+
+    id = IdField()
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "serial"], name="a_number_is_given_once")]
+
+    def __str__(self) -> str:
+        return f"KRR-{self.year}-{self.serial:04}"

@@ -28,6 +28,9 @@ class Kind(StrEnum):
     """What a step is. The value is sealed with it."""
 
     START = "start"
+    WRITE = "write"  # somebody began to write in the text: from now on she is an author
+    CONFLICT = "conflict"  # what was sent could not be put in; it lies as a version
+    SETTLE = "settle"  # and somebody saw to it
     FRAME = "frame"
     FACT = "fact"  # a fact as it is from now on; `gone` when it was taken out
     CITE = "cite"  # the same for a citation
@@ -49,7 +52,7 @@ OPEN = frozenset({State.DRAFT, State.READING})
 # verb: in which states of the report.
 STEPS: dict[str, frozenset[State]] = {
     "write-report": OPEN,
-    "ask-second-reader": frozenset({State.DRAFT}),
+    "ask-second-reader": OPEN,  # also another than who has it
     "read-report": frozenset({State.READING}),
     "sign-report": frozenset({State.READING}),
     "withdraw-report": OPEN,

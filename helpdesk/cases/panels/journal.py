@@ -151,6 +151,7 @@ SENTENCES = {
     "ask-second-reader": ("people", "Tweede lezer gevraagd voor de rapportage"),
     "read-report": ("eye", "Rapportage nagelezen"),
     "sign-report": ("check", "Rapportage getekend"),
+    "see-signed-report": ("eye", "Getekende rapportage opgehaald"),
     "withdraw-report": ("cross", "Rapportage ingetrokken"),
     "give-report": ("arrow", "Rapportage meegegeven"),
     "supplement-report": ("note", "Aanvulling op een rapportage begonnen"),

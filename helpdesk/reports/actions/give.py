@@ -1,0 +1,100 @@
+"""A signed report leaves: a copy with the name of who gets it in every page, through the one door out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.complaint import DOCX
+from helpdesk.cases.actions.give import Made, give
+from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.models import GivenFile
+from helpdesk.cases.workflow import NotNow
+from helpdesk.lib import clock
+from helpdesk.lib.papers.pdf import NotPrinted
+from helpdesk.people.person import Person
+from helpdesk.people.telling import Channel, Subject
+from helpdesk.reports.access import report_for
+from helpdesk.reports.access_annexes import annex_files
+from helpdesk.reports.access_frozen import SPOILT, frozen_for, intact, manuscript_in
+from helpdesk.reports.manuscript import Manuscript
+from helpdesk.reports.pressing import Pressed, annexes_pdf, plain_pdf, pressed
+from helpdesk.reports.printing.look import Look
+from helpdesk.reports.workflow import check
+
+TELLS = (Subject.STORY, Subject.DOCUMENTS)
+PDF = "application/pdf"
+
+
+def give_report(
+    *,
+    file: CaseFile,
+    report_id: UUID,
+    to: UUID | None,
+    channel: Channel,
+    kinds: Sequence[str],
+    line_numbers: bool = False,
+    press: Callable[[Manuscript, Look], Pressed] = pressed,
+) -> list[GivenFile]:
+    """Give a copy to the asker (`to` is None) or to one participant. What was signed stays as it lies.
+
+    Args:
+        kinds: `pdf`, `docx`, `annexes` (in one file), `plain` (the version for the child).
+        line_numbers: for who speaks about it at a hearing.
+
+    Raises:
+        NotNow: it was not signed, lies there changed, may not go to this person, or the press gave nothing.
+    """
+    check("give-report", report_for(file, report_id).state)
+    if not kinds:
+        raise NotNow("Kies eerst wat er meegaat.")
+    if not intact(file, report_id):
+        raise NotNow(SPOILT)
+    row = frozen_for(file, report_id)
+    number, manuscript = row.content["number"], manuscript_in(row)
+    look = Look(watermark=_for_whom(file, to), line_numbers=line_numbers)
+    try:
+        made = [*_copies(manuscript, number, kinds, press, look), *_beside(file, manuscript, number, kinds, look)]
+    except NotPrinted as sorry:
+        raise NotNow(str(sorry)) from None
+    for one in made:
+        one.more.update(report=str(report_id), number=number, watermark=look.watermark)
+    return give(file, "give-report", made, to=to, channel=channel, subjects=TELLS)
+
+
+def _copies(
+    manuscript: Manuscript, number: str, kinds: Sequence[str], press: Callable[[Manuscript, Look], Pressed], look: Look
+) -> list[Made]:
+    title, name = f"{manuscript.front.title} ({number})", number.lower()
+    found = []
+    if {"pdf", "docx"} & set(kinds):
+        copy = press(manuscript, look)
+        found += [Made("report", title, f"{name}.pdf", PDF, copy.pdf)] if "pdf" in kinds else []
+        found += [Made("report", title, f"{name}.docx", DOCX, copy.docx)] if "docx" in kinds else []
+    return found
+
+
+def _beside(file: CaseFile, manuscript: Manuscript, number: str, kinds: Sequence[str], look: Look) -> list[Made]:
+    """What goes along apart: the annexes in one file, and the version for the child."""
+    name, found = number.lower(), []
+    if "annexes" in kinds:
+        if not manuscript.annexes:
+            raise NotNow("Dit rapport heeft geen bijlagen.")
+        bound = annexes_pdf(manuscript, annex_files(file, manuscript), look)
+        found.append(Made("report", f"Bijlagen bij {number}", f"{name}-bijlagen.pdf", PDF, bound))
+    if "plain" in kinds:
+        child = plain_pdf(manuscript)
+        if child is None:
+            raise NotNow("Er is geen versie voor het kind geschreven.")
+        found.append(Made("report", f"Versie voor het kind ({number})", f"{name}-kind.pdf", PDF, child))
+    return found
+
+
+def _for_whom(file: CaseFile, to: UUID | None) -> str:
+    """What stands in every page: for whom this copy was made, without a name in full, and when."""
+    day = clock.today().strftime("%d-%m-%Y")
+    if to is None:
+        return f"Exemplaar voor de vrager, {day}"
+    person = Person.of(party_of(file=file, party_id=to).content)
+    return f"Exemplaar voor {person.part_label.lower()} {person.initials}".strip() + f", {day}"

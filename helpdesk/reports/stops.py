@@ -1,0 +1,53 @@
+"""What is missing in a report, and what of that keeps it from being signed: the checks over it as it stands now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helpdesk.cases.access import CaseFile
+from helpdesk.lib import clock
+from helpdesk.reports.access_parts import standing
+from helpdesk.reports.checks import Around, Consent, Finding, Severity, check, stops
+from helpdesk.reports.composing import manuscript_of, people_of
+from helpdesk.reports.laid import LaidReport
+from helpdesk.reports.review import open_attempts, review
+
+LOST = "Er ligt nog tekst die niet kon worden ingevoegd. Kijk wat ermee moet gebeuren."
+REMARKS = "Er staan nog opmerkingen open."
+
+
+def findings(file: CaseFile, report: LaidReport) -> list[Finding]:
+    """The whole checklist, what stops first."""
+    reading = review(report, standing(file, report.id))
+    own = [Finding(Severity.STOPS, "attempts", LOST)] if open_attempts(report.lines) else []
+    own += [Finding(Severity.STOPS, "remarks", REMARKS)] if reading.open_remarks else []
+    return [*own, *check(manuscript_of(file, report), _around(file, report))]
+
+
+def what_stops(file: CaseFile, report: LaidReport) -> list[str]:
+    """Every reason not to sign it yet, as sentences; nothing when it can be signed."""
+    return [one.sentence for one in stops(findings(file, report))]
+
+
+def _around(file: CaseFile, report: LaidReport) -> Around:
+    people, frame = people_of(file), report.frame
+    reading = review(report, standing(file, report.id))
+    consent = report.consent
+    return Around(
+        today=clock.today(),
+        procedure=frame.procedure,
+        hearing_on=_hearing(file),
+        hidden=[one.name for ref, one in people.items() if one.name and ref not in frame.named],
+        named=[one.name for ref, one in people.items() if one.name and ref in frame.named],
+        consent=Consent(consent.child, consent.guardian, consent.basis) if consent else None,
+        writers=report.writers,
+        reader=reading.reader_now or reading.reader,
+        open_comments=[one.id for one in reading.open_remarks],
+    )
+
+
+def _hearing(file: CaseFile) -> date | None:
+    """The first day before the court that is still to come, as the summary of the case keeps it."""
+    kept = file.case.summary.get("proceedings") or ()
+    days = [date.fromisoformat(one["on"]) for row in kept for one in row["hearings"]]
+    return min((day for day in days if day >= clock.today()), default=None)
