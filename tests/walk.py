@@ -542,6 +542,11 @@ def _read_and_signed(iris: Hands, at: str, word: str) -> None:
         kept = client.post(f"/zaak/{iris.case.code}/{part}/", data, content_type="application/json")
         assert kept.status_code == status, kept.content
     lost = kept.json()["conflict"]
+    quoted = {"type": "blockquote", "attrs": {"who": word}, "content": said["content"]}
+    for chapter in ("summary", "facts", "conclusion"):
+        data = json.dumps({**save, "doc": {"type": "doc", "content": [quoted]}, "key": f"{word}-{chapter}"})
+        url = f"/zaak/{iris.case.code}/{at}/deel/{chapter}/"
+        assert iris.client.post(url, data, content_type="application/json").status_code == 200, chapter
     assert word in iris.look(f"{at}/versies/application/")
     assert word in iris.look(f"{at}/versies/application/{lost}/")
     iris.do(f"{at}/nalezen/niet-ingevoegd/{lost}/klaar")
