@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.reports.views import facts, lists, report, sources, weigh
+from helpdesk.reports.views import concept, facts, lists, report, sources, weigh
 
 _of_a_case = "zaak/<slug:code>/rapportages/"
 _one = f"{_of_a_case}<uuid:report>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("rapportages/", lists.reports, name="reports"),
     path(_of_a_case, report.start_report, name="start-report"),
     path(_one, report.report_page, name="report-page"),
+    path(f"{_one}concept.pdf", concept.see_concept, name="see-concept"),
     path(f"{_one}kader/", report.frame_report, name="frame-report"),
     path(f"{_one}namen/", report.name_in_full, name="name-in-full"),
     path(f"{_one}toestemming/", report.record_report_consent, name="record-report-consent"),

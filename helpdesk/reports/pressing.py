@@ -66,6 +66,16 @@ def pressed(manuscript: Manuscript, look: Look | None = None) -> Pressed:
     return Pressed(_once_more(lambda: as_pdf(paper)), _once_more(lambda: as_docx(paper)))
 
 
+def draft_pdf(manuscript: Manuscript) -> bytes:
+    """A report that is being written: as it stands, proposals shown, marked as a draft because it has no number.
+
+    Raises:
+        NotPrinted: the press gave nothing, twice; or it was busy too long.
+    """
+    paper = paper_of(manuscript, look=Look(suggestions="shown"))
+    return _once_more(lambda: as_pdf(paper))
+
+
 def plain_pdf(manuscript: Manuscript) -> bytes | None:
     """The version for the child on paper; None when nobody wrote one."""
     texts = [part.doc for part in manuscript.parts if part.key == FOR_THE_CHILD]
