@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from helpdesk.lib import clock
 from helpdesk.library.citation_form import LookUpCitationsForm
-from helpdesk.library.citations import Citation, Law, Names, NoSuchForm, Style, to_text
+from helpdesk.library.citations import Citation, Ecli, Law, Names, NoSuchForm, Style, to_text
 from helpdesk.library.citations.resolve import Answer, NotResolved, Resolved, names_with_works
 from helpdesk.library.links import references, url_of, with_links
 from helpdesk.library.models import Version
@@ -22,11 +22,15 @@ from helpdesk.teams.access import require
 
 @dataclass(frozen=True)
 class Row:
-    """One citation: where it leads, why not, and its forms as (name, text)."""
+    """One citation: where it leads, why not, and its forms as (name, text).
+
+    `unknown_court` is the code of a court that is in no list of ours: accepted, and said.
+    """
 
     title: str
     url: str
     reason: str
+    unknown_court: str
     words: str
     version: Version | None
     own_list: bool
@@ -62,7 +66,12 @@ def _row(answer: Answer, names: Names) -> Row:
     own_list = answer.version is not None and "own_list" in answer.version.facts
     words = "" if own_list or isinstance(answer, NotResolved) else _words(answer)
     title = to_text(answer.citation, names=names)
-    return Row(title, url_of(answer), reason, words, answer.version, own_list, _forms(answer, names))
+    unknown = _unknown_court(answer.citation)
+    return Row(title, url_of(answer), reason, unknown, words, answer.version, own_list, _forms(answer, names))
+
+
+def _unknown_court(citation: Citation) -> str:
+    return citation.court if isinstance(citation, Ecli) and not citation.known_court else ""
 
 
 def _words(answer: Resolved) -> str:
