@@ -19,6 +19,7 @@ from helpdesk.library.sources.snippet import Snippet, snippet
 from helpdesk.library.sources.stock import Stock, read_stock
 from helpdesk.library.sources.terms import counted
 from helpdesk.library.sources.thesaurus import Match, rows
+from helpdesk.library.words import sure
 from helpdesk.search.passage import Piece
 
 PAGE = 10
@@ -34,8 +35,10 @@ class Line:
     code: str
     work: str
     kind: str
+    address: str
     label: str
     heading: str
+    sure: str
     url: str
     valid_from: date | None
     valid_until: date | None
@@ -138,8 +141,10 @@ def _line(version: Version, passages: Sequence[Passage], sought: Asked, today: d
         code=work.code,
         work=work.short or work.title,
         kind=work.get_kind_display(),
+        address=root.address,
         label=root.label or root.address,
         heading=root.heading,
+        sure=sure(work.confidence)[1],
         url=address_of(work.code, root.address),
         valid_from=version.valid_from,
         valid_until=version.valid_until,
