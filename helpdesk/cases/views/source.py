@@ -34,7 +34,7 @@ PANEL = "bronnen"
 @require_http_methods(["GET", "POST"])
 @on_case("add-source")
 def add_source(request: HttpRequest, file: CaseFile) -> HttpResponse:
-    """A passage and why; a citation of ours that the page offered comes with one press, and one that is being written."""
+    """A passage and why; one that the page offered comes with one press, one that is being written too."""
     form = SourceForm(posted(request))
     if is_script(request):
         return _cited(request, file, form)
