@@ -75,3 +75,16 @@ def test_without_script_the_words_stand_on_a_page_to_copy(stage: Sites, new_page
     looks.at(page, "pick a citation without script")
     shots(page, "pick-citation-page")
     assert looks.wrong == []
+
+
+def test_what_law_may_matter_opens_in_the_panel(stage: Sites, new_page: NewPage, watch: Watch) -> None:
+    case, looks, page = cast.taken(asker="kind"), Looks(telling=False), new_page()
+    sign_in(page, stage.desk)
+    page.goto(f"{stage.desk}/zaak/{case.code}/")
+    page.locator("#welk-recht").click()
+    expect(page.locator("#paneel-bronnen")).to_contain_text("geen conclusie")
+    expect(page.locator("#paneel-bronnen").get_by_role("link", name="Toon alles")).to_be_visible()
+    looks.at(page, "law that may matter, in short")
+    shots(page, "law-in-short")
+    assert looks.wrong == []
+    assert watch.complaints == []
