@@ -37,7 +37,8 @@ class MayMatter:
     @property
     def first(self) -> list[Line | Right]:
         """Three of them, what her own words lead to before what goes with the theme."""
-        return [*self.lines, *self.rights][:IN_SHORT]
+        both: list[Line | Right] = [*self.lines, *self.rights]
+        return both[:IN_SHORT]
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.rights)
