@@ -41,7 +41,7 @@ check-reliance       knowledge:check-reliance
 edit-reference       directory:override-reference-item directory:undo-reference-override
 see-sources          library:sources library:work library:passage library:compare-states
 see-sources          sources:search-sources sources:thesaurus
-see-sources          citations:look-up-citations
+see-sources          citations:look-up-citations citations:pick-citation
 see-imports          library:imports
 edit-thesaurus       sources:add-to-thesaurus sources:change-thesaurus sources:undo-thesaurus-change
 see-worklist         desk:worklist desk:filter-worklist desk:mail

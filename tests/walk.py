@@ -735,6 +735,8 @@ def make_every_error(case: Case, receipt: Receipt, *, word: str) -> None:
     bas.client.post("/zoeken/", {"words": word})
     iris.client.post("/standaardteksten/kies/", {"words": word, "theme": word})
     iris.client.post("/bronnen/zoeken/", {"words": word, "day": word, "kind": word})
+    PublicClient().post("/laatste-dag/", {"kind": word, "who": word, "way": word, "day": word, "year": word})
+    iris.client.post("/bronnen/verwijzing/kies/", {"q": f"art. 3 {word}"})
     iris.client.post("/bronnen/woorden/nieuw/", {"lay": word, "legal": word, "theme": word, "reason": word})
     iris.client.post("/standaardteksten/nieuw/", {"title": word, "body": f"{word}@example.org", "language": word})
     iris.client.post("/filters/", {"theme": word, "team": word, "whose": word})

@@ -16,6 +16,7 @@ from helpdesk.deadlines.actions.keep import kept
 from helpdesk.deadlines.forms import WAYS
 from helpdesk.deadlines.laid import Laid, Line
 from helpdesk.deadlines.workflow import LABELS, Kind, State, may_follow
+from helpdesk.remedies.chips import Chip, told
 
 # Kind: icon and heading of a step in the course.
 COURSE = {
@@ -88,12 +89,12 @@ class Board:
         return self.deadline.said.get("decision") or {}
 
     @property
-    def steps(self) -> Sequence[Mapping[str, Any]]:
-        return self.deadline.said.get("steps") or ()
+    def steps(self) -> Sequence[tuple[str, Chip]]:
+        return told(self.deadline.said.get("steps") or ())
 
     @property
-    def warnings(self) -> Sequence[Mapping[str, Any]]:
-        return self.deadline.said.get("warnings") or ()
+    def warnings(self) -> Sequence[tuple[str, Chip]]:
+        return told(self.deadline.said.get("warnings") or ())
 
     @cached_property
     def can(self) -> May:

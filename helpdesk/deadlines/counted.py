@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from helpdesk.remedies.answer import safe_day
+from helpdesk.remedies.chips import Chip, chip, told
 from helpdesk.remedies.reckoning import Reckoned, reckon
 from helpdesk.remedies.terms import Term, term, version
+
+Told = Sequence[tuple[str, Chip]]
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,18 @@ class Counted:
         """The article of a reckoned day; of one by hand where it stands."""
         row = self.said.get("row")
         return f"{row['law']} {row['article']}".strip() if row else str(self.said.get("source") or "")
+
+    @property
+    def chip(self) -> Chip:
+        return chip(self.cite, str(self.said["sure"]))
+
+    @property
+    def steps(self) -> Told:
+        return told(self.said.get("steps") or ())
+
+    @property
+    def warnings(self) -> Told:
+        return told(self.said.get("warnings") or ())
 
 
 def from_term(term_id: str, decision: Decision) -> tuple[Counted, Reckoned]:

@@ -14,7 +14,7 @@ from helpdesk.lib import clock
 from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.sources.finding import Line, address_of, find
 
-MOST, FEWEST_RIGHTS = 8, 3
+MOST, FEWEST_RIGHTS, IN_SHORT = 8, 3, 3
 CONVENTION = "BWBV0002508"
 
 
@@ -33,6 +33,12 @@ class MayMatter:
     theme: str
     lines: list[Line]
     rights: list[Right]
+
+    @property
+    def first(self) -> list[Line | Right]:
+        """Three of them, what her own words lead to before what goes with the theme."""
+        both: list[Line | Right] = [*self.lines, *self.rights]
+        return both[:IN_SHORT]
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.rights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,11 +15,29 @@ from helpdesk.lib import clock
 from helpdesk.lib.plain_text import plain_text
 from helpdesk.remedies.decisions import decision
 from helpdesk.remedies.finding import Facts, Finding, Way, Who, find, wrong_way
-from helpdesk.ui.texts import say
+from helpdesk.ui.texts import Option, options, say
 
 UNKNOWN, OTHER_KIND = "unknown", "anders"
+# Whom the letter comes from or what it is about is what she sees first; what fits nowhere stands open below these.
+GROUPS = {
+    "home": ("aanwijzing", "uithuisplaatsing", "ondertoezicht"),
+    "care": ("jeugdhulp", "gesloten", "gesloten-maatregel"),
+    "punishment": ("strafbeschikking", "straf", "inrichting"),
+    "stay": ("verblijf", "asiel", "overdracht", "bewaring"),
+    "school": ("verwijdering", "schorsing"),
+    "silence": ("klacht", "geen-besluit"),
+}
 _NUMBER = re.compile(r"\s*\d{1,4}\s*")
 _WRONG: dict[tuple[str, ...], str] = {("ruled",): "lastday.way_ruled", ("handed",): "lastday.way_handed"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Kinds of letters under one heading; open when what was chosen is among them."""
+
+    label: str
+    options: list[Option]
+    is_open: bool
 
 
 class LastDayForm(forms.Form):
@@ -35,6 +54,20 @@ class LastDayForm(forms.Form):
         typed = None if data is None else {name: plain_text(str(data.get(name, "")))[:40] for name in self.base_fields}
         super().__init__(typed, auto_id="laatste-%s")
         self.finding: Finding | None = None
+
+    @property
+    def groups(self) -> list[Group]:
+        """The kinds, folded."""
+        known, chosen = {one.value: one for one in options("lastday.kind")}, self["kind"].value()
+        return [
+            Group(say(f"lastday.group.{name}"), [known[kind] for kind in kinds], chosen in kinds)
+            for name, kinds in GROUPS.items()
+        ]
+
+    @property
+    def loose(self) -> list[Option]:
+        """What stands in no group."""
+        return [one for one in options("lastday.kind") if not any(one.value in kinds for kinds in GROUPS.values())]
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

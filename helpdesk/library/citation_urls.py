@@ -7,4 +7,7 @@ from django.urls import path
 from helpdesk.library.views import citations
 
 app_name = "citations"
-urlpatterns = [path("", citations.look_up_citations, name="look-up-citations")]
+urlpatterns = [
+    path("", citations.look_up_citations, name="look-up-citations"),
+    path("kies/", citations.pick_citation, name="pick-citation"),
+]

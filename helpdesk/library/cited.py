@@ -30,7 +30,7 @@ def by_names(text: str, names: Names) -> Iterator[Cite]:
     """The citations in the order of the text; a law as a whole, and what has no place of its own here, are left out."""
     for found in find(text, names=names):
         for citation in found.citations:
-            if at := _where(citation):
+            if at := place_of(citation):
                 yield Cite(*at, text[found.start : found.end])
 
 
@@ -60,7 +60,8 @@ def cited_in(text: str, language: str = "nl", *, with_works: bool = False) -> di
     return found
 
 
-def _where(citation: Citation) -> tuple[str, str] | None:
+def place_of(citation: Citation) -> tuple[str, str] | None:
+    """The code of the work and the address in it; none for a law as a whole and for what the library does not keep."""
     match citation:
         case Law() if citation.work and citation.article:
             return citation.work, citation.address

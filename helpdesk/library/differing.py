@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from helpdesk.library.changes import Change, changes
 from helpdesk.library.models import Passage, Version
-from helpdesk.library.shown import text_of, with_all_under
+from helpdesk.library.shown import each_with_all_under, text_of
 from helpdesk.library.word_diff import word_diff
 
 
@@ -24,19 +24,17 @@ def between(old: Version, new: Version) -> list[Differing]:
     found = changes(old, new)
     if not found:
         return []
-    before, after = _by_address(old), _by_address(new)
+    wanted = {one.address for one in found}
+    (before, was), (after, now) = (_read(version, wanted) for version in (old, new))
     listed = []
     for one in found:
-        was, now = (_words_of(side, one.address) for side in (before, after))
         top = after.get(one.address) or before[one.address]
-        listed.append(Differing(one, " ".join(filter(None, [top.label, top.heading])), word_diff(was, now)))
+        words = word_diff(text_of(was[one.address]), text_of(now[one.address]))
+        listed.append(Differing(one, " ".join(filter(None, [top.label, top.heading])), words))
     return listed
 
 
-def _by_address(version: Version) -> dict[str, Passage]:
-    return {one.address: one for one in version.passages.order_by("position")}
-
-
-def _words_of(passages: dict[str, Passage], address: str) -> str:
-    top = passages.get(address)
-    return text_of(with_all_under(list(passages.values()), top)) if top else ""
+def _read(version: Version, wanted: set[str]) -> tuple[dict[str, Passage], dict[str, list[Passage]]]:
+    """The wanted passages of one state by their addresses, and each with all that stands under it."""
+    passages = list(version.passages.order_by("position"))
+    return {one.address: one for one in passages if one.address in wanted}, each_with_all_under(passages, wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -98,14 +98,24 @@ def unit_of(passages: list[Passage], address: str) -> Passage | None:
     return found
 
 
-def with_all_under(passages: list[Passage], top: Passage) -> list[Passage]:
+def with_all_under(passages: Iterable[Passage], top: Passage) -> list[Passage]:
     """A piece and everything that stands under it, in order."""
-    inside = {top.address}
-    found = []
+    return each_with_all_under(passages, {top.address})[top.address]
+
+
+def each_with_all_under(passages: Iterable[Passage], tops: Collection[str]) -> dict[str, list[Passage]]:
+    """For each of these addresses, the piece and everything under it, in order; nothing for one that is not there.
+
+    One walk over the passages, which stand as they do in the source: what holds others comes before them. No top may
+    stand under another.
+    """
+    found: dict[str, list[Passage]] = {address: [] for address in tops}
+    inside: dict[str, str] = {}
     for one in passages:
-        if one.address == top.address or one.under in inside:
-            inside.add(one.address)
-            found.append(one)
+        top = one.address if one.address in found else inside.get(one.under)
+        if top is not None:
+            inside[one.address] = top
+            found[top].append(one)
     return found
 
 

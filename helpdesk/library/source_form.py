@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.directory.text_forms import of_nobody
+from helpdesk.directory.kept_forms import of_nobody
 from helpdesk.library.addresses import typed_address
 from helpdesk.library.citations import known_names
 from helpdesk.library.cited import Cite, cited_in

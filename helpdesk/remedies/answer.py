@@ -9,25 +9,14 @@ from datetime import date
 from helpdesk.directory import agreements, reference
 from helpdesk.directory.shapes import Institution
 from helpdesk.lib.dates import CalendarUnknown, working_day_before
+from helpdesk.remedies.chips import Chip, chip
 from helpdesk.remedies.citing import cite, is_old
 from helpdesk.remedies.decisions import Line
 from helpdesk.remedies.finding import Finding, Found, Read
 from helpdesk.remedies.steps import Step
 
-SURE = {"verified": "nagelezen", "knowledge": "eigen kennis, lees na", "uncertain": "onzeker"}
-_OLD = "tekst van 2015, lees na"
 _OF_THE_ROW = frozenset({"R1", "R19", "other-term", "backward"})  # steps whose rule is the article of the term itself
 _WIDTH, _EDGE = 228, 6  # of the drawn line
-
-
-@dataclass(frozen=True)
-class Chip:
-    """An article, where it was read and how sure we are. `kind` is the look: empty, practice or unsure."""
-
-    words: str
-    sure: str
-    kind: str
-    source: str
 
 
 @dataclass(frozen=True)
@@ -125,14 +114,13 @@ def _remedy(found: Found, today: date, *, closed: bool = False) -> ShownRemedy:
 def shown(read: Read, today: date) -> ShownRead:
     """One reading, its steps and its days."""
     found = read.found
-    sure = read.term.confidence
-    chip = _chip(cite(read.term), read.term.source, sure, old=is_old(read.term))
+    row = chip(cite(read.term), read.term.confidence, source=read.term.source, old=is_old(read.term))
     return ShownRead(
         read.term.id,
         read.term.name,
         read.when,
-        chip,
-        tuple((step.says, chip if step.rule in _OF_THE_ROW else _of(step)) for step in found.steps) if found else (),
+        row,
+        tuple((step.says, row if step.rule in _OF_THE_ROW else _of(step)) for step in found.steps) if found else (),
         tuple((step.says, _of(step)) for step in found.warnings) if found else (),
         days_of(found.trigger, found.first, found.last, today) if found else None,
         read.why_not,
@@ -152,19 +140,13 @@ def days_of(trigger: date, first: date, last: date, today: date) -> Days:
 
 
 def _of(step: Step) -> Chip:
-    return _chip(step.law, "", step.confidence)
+    return chip(step.law, step.confidence)
 
 
 def _lines(lines: Sequence[Line]) -> tuple[tuple[str, Chip], ...]:
     return tuple(
-        (line.says, _chip(line.law, line.source, line.confidence, old="2015" in line.source)) for line in lines
+        (line.says, chip(line.law, line.confidence, source=line.source, old="2015" in line.source)) for line in lines
     )
-
-
-def _chip(words: str, source: str, confidence: str, *, old: bool = False) -> Chip:
-    old = old and confidence == "verified"
-    kind = "practice" if old or confidence == "knowledge" else "unsure" if confidence == "uncertain" else ""
-    return Chip(words, _OLD if old else SURE[confidence], kind, source)
 
 
 def _institutions(keys: Sequence[str]) -> tuple[Institution, ...]:

@@ -47,6 +47,9 @@ def picture(page: Page, name: str) -> None:
 
 def fill(page: Page, *, kind: str, who: str, way: str, day: date | None) -> None:
     expect(page.locator(".krh-reckon")).to_be_visible()
+    card = page.locator(f"input[name=kind][value={kind}] + label")
+    if not card.is_visible():
+        page.locator(".krh-reckon__group", has=card).locator("summary").click()
     for name, value in (("kind", kind), ("who", who), ("way", way)):
         page.locator(f"input[name={name}][value={value}] + label").click()
     if day:
@@ -89,6 +92,8 @@ def test_a_child_on_a_small_screen(stage: Sites, new_page: NewPage, watch: Watch
     page.goto(f"{stage.public}/laatste-dag/")
     expect(page.locator(".krh-exit")).to_be_visible()
     looks.at(page, "the questions")
+    fold = page.locator("#q-wie").evaluate("node => node.getBoundingClientRect().top + scrollY")
+    assert fold <= 568 * 2, "all kinds of letters, folded, in less than a screen and a half below the title"
     fill(page, kind="uithuisplaatsing", who="child-12", way="sent", day=sent_on())
     expect(page.locator(".krh-errors").get_by_text("Hier telt de dag waarop de rechter besliste.")).to_be_visible()
     looks.at(page, "a wrong day")
@@ -143,9 +148,12 @@ def test_a_jurist_at_the_desk(stage: Sites, new_page: NewPage, watch: Watch, col
 def test_it_is_walked_with_the_keyboard_alone(stage: Sites, new_page: NewPage, path: str) -> None:
     page = new_page()
     page.goto(stage.public + path)
-    page.locator("input[name=kind]").first.focus()
-    page.keyboard.press("Space")
+    page.locator(".krh-reckon__group summary").first.focus()
+    page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("input[name=kind]").first).to_be_checked()
+    page.locator("input[name=who]").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")

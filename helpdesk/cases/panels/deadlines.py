@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from helpdesk.lib import clock
+from helpdesk.remedies.chips import Chip, chip
 
 START, END = 4, 236  # where the drawn line begins and ends, in its own 240 units
 
@@ -33,6 +34,11 @@ class Deadline:
     @property
     def open(self) -> bool:
         return self.state == "open"
+
+    @property
+    def chip(self) -> Chip:
+        """On which article it stands, or where a colleague found it."""
+        return chip(self.cite, self.sure)
 
     @property
     def left(self) -> int:

@@ -217,3 +217,23 @@ def test_a_merge_takes_it_along_with_its_looks_and_an_undo_brings_them_back() ->
 def test_nobody_else_can(who: str) -> None:
     state({"2": "Twee."})
     assert cast.refused(who, cast.taken(), "bron", **typed())
+
+
+def test_from_the_picker_one_stays_where_one_writes() -> None:
+    state({"1": "Eén.", "2": "Twee."})
+    case, iris = cast.taken(asker="kind"), cast.desk_client("iris")
+    page = iris.get(f"/zaak/{case.code}/").content.decode()
+    assert page.count('class="krh-pick krh-pick--source"') == 2
+    said = {"source": CODE, "place": "artikel=2&lid=1", "here": "1"}
+    answer = iris.post(f"/zaak/{case.code}/bron/", said, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert "HX-Redirect" not in answer.headers
+    assert 'id="paneel-bronnen" hx-swap-oob' in answer.content.decode()
+    assert "De zaak steunt nu ook hierop." in answer.content.decode()
+    assert [one.place for one in relies_on(case)] == ["artikel=2&lid=1"]
+    again = iris.post(f"/zaak/{case.code}/bron/", said, headers={"HX-Request": "true"}).content.decode()
+    assert "De zaak steunt hier al op." in again
+    elsewhere = iris.post(f"/zaak/{case.code}/bron/", {**said, "here": ""}, headers={"HX-Request": "true"})
+    assert 'id="meldingen"' in elsewhere.content.decode()
+    assert "paneel-bronnen" not in elsewhere.content.decode()
+    assert len(relies_on(case)) == 1

@@ -9,11 +9,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from helpdesk.cases import actions
-from helpdesk.cases.access import CaseFile
+from helpdesk.cases.access import CaseFile, reread
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.sources import Relies
 from helpdesk.cases.source_forms import SourceForm
-from helpdesk.cases.views.answer import attempt, case_url, changed, done, form_page, gone_to, on_case, posted
+from helpdesk.cases.views.answer import (
+    attempt,
+    case_url,
+    changed,
+    done,
+    form_page,
+    gone_to,
+    is_script,
+    on_case,
+    panels,
+    posted,
+)
 from helpdesk.cases.workflow import NotNow
 from helpdesk.library.source_form import LookForm, suggested
 
@@ -23,8 +34,10 @@ PANEL = "bronnen"
 @require_http_methods(["GET", "POST"])
 @on_case("add-source")
 def add_source(request: HttpRequest, file: CaseFile) -> HttpResponse:
-    """A passage and why; a citation of ours that the page offered comes with one press."""
+    """A passage and why; one that the page offered comes with one press, one that is being written too."""
     form = SourceForm(posted(request))
+    if is_script(request):
+        return _cited(request, file, form)
     if request.method == "POST" and attempt(form, lambda: _add(file, form)):
         return done(request, file, _("De bron staat bij de zaak."), to=f"{case_url(file.case.code)}#{PANEL}")
     return form_page(request, file, form, "cases/add_source.html", works=suggested())
@@ -51,6 +64,16 @@ def take_back_source(request: HttpRequest, file: CaseFile, source: UUID) -> Http
     except NotNow as refusal:
         return gone_to(request, case_url(file.case.code), str(refusal))
     return changed(request, file, PANEL, said=_("De bron is weg."), at=f"#{PANEL}")
+
+
+def _cited(request: HttpRequest, file: CaseFile, form: SourceForm) -> HttpResponse:
+    """The words stand in the text already, so one stays there; what the case could not take is said there too."""
+    if attempt(form, lambda: _add(file, form)):
+        file, said = reread(file) or file, _("De zaak steunt nu ook hierop.")
+    else:
+        said = " ".join(str(sentence) for sentences in form.errors.values() for sentence in sentences)
+    names = ("kop", "journaal", PANEL) if request.POST.get("here") else ()
+    return panels(request, CasePage(file), names, said=said)
 
 
 def _add(file: CaseFile, form: SourceForm) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from helpdesk.deadlines.access import proceedings_of
+from helpdesk.deadlines.counted import Decision, from_term
 from helpdesk.deadlines.tests.scene import scene
+from helpdesk.lib import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +52,26 @@ def test_what_is_wrong_is_said() -> None:
         "C/1",
     ):
         assert word in said
+
+
+def test_from_a_hearing_to_the_last_day_for_papers_with_one_press() -> None:
+    made, page = scene(), ""
+    made.client.post(f"{made.at}procedure/", TYPED)
+    page = made.look(path=f"/zaak/{made.case.code}/")
+    assert "Zet de termijn voor stukken:" in page
+    for words in ("Stukken voor zitting bestuursrechter", "art. 8:58 lid 1 Awb", "Stukken voor hoorzitting bezwaar"):
+        assert words in page
+    shown = made.client.post(made.at, {"term": "AWB-20", "on": "2027-01-12"})
+    assert shown.context["answer"].counted.last == from_term("AWB-20", Decision(date(2027, 1, 12)))[0].last
+    assert "Zet vast" in shown.content.decode()
+    assert made.all() == [], "it is shown first"
+    made.set(on=date(2027, 1, 12), term="AWB-20", way="other")
+    again = made.look(path=f"/zaak/{made.case.code}/")
+    assert "Stukken voor hoorzitting bezwaar" in again
+    assert again.count("Stukken voor zitting bestuursrechter") == 1, "what stands is not offered again"
+
+
+def test_a_hearing_that_was_offers_nothing() -> None:
+    made = scene()
+    made.client.post(f"{made.at}procedure/", {**TYPED, "on_0": clock.today().isoformat()})
+    assert "Zet de termijn voor stukken" not in made.look(path=f"/zaak/{made.case.code}/")

@@ -15,7 +15,7 @@ from helpdesk.teams.access import member_of, require
 @require_safe
 @require("read-case")
 def law_that_may_matter(request: HttpRequest, code: str) -> HttpResponse:
-    """Articles with the reason for each. Opening it is a look at the case, and on record."""
+    """Articles with the reason for each, for a script the first three. Opening it is a look at the case, on record."""
     file = case_for(member_of(request), code, to="read-case")
     page = {
         "code": file.case.code,
@@ -23,4 +23,5 @@ def law_that_may_matter(request: HttpRequest, code: str) -> HttpResponse:
         "found": may_matter(file),
         "reasons_shown": True,
     }
-    return render(request, "desk/law_that_may_matter.html", page)
+    short = getattr(request, "htmx", False)
+    return render(request, "desk/law_in_short.html" if short else "desk/law_that_may_matter.html", page)

@@ -12,6 +12,7 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from helpdesk.intake.last_day_form import GROUPS
 from helpdesk.lib import clock
 from helpdesk.remedies.decisions import decisions
 from helpdesk.remedies.finding import Who
@@ -175,6 +176,15 @@ def test_every_decision_that_is_offered_has_words_in_both_languages() -> None:
         assert set(words["kind"]) == {*OFFERED, "anders"}
         assert set(words["do"]) == {one.id for one in decisions() if one.public == "day"}
         assert set(words["who"]) == set(Who)
+
+
+def test_each_kind_stands_in_one_group_and_what_was_chosen_is_open(public_client: Client) -> None:
+    grouped = [kind for kinds in GROUPS.values() for kind in kinds]
+    assert sorted([*grouped, "anders"]) == sorted([*OFFERED, "anders"])
+    assert public_client.get(PATH).content.decode().count('name="soort-brief">') == len(GROUPS)
+    said = page(public_client, day="")
+    assert said.count('name="soort-brief" open>') == 1
+    assert 'value="aanwijzing" checked' in said
 
 
 def test_a_decision_with_a_public_day_needs_no_jurist_to_choose_the_law() -> None:

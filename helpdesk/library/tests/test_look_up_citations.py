@@ -63,6 +63,13 @@ def test_what_is_not_there_says_why_and_leads_to_the_article(jurist: Client) -> 
     assert "/~/artikel=2.3/" in page
 
 
+def test_a_court_that_is_in_no_list_is_accepted_and_said(jurist: Client) -> None:
+    page = looked_up(jurist, "ECLI:NL:RBXYZ:2020:1, ECLI:NL:RBDHA:2020:2 en ECLI:DE:BGH:2020:3")
+    assert "3 verwijzingen gevonden" in page
+    assert page.count("staat niet in onze lijst") == 1
+    assert "Het gerecht RBXYZ staat niet in onze lijst. Kijk na of het nummer klopt." in page
+
+
 def test_one_citation_is_shown_once(jurist: Client) -> None:
     assert "Eén verwijzing gevonden" in looked_up(jurist, "art. 2.3 Jeugdwet, en nog eens artikel 2.3 van de Jeugdwet")
 

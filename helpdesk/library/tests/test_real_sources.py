@@ -30,7 +30,21 @@ def brought_in(path: Path) -> tuple[ImportReport, list[Version]]:
     assert report.outcome == Outcome.STORED, (path, report.reason)
     found = list(Version.objects.whole().filter(digest=report.digest).prefetch_related("passages"))
     assert found, path
+    for version in found:
+        assert scattered(version) == [], path
     return report, found
+
+
+def scattered(version: Version) -> list[str]:
+    """What does not stand behind what holds it, or not together with the rest of it: pages and search count on both."""
+    open_ones: list[str] = [""]
+    wrong = []
+    for one in sorted(version.passages.all(), key=lambda passage: passage.position):
+        if one.under in open_ones:
+            open_ones = [*open_ones[: open_ones.index(one.under) + 1], one.address]
+        else:
+            wrong.append(one.address)
+    return wrong
 
 
 def letters(text: str) -> Counter[str]:

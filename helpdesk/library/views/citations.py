@@ -1,4 +1,4 @@
-"""Look up the references in a text: where they lead, on which day, and how they are written."""
+"""Look up the references in a text: where they lead, how they are written; and pick one to put in a text."""
 
 from __future__ import annotations
 
@@ -17,16 +17,23 @@ from helpdesk.library.citations import Citation, Law, Names, NoSuchForm, Style, 
 from helpdesk.library.citations.resolve import Answer, NotResolved, Resolved, names_with_works
 from helpdesk.library.links import references, url_of, with_links
 from helpdesk.library.models import Version
+from helpdesk.library.picking import Picked, doubt_about, pick
 from helpdesk.teams.access import require
+
+LONGEST_ASKED = 200  # signs; more is a text, for which there is the page above
 
 
 @dataclass(frozen=True)
 class Row:
-    """One citation: where it leads, why not, and its forms as (name, text)."""
+    """One citation: where it leads, why not, and its forms as (name, text).
+
+    `doubt` is a sentence about what was accepted and may be a slip of the pen.
+    """
 
     title: str
     url: str
     reason: str
+    doubt: str
     words: str
     version: Version | None
     own_list: bool
@@ -43,6 +50,17 @@ def look_up_citations(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         page |= _looked_up(form.cleaned_data["tekst"], form.cleaned_data["dag"])
     return render(request, "library/look_up_citations.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+@require("see-sources")
+def pick_citation(request: HttpRequest) -> HttpResponse:
+    """For whoever writes: the places that fit what was typed; a page with the words to copy where no script runs."""
+    typed = request.POST.get("q", "")[:LONGEST_ASKED]
+    picked = pick(typed, clock.today()) if typed.strip() else Picked()
+    part = getattr(request, "htmx", False)
+    template = "library/picked_citations.html" if part else "library/pick_citation.html"
+    return render(request, template, {"typed": typed, "picked": picked})
 
 
 def _looked_up(text: str, day: date) -> dict[str, Any]:
@@ -62,7 +80,8 @@ def _row(answer: Answer, names: Names) -> Row:
     own_list = answer.version is not None and "own_list" in answer.version.facts
     words = "" if own_list or isinstance(answer, NotResolved) else _words(answer)
     title = to_text(answer.citation, names=names)
-    return Row(title, url_of(answer), reason, words, answer.version, own_list, _forms(answer, names))
+    doubt = doubt_about(answer.citation)
+    return Row(title, url_of(answer), reason, doubt, words, answer.version, own_list, _forms(answer, names))
 
 
 def _words(answer: Resolved) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from helpdesk.cases.demo.loader import load, with_ring
+from helpdesk.deadlines.demo import load_deadlines
 from helpdesk.reports.demo import load_report
 from helpdesk.teams.demo import load_cast
 
@@ -30,7 +31,8 @@ class Command(BaseCommand):
             raise CommandError("load_demo asks and answers in one go, so it runs as HELPDESK_PROGRAM=owner.")
         ring = options["public_keyring"] or Path(os.environ["HELPDESK_KEYRING"]).with_name("public.json")
         made = load(lambda: with_ring(ring))
-        self.stdout.write(f"{len(made)} cases were made.")
+        days = load_deadlines(made)
+        self.stdout.write(f"{len(made)} cases were made, and {days} days set in them.")
         load_report(load_cast())
         answered = [play for play in made if play.story.stage == "waiting_asker" and play.story.asker == "kind"]
         if answered:

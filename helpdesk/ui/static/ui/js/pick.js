@@ -1,13 +1,17 @@
 // A standard text goes in where the cursor was, or at the end when one did not write yet; it never takes words away.
 // <details data-insert-into="id"> with a search and [data-insert] buttons; the words lie in [data-words].
+// data-inline: into the sentence, as a citation is. [data-work] then says to the form around it on what the case relies.
 {
   const been = new WeakSet();
   const fieldOf = (pick) => document.getElementById(pick.dataset.insertInto);
-  const insert = (field, words) => {
+  const lines = (before, after) => [
+    !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n",
+    after && !after.startsWith("\n") ? "\n\n" : "",
+  ];
+  const inline = (before, after) => [/[^\s(\[“‘"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : ""];
+  const insert = (field, words, gaps) => {
     const at = been.has(field) ? field.selectionEnd : field.value.length;
-    const before = field.value.slice(0, at);
-    const gap = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    const after = field.value.slice(at) && !field.value.slice(at).startsWith("\n") ? "\n\n" : "";
+    const [gap, after] = gaps(field.value.slice(0, at), field.value.slice(at));
     field.focus();
     field.setSelectionRange(at, at);
     // The old command keeps what was done before undoable; a browser without it takes the other way.
@@ -28,7 +32,14 @@
     if (!button) return;
     const pick = button.closest("[data-insert-into]");
     pick.open = false;
-    insert(fieldOf(pick), button.querySelector("[data-words]").textContent);
+    insert(fieldOf(pick), button.querySelector("[data-words]").textContent, "inline" in pick.dataset ? inline : lines);
+  });
+  // Only what has a place in the library is said to the case; without script there is no such button.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const button = event.detail.triggeringEvent?.submitter;
+    if (!button?.matches("[data-insert]")) return;
+    const { work, address } = button.dataset;
+    if (work) { event.detail.parameters.source = work; event.detail.parameters.place = address; } else event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     const pick = event.target.closest && event.target.closest("[data-insert-into]");
