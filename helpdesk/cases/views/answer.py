@@ -42,6 +42,7 @@ PANELS = (
     "bronnen",
     "bestanden",
     "meegegeven",
+    "advocaat",
     "keek",
 )
 SENT = "sent"
