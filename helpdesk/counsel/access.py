@@ -1,4 +1,4 @@
-"""May I have this place? Whoever holds the case opened holds its places; the keys of doors and parcels are made here."""
+"""May I have this place? Whoever holds the case opened holds its places; keys of doors and parcels are made here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lawyer holds after both halves and her app opened a door. Runs in the public program, which has no case key."""
+"""What a lawyer holds once both halves and her app opened a door. Runs in the public program, without a case key."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpdesk.library.citations import Ecli, NotACitation, parse, to_text
 
-NO_ECLI = "Dit is geen ECLI-nummer. Een voorbeeld: ECLI:NL:HR:2019:2006."
+NO_ECLI = "Dit is geen ECLI-nummer. Een voorbeeld: ECLI:NL:RBLIM:2021:4701."
 
 
 class NotPublished(ValueError):

@@ -151,7 +151,7 @@ link-case            triage team   both   -      -       -     Who reads both ca
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
 write-complaint      -      team   team   -      -       -     Help with a complaint is the team's work.
 give-paper           -      team   team   -      -       -     What leaves on paper is answered for by the team.
-invite-counsel       -      team   team   -      -       -     Who answers for the child lets her lawyer in, with step-up.
+invite-counsel       -      team   team   -      -       -     Who answers for the child lets her lawyer in.
 share-with-counsel   -      team   team   -      -       -     What leaves is answered for by the team.
 revoke-counsel       -      team   team   -      -       -     A door that must not open is shut at once.
 record-counsel-answer -     team   team   -      -       -     Whoever hears what came of it writes it down.
