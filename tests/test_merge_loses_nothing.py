@@ -70,6 +70,9 @@ REFUSES = {
     "Reading": "while a colleague reads; afterwards it stays, with its author",
     "Referral": "while it runs; afterwards it stays, with its answer",
     "Mediation": "while it runs; afterwards it stays, with its steps",
+    "Seat": "while a lawyer can come in; afterwards it stays, with what she fetched",
+    "Door": "with its seat",
+    "Parcel": "with its door",
     "OwnComplaint": "a complaint about us is a case of its own",
 }
 

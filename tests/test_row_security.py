@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WITH_A_CASE = (
     "SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
     " WHERE c.relkind = 'r' AND a.attname IN ('case_id', 'mailbox_id')"
-    " AND (c.relname LIKE 'cases_%' OR c.relname LIKE 'mediation_%' OR c.relname LIKE 'deadlines_%')"
+    " AND (c.relname LIKE 'cases_%' OR c.relname LIKE 'mediation_%' OR c.relname LIKE 'deadlines_%'"
+    " OR c.relname LIKE 'counsel_%')"
 )
 
 

@@ -64,8 +64,8 @@ def told(following: Following | None) -> list[str]:
     """What she answered, the newest first."""
     if following is None:
         return []
-    last = [following.answer] if following.answer else []
-    return [as_said(one) for one in [*last, *reversed(following.filings)]]
+    last = [as_said(following.answer)] if following.answer else []
+    return [*last, *map(as_said, reversed(following.filings))]
 
 
 def _state(place: Place) -> str:

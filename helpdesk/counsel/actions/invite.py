@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -57,7 +58,7 @@ def invite_counsel(*, file: CaseFile, party_id: UUID, purpose: str, bar: str, un
         leave = release(file, to=party, subjects=[Subject.DOCUMENTS], channel=Channel.EMAIL)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    content = {
+    content: dict[str, Any] = {
         "party": str(party_id),
         "name": f"{person.part_label.lower()} {person.initials}".strip(),
         "purpose": said,
@@ -77,9 +78,9 @@ def _must_have_none(file: CaseFile, party_id: UUID) -> None:
         raise NotNow("Deze advocaat heeft al een plek. Trek die eerst in als er iets anders moet.")
 
 
-def _invite(leave: Release, file: CaseFile, door: NewDoor, content: dict[str, object], until: date, to: str) -> Seat:
+def _invite(leave: Release, file: CaseFile, door: NewDoor, content: dict[str, Any], until: date, to: str) -> Seat:
     with stepping(file, "invite-counsel") as case:
-        _must_have_none(file, UUID(str(content["party"])))
+        _must_have_none(file, UUID(content["party"]))
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)
         message = file.mine(Message(case=case, created_on=clock.today(), visible_at=visible))
         message.content = {

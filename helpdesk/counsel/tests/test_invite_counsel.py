@@ -45,7 +45,7 @@ def test_through_the_page_with_a_fresh_factor() -> None:
     assert "aanmelden" in sent["Location"] or "reauthenticate" in sent["Location"]
     iris = Hands("iris", scene.case)
     assert "Nodig de advocaat uit" in iris.look("advocaat/")
-    typed = {"party": str(scene.party), "bar": "A12345", "purpose": PURPOSE, "until": "2020-01-01"}
+    typed: dict[str, Any] = {"party": str(scene.party), "bar": "A12345", "purpose": PURPOSE, "until": "2020-01-01"}
     iris.do("advocaat", expect=422, **typed)  # nobody looked the number up, and the day has passed
     late = (clock.today() + timedelta(days=91)).isoformat()
     iris.do("advocaat", expect=422, **{**typed, "looked": "on", "until": late})

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -181,7 +180,7 @@ def _reply(
     except actions.AnsweredBefore:
         return inside(request, door, visit, sorry="pickup.before", **shown)
     except Error:
-        form.add_error(forms.forms.NON_FIELD_ERRORS, say("error.down_text"))
+        form.add_error(None, say("error.down_text"))
         return inside(request, door, visit, status=503, **shown)
     return inside(request, door, visit, said=said)
 
