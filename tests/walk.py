@@ -593,7 +593,7 @@ def _given(iris: Hands, word: str) -> None:
 
 def _with_counsel(iris: Hands, word: str) -> None:
     """The child's lawyer is invited, given a file, comes in, collects, answers, and is shut out."""
-    known = somebody(part="lawyer", name=f"{word} Bakker", email="bakker@example.net", channel_email="yes")
+    known = somebody(part="lawyer", name=f"{word} Bakker", email="bakker@example.net", by_email="yes")
     known |= {f"told_{one}": "yes" for one in ("contact", "documents", "story", "progress")}
     iris.do("persoon", **known, weet="1")
     with cast.opened("iris", iris.case) as file:
