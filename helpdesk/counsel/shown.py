@@ -32,7 +32,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """The place. `state` in a word; `code` to tell by telephone; `delivery` where the mail with the link stands."""
+    """The place. `state` in a word; `code` to tell by telephone; `delivery` where the mail with the link stands.
+
+    `taken_back`: the invitation was, before it left, and the code went with it.
+    """
 
     place: Place
     state: str
@@ -42,6 +45,7 @@ class Shown:
     code: str
     delivery: str
     failed: str
+    taken_back: bool
     lines: tuple[Line, ...]
 
 
@@ -56,6 +60,7 @@ def shown(place: Place, people: Colleagues, invited: Spoken | None) -> Shown:
         invited.code if invited and place.open else "",
         invited.delivery if invited else "",
         invited.failed if invited else "",
+        invited is None and place.open and not place.enrolled,
         tuple(_line(one, people) for one in place.shares),
     )
 
