@@ -40,6 +40,8 @@ def share_with_counsel(*, file: CaseFile, seat_id: UUID, given: Collection[UUID]
     made = [_again(row) for row in rows]
 
     def also(case: Case, kept: list[GivenFile]) -> None:
+        if not Door.objects.filter(pk=door.pk).exists():  # shut a moment ago
+            raise NotNow(CLOSED)
         seat = seat_to_change(file, seat_id)
         shares = [_lay_ready(file, one, parcel) for one, parcel in zip(kept, parcels, strict=True)]
         tasks = seat.content["tasks"] or [_remind(file, case, place)]

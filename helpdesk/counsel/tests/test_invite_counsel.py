@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from email import message_from_bytes, policy
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import LazySettings
+from django.utils import timezone
 
 from helpdesk.cases import actions as cases
 from helpdesk.cases.models import Case, Message, Outgoing
@@ -15,13 +19,14 @@ from helpdesk.cases.workflow import NotNow
 from helpdesk.counsel import actions
 from helpdesk.counsel.models import Door, Seat
 from helpdesk.counsel.tests.scene import PURPOSE, Hers, Scene, agreed, lawyer
-from helpdesk.desk.mail_out import TEXT
+from helpdesk.desk.mail_out import TEXT, send_due
 from helpdesk.ledger.models import Entry
 from helpdesk.lib import clock, totp
 from helpdesk.people.roles import Interest, Part
 from helpdesk.people.telling import Channel, Choice
 from helpdesk.teams.tests.way_in import with_app
 from tests import cast
+from tests.crash.post_office import Sink
 from tests.walk import Hands
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +61,27 @@ def test_through_the_page() -> None:
     assert code in page
     assert "Advocaat M.B." in iris.look()
     assert "invite-counsel" in cast.acts(scene.case)
+
+
+@pytest.fixture
+def sink(settings: LazySettings) -> Iterator[Sink]:
+    server = Sink()
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
+    settings.DEFAULT_FROM_EMAIL = "help@example.org"
+    yield server
+    server.stop()
+
+
+def test_the_mail_says_nothing_and_its_link_leads_to_her_place(sink: Sink, case: Case) -> None:
+    scene = Scene.of(case).invite()
+    with clock.at(timezone.now() + timedelta(minutes=2)):
+        send_due()
+    mail = message_from_bytes(sink.got[0], policy=policy.default)
+    text = str(mail.get_content())
+    token, code = scene.halves()
+    assert f"/ophalen/{token}/" in text
+    for word in (code, case.code, "Bakker", "M.B.", PURPOSE, "kind", "advocaat"):
+        assert word not in f"{mail['Subject']} {mail['From']} {text}"
 
 
 def test_first_the_own_key_is_shown_again() -> None:
