@@ -20,7 +20,7 @@ WITH_A_CASE = (
     "SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
     " WHERE c.relkind = 'r' AND a.attname IN ('case_id', 'mailbox_id')"
     " AND (c.relname LIKE 'cases_%' OR c.relname LIKE 'mediation_%' OR c.relname LIKE 'deadlines_%'"
-    " OR c.relname LIKE 'counsel_%')"
+    " OR c.relname LIKE 'reports_%' OR c.relname LIKE 'counsel_%')"
 )
 
 

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "helpdesk.portal",
     "helpdesk.mediation",
     "helpdesk.deadlines",
+    "helpdesk.reports",
     "helpdesk.counsel",
     "helpdesk.desk",
 ]

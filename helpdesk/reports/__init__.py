@@ -1,0 +1,1 @@
+"""The kinderrechtenrapportage: written from the case, read twice, frozen, filed and followed."""

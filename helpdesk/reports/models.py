@@ -1,0 +1,103 @@
+"""Reports: steps that are only added, the text of each part with its versions, and what was signed, as it stood."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from helpdesk.cases.models import Case
+from helpdesk.lib.id_field import IdField
+from helpdesk.reports.queries import ReportQuerySet
+from helpdesk.reports.workflow import LABELS, State
+from helpdesk.vault.fields import EncryptedBytes, EncryptedJSON
+
+
+class Report(models.Model):
+    """One kinderrechtenrapportage for one child. What it is for and what stands in it is in its steps and parts."""
+
+    id = IdField()
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reports")
+    created_on = models.DateField()
+    state = models.CharField(max_length=9, choices=[(str(state), LABELS[state]) for state in State])
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[str(state) for state in State]), name="a_report_has_a_known_state"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"report {self.id}"
+
+
+class ReportStep(models.Model):
+    """One thing that was done with a report. Content: kind, number, by, at, and what `laid` reads."""
+
+    id = IdField()
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="steps")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="report_steps")
+    created_on = models.DateField()
+    content = EncryptedJSON(step=1024)
+
+    def __str__(self) -> str:
+        return f"report step {self.id}"
+
+
+class ReportPart(models.Model):
+    """The text of one chapter as it is now. Content: doc, by, at, and the keys of the last saves.
+
+    `version` lies in the clear: a save names the one on which it builds, and the database compares.
+    """
+
+    id = IdField()
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="parts")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="report_parts")
+    key = models.CharField(max_length=20)
+    version = models.PositiveIntegerField(default=0)
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    held_at = models.DateTimeField(null=True)
+    content = EncryptedJSON(step=4096)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="a_report_has_each_part_once")]
+
+    def __str__(self) -> str:
+        return f"report part {self.id}"
+
+
+class PartVersion(models.Model):
+    """A chapter as it was once. Never changed.
+
+    Content: doc, by, at, version, why (`saved`, `attempt`, `read`, `signed`).
+    """
+
+    id = IdField()
+    part = models.ForeignKey(ReportPart, on_delete=models.CASCADE, related_name="versions")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="part_versions")
+    created_on = models.DateField()
+    content = EncryptedJSON(step=4096)
+
+    def __str__(self) -> str:
+        return f"part version {self.id}"
+
+
+class FrozenReport(models.Model):
+    """What was signed: the manuscript in its canonical form and the files that were made of it. Never changed.
+
+    Content: number, digest of the manuscript and of each file (SHA-256), their sizes, writer, reader, at.
+    """
+
+    id = IdField()
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="frozen")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="frozen_reports")
+    created_on = models.DateField()
+    content = EncryptedJSON(step=1024)
+    manuscript = EncryptedBytes(step=4096)
+    pdf = EncryptedBytes(step=4096)
+    docx = EncryptedBytes(step=4096)
+
+    def __str__(self) -> str:
+        return f"frozen report {self.id}"

@@ -1,0 +1,69 @@
+"""Where a report stands, which kinds of step there are, and which verb may follow: a table, pure Python."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from helpdesk.cases.workflow import NotNow
+
+
+class State(StrEnum):
+    """In the clear, so that the database itself keeps a signed report from changing."""
+
+    DRAFT = "draft"
+    READING = "reading"  # with the second reader; authors go on with suggestions
+    SIGNED = "signed"
+    WITHDRAWN = "withdrawn"
+
+
+LABELS = {
+    State.DRAFT: "in de maak",
+    State.READING: "bij de tweede lezer",
+    State.SIGNED: "getekend",
+    State.WITHDRAWN: "ingetrokken",
+}
+
+
+class Kind(StrEnum):
+    """What a step is. The value is sealed with it."""
+
+    START = "start"
+    FRAME = "frame"
+    FACT = "fact"  # a fact as it is from now on; `gone` when it was taken out
+    CITE = "cite"  # the same for a citation
+    CONDITIONS = "conditions"
+    ANNEX = "annex"
+    CONSENT = "consent"
+    ASK_READER = "ask-reader"
+    REMARK = "remark"
+    ANSWER = "answer"
+    DONE = "done"
+    APPROVE = "approve"
+    SEND_BACK = "send-back"
+    SIGN = "sign"
+    WITHDRAW = "withdraw"
+    SUPPLEMENT = "supplement"
+
+
+OPEN = frozenset({State.DRAFT, State.READING})
+# verb: in which states of the report.
+STEPS: dict[str, frozenset[State]] = {
+    "write-report": OPEN,
+    "ask-second-reader": frozenset({State.DRAFT}),
+    "read-report": frozenset({State.READING}),
+    "sign-report": frozenset({State.READING}),
+    "withdraw-report": OPEN,
+    "give-report": frozenset({State.SIGNED}),
+    "supplement-report": frozenset({State.SIGNED}),
+}
+
+
+def may_follow(verb: str, state: State) -> bool:
+    """Whether the button for `verb` is shown."""
+    return state in STEPS[verb]
+
+
+def check(verb: str, state: State) -> None:
+    """Raises NotNow when `verb` does not follow."""
+    if not may_follow(verb, state):
+        raise NotNow(f"Dit kan nu niet: deze rapportage is {LABELS[state]}.")
