@@ -12,7 +12,7 @@ _PUBLIC = """
 healthz
 intake:landing intake:ask intake:safety intake:contact intake:privacy intake:complaint intake:support
 intake:accessibility intake:last_day
-portal:open portal:leave handout:handout
+portal:open portal:leave handout:handout pickup:pick-up
 """
 PUBLIC: dict[str, str | None] = dict.fromkeys(_PUBLIC.split())
 
@@ -119,6 +119,11 @@ link-case            cases:link-case
 unlink-case          cases:unlink-case
 write-complaint      cases:write-complaint cases:change-complaint
 give-paper           cases:give-complaint cases:give-bundle cases:given-file
+invite-counsel       counsel:invite-counsel
+read-case            counsel:counsel-page
+share-with-counsel   counsel:share-with-counsel counsel:take-back-share
+revoke-counsel       counsel:revoke-counsel
+record-counsel-answer counsel:record-counsel-answer counsel:record-counsel-filing
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass

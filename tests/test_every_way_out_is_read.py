@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.cases import actions as of_cases
+from helpdesk.counsel import actions as of_counsel
 from helpdesk.deadlines import actions as of_deadlines
 from helpdesk.mediation import actions as of_mediation
 from helpdesk.reports import actions as of_reports
@@ -25,19 +26,23 @@ UNREAD = {
     "join_contact": "A call that was made before comes into the case.",
     "print_for_party": "The talk with this person as it left before, letter by letter.",
     "give_report": "Signed after a second colleague agreed with every word; it leaves as it was frozen.",
+    "invite_counsel": "An automatic sentence and a link.",
+    "share_with_counsel": "The very bytes that were given before; what was written in them was read then.",
+    "record_counsel_answer": "It was said by telephone before it is written down.",
     "give_bundle": "Pieces as they lie in the case; what left of them was read then, and nothing is written for it.",
 }
 
 
 def sources() -> list[tuple[Path, str]]:
-    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines", "reports")]
+    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines", "reports", "counsel")]
     found = [path for room in rooms for path in sorted(room.glob("*.py"))]
     return [(path, path.read_text("utf-8")) for path in found]
 
 
 def public() -> set[str]:
     """The acts that the pages can do."""
-    return {*of_cases.__all__, *of_mediation.__all__, *of_deadlines.__all__, *of_reports.__all__}
+    rooms = (of_cases, of_mediation, of_deadlines, of_reports, of_counsel)
+    return {name for room in rooms for name in room.__all__}
 
 
 def ways() -> set[str]:

@@ -75,6 +75,9 @@ REFUSES = {
     "Referral": "while it runs; afterwards it stays, with its answer",
     "Mediation": "while it runs; afterwards it stays, with its steps",
     "Report": "while it is written; signed or withdrawn it stays, with everything of it",
+    "Seat": "while a lawyer can come in; afterwards it stays, with what she fetched",
+    "Door": "with its seat",
+    "Parcel": "with its door",
     "OwnComplaint": "a complaint about us is a case of its own",
 }
 

@@ -21,6 +21,7 @@ WITHOUT = {
     "helpdesk/cases/views/mail.py": "Two colleagues agreed that one of them keeps a whole message.",
     "helpdesk/cases/views/give.py": "Fetches what was given behind a release, byte for byte as it was kept.",
     "helpdesk/reports/views/signed.py": "A colleague who may read the case fetches what was signed, on record.",
+    "helpdesk/counsel/views/outside.py": "Hands out what was laid ready behind a release, byte for byte.",
     "helpdesk/lib/papers/docx.py": "pandoc, a child process in its sandbox, gives back the Word file.",
     "helpdesk/lib/papers/docx_styles.py": "pandoc prints its own model of a Word file; nothing of ours goes in.",
     "helpdesk/desk/views/mail.py": "A colleague who may read the case keeps the original of a mail.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from base64 import b32decode
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -37,8 +38,9 @@ from helpdesk.cases.models import (
     Task,
 )
 from helpdesk.cases.panels.papers import papers_of
+from helpdesk.counsel.models import Seat
 from helpdesk.deadlines.access import deadlines_of
-from helpdesk.lib import clock
+from helpdesk.lib import clock, totp
 from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
 from helpdesk.lib.row_actor import act_as
@@ -140,6 +142,7 @@ def walk_through_every_verb(case: Case, receipt: Receipt, *, word: str) -> None:
     _a_report(iris, word)
     _with_files(case, word)
     _given(iris, word)
+    _with_counsel(iris, word)
     _relies(iris, word)
     Hands("sanne", case).do("toewijzen", member=str(cast.member("iris").pk))
     iris.do("overdragen", team="migratie", note=word)
@@ -690,6 +693,61 @@ def _given(iris: Hands, word: str) -> None:
     with cast.opened("iris", iris.case) as file:
         given = GivenFile.objects.filter(case=file.case).values_list("pk", flat=True)
     assert all(iris.client.get(f"/zaak/{iris.case.code}/meegegeven/{one}/").status_code == 200 for one in given)
+
+
+def _with_counsel(iris: Hands, word: str) -> None:
+    """The child's lawyer is invited, given a file, comes in, collects, answers, and is shut out."""
+    known = somebody(part="lawyer", name=f"{word} Bakker", email="bakker@example.net", by_email="yes")
+    known |= {f"told_{one}": "yes" for one in ("contact", "documents", "story", "progress")}
+    iris.do("persoon", **known, weet="1")
+    with cast.opened("iris", iris.case) as file:
+        rows = file.open(Party.objects.filter(case=file.case))
+        party = next(str(row.pk) for row in rows if row.content["part"] == "lawyer")
+        given = [str(row.pk) for row in GivenFile.objects.filter(case=file.case)][:2]
+    consent: dict[str, Any] = {"party": party, "purpose": word, "agreed": ["child"], "band": "12-15", "limits": "on"}
+    consent |= {"subjects": ["documents", "story", "progress"], "explained": word, "language": word}
+    iris.do("toestemming", **consent, read_aloud="on", expires_on=clock.today().isoformat())
+    asked: dict[str, Any] = {"party": party, "bar": word[:12], "purpose": f"{word} {word} {word}", "looked": "on"}
+    iris.do("advocaat", expect=422, **{**asked, "until": word})
+    iris.do("advocaat", **asked, until=(clock.today() + timedelta(days=9)).isoformat())
+    with cast.opened("iris", iris.case) as file:
+        seat = Seat.objects.get(case=file.case)
+        at, message = f"advocaat/{seat.pk}", file.mine(seat).content["message"]
+        mail = file.mine(Outgoing.objects.get(message=message)).content
+        code = file.mine(Message.objects.get(pk=message)).content["code"]
+    iris.do(f"{at}/delen", expect=422, given=[word])
+    iris.do(f"{at}/delen", given=given)
+    _at_her_desk(f"/ophalen/{mail['token']}/", code, word)
+    assert word in iris.look(f"{at}/")
+    iris.do(f"{at}/ingediend", body=word, number=word)
+    iris.do(f"{at}/ingediend", expect=422, filed_on=word)
+    iris.do(f"{at}/antwoord", expect=422, used=word, ecli=word, words=word)
+    iris.do(f"{at}/antwoord", used="yes", cited="no", followed="no", words=word)
+    iris.do(f"{at}/intrekken", reason=f"{word} {word} {word}")
+
+
+def _at_her_desk(url: str, code: str, word: str) -> None:
+    """With everything that she has, and with what is wrong."""
+    hers = PublicClient()
+
+    def press(visit: str = "", **typed: Any) -> tuple[str, str]:
+        page = hers.post(url, {"visit": visit, **typed})
+        html = page.content.decode() if page["Content-Type"].startswith("text/html") else ""
+        return html, (re.findall(r'name="visit" value="([^"]+)"', html) or [visit])[0]
+
+    press(code=word)
+    page, visit = press(code=code)
+    secret = b32decode(re.findall(r"<b>([A-Z2-7 ]+)</b>", page)[0].replace(" ", ""))
+    press(visit, step="figures", figures=word)
+    page, visit = press(visit, step="figures", figures=totp.figures(secret, totp.step_at(clock.now())))
+    for one in re.findall(r'value="(collect:[^"]+)"', page):
+        press(visit, step=one)
+    press(visit, step=f"collect:{word}")
+    press(visit, step="filed", body=word, number=word, filed_on=word)
+    press(visit, step="filed", body=word, number=word)
+    press(visit, step="result", used=word, ecli=word, words=word)
+    press(word, step="result", used="yes", words=word)
+    assert "Uw antwoord is bij ons" in press(visit, step="result", used="yes", words=word)[0]
 
 
 def a_picture() -> bytes:

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "helpdesk.mediation",
     "helpdesk.deadlines",
     "helpdesk.reports",
+    "helpdesk.counsel",
     "helpdesk.desk",
 ]
 

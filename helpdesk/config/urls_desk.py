@@ -14,6 +14,7 @@ urlpatterns = [
     path("zaak/<slug:code>/bemiddeling/", include("helpdesk.mediation.urls")),
     path("", include("helpdesk.deadlines.urls")),
     path("", include("helpdesk.reports.urls")),
+    path("zaak/<slug:code>/advocaat/", include("helpdesk.counsel.urls")),
     path("contact/", include("helpdesk.cases.contact_urls")),
     path("bronnen/", include("helpdesk.library.search_urls")),
     path("gegevens/", include("helpdesk.directory.urls")),

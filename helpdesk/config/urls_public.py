@@ -13,6 +13,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("helpdesk.intake.urls")),
         path("code/", include("helpdesk.portal.urls")),
+        path("ophalen/", include("helpdesk.counsel.outside_urls")),
         path("bericht/", include("helpdesk.portal.handout_urls")),
         prefix_default_language=False,
     ),

@@ -87,7 +87,7 @@ def to_asker(summary: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[st
 
 def _link(content: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
     prefix = "" if language == LANGUAGES[0] else f"/{language}"
-    return f"{settings.PUBLIC_ORIGIN}{prefix}/bericht/{content['token']}/"
+    return f"{settings.PUBLIC_ORIGIN}{prefix}/{content.get('place', 'bericht')}/{content['token']}/"
 
 
 def _server() -> sending.Server:

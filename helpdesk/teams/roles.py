@@ -159,6 +159,10 @@ link-case            triage team   both   -      -       -     Who reads both ca
 unlink-case          triage team   both   -      -       -     A wrong link is taken away by who can see it.
 write-complaint      -      team   team   -      -       -     Help with a complaint is the team's work.
 give-paper           -      team   team   -      -       -     What leaves on paper is answered for by the team.
+invite-counsel       -      team   team   -      -       -     Who answers for the child lets her lawyer in.
+share-with-counsel   -      team   team   -      -       -     What leaves is answered for by the team.
+revoke-counsel       -      team   team   -      -       -     A door that must not open is shut at once.
+record-counsel-answer -     team   team   -      -       -     Whoever hears what came of it writes it down.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.

@@ -71,6 +71,14 @@ def open_with(token: str, code: Receipt, key_id: UUID, salt: bytes) -> OpenedMai
         return None
 
 
+def is_there(key_id: UUID) -> bool:
+    """Whether the key of this handout still exists, for whoever opened it a click ago."""
+    with connections["keys"].cursor() as cursor:
+        cursor.execute("SELECT mailbox_wrap(%s)", [key_id])
+        row = cursor.fetchone()
+    return row is not None and row[0] is not None
+
+
 def _token(text: str) -> bytes | None:
     try:
         raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -130,6 +131,25 @@ class OpenedMailbox:
 
     def unlock(self, part: str, data: bytes, place: bytes) -> bytes:
         return cipher.unseal(self._key, data, place)
+
+
+@dataclass(frozen=True)
+class PerPart:
+    """A row of which each group of fields has an opener of its own, such as a label outside and the thing inside."""
+
+    openers: Mapping[str, Opener] = field(repr=False)
+    key_version: int = 1
+
+    def lock(self, part: str, plain: bytes, place: bytes) -> bytes:
+        return self._of(part).lock(part, plain, place)
+
+    def unlock(self, part: str, data: bytes, place: bytes) -> bytes:
+        return self._of(part).unlock(part, data, place)
+
+    def _of(self, part: str) -> Opener:
+        if part not in self.openers:
+            raise StillSealed(f"The part {part} is not open here.")
+        return self.openers[part]
 
 
 def opener_of(row: models.Model) -> Opener:

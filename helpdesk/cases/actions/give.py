@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.actions.read_first import NOT_READ, Read, now_sent, tell_list
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
-from helpdesk.cases.models import GivenFile
+from helpdesk.cases.models import Case, GivenFile
 from helpdesk.cases.release import NotToBeTold, Release, release, release_to_asker
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record_now
@@ -20,6 +20,8 @@ from helpdesk.lib import clock
 from helpdesk.people.telling import Channel, Subject
 
 BY_HAND = (Channel.POST, Channel.SCHOOL)  # how paper reaches somebody around the child
+WAYS = (Channel.CODE, *BY_HAND, Channel.EMAIL)  # by mail goes a link to a place where it is collected
+Also = Callable[[Case, list[GivenFile]], None]  # what a room above does with it, in the same transaction
 
 
 @dataclass(frozen=True)
@@ -43,26 +45,30 @@ def give(
     channel: Channel,
     subjects: Iterable[Subject],
     read: Read = NOT_READ,
+    also: Also | None = None,
 ) -> list[GivenFile]:
     """Give files to the asker (`to` is None) or to one participant, and keep them as they are given.
 
     Args:
         read: what came of asking for a second reader, where the files hold words that nobody outside read before.
+        also: what else this act does, inside it.
 
     Raises:
         NotNow: it may not go to this person; the sentence says why.
     """
     if to is None:
-        return _keep(file, verb, release_to_asker(file), made, read)
+        return _keep(file, verb, release_to_asker(file), made, read, also)
     try:
         leave = release(file, to=party_of(file=file, party_id=to), subjects=subjects, channel=channel)
     except NotToBeTold as refusal:
         raise NotNow(str(refusal)) from None
-    return _keep(file, verb, leave, made, read)
+    return _keep(file, verb, leave, made, read, also)
 
 
-def _keep(file: CaseFile, verb: str, leave: Release, made: Sequence[Made], read: Read) -> list[GivenFile]:
-    leave.must_be(file.case.pk, Channel.CODE, *BY_HAND)
+def _keep(
+    file: CaseFile, verb: str, leave: Release, made: Sequence[Made], read: Read, also: Also | None
+) -> list[GivenFile]:
+    leave.must_be(file.case.pk, *WAYS)
     rows = []
     with stepping(file, verb) as case:
         kept = now_sent(file, read)
@@ -88,6 +94,8 @@ def _keep(file: CaseFile, verb: str, leave: Release, made: Sequence[Made], read:
             row.data = one.data
             row.save(force_insert=True)
             rows.append(row)
+        if also:
+            also(case, rows)
     return rows
 
 

@@ -9,6 +9,7 @@ from helpdesk.cases.actions.referral import referrals_of
 from helpdesk.cases.complaints import is_complaint
 from helpdesk.cases.models import Case, Conflict, FamilyLink, Offer, Outgoing, Reading, Wall
 from helpdesk.cases.workflow import NotNow
+from helpdesk.lib import clock
 from helpdesk.people.family import Relation
 from helpdesk.people.referral import ENDED
 
@@ -43,7 +44,7 @@ def nothing_runs(*, file: CaseFile) -> None:
     """What belongs to this case and still runs would be looked at by nobody once it has gone up in another one.
 
     Raises:
-        NotNow: a colleague reads a text of it, or a referral or a mediation goes on.
+        NotNow: a colleague reads a text of it, a referral or a mediation goes on, or a lawyer has a place in it.
     """
     if Reading.objects.filter(case=file.case, state="asked").exists():
         raise NotNow("Er wacht nog een tekst bij Meelezen. Trek die eerst in, of wacht op je collega.")
@@ -51,6 +52,9 @@ def nothing_runs(*, file: CaseFile) -> None:
         raise NotNow("Er loopt nog een verwijzing in deze zaak. Rond haar eerst af, of trek haar in.")
     if any(not one["ended"] for one in file.case.summary.get("mediations") or ()):  # a line each, of the room above
         raise NotNow("Er loopt nog een bemiddeling in deze zaak. Rond haar eerst af.")
+    today = clock.today().isoformat()
+    if any(not one["ended"] and one["until"] >= today for one in file.case.summary.get("counsel") or ()):
+        raise NotNow("Een advocaat heeft een plek bij deze zaak. Trek die eerst in; nodig haar daarna daar uit.")
 
 
 def _inside(case: Case) -> frozenset[UUID] | None:

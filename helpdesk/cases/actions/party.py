@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.actions.rooms_above import tell_no_more
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Case, FamilyLink, Party
 from helpdesk.cases.workflow import NotNow
@@ -36,8 +37,9 @@ def change_party(*, file: CaseFile, party_id: UUID, person: Person, knowing: boo
 
 def remove_party(*, file: CaseFile, party_id: UUID) -> None:
     """Take somebody away. What was known stays sealed until it is put back or the case ends."""
-    with stepping(file, "remove-party"):
+    with stepping(file, "remove-party") as case:
         _keep(party_of(file=file, party_id=party_id), removed_at=now_text(), removed_by=str(file.member.pk))
+        tell_no_more(file, case, party_id)
 
 
 def restore_party(*, file: CaseFile, party_id: UUID) -> None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Case
 
 Both = Mapping[str, tuple[CaseFile, Case]]  # "here": the case that goes up; "there": the one that takes it in
+
+
+def _nothing(_file: CaseFile, _case: Case, _party: UUID) -> None:
+    """A room that shares with nobody."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +25,13 @@ class Room:
         carry: take along what runs; what comes back is kept with the merge, as plain data.
         put_back: undo that, from the same data.
         forget: before the keys go, what hangs on this case elsewhere.
+        no_more: inside an act after which somebody around the child may perhaps not be told any more.
     """
 
     carry: Callable[[Both], Any]
     put_back: Callable[[Both, Any], None]
     forget: Callable[[CaseFile], None]
+    no_more: Callable[[CaseFile, Case, UUID], None] = _nothing
 
 
 _ROOMS: dict[str, Room] = {}
@@ -50,3 +57,9 @@ def forget_rooms(file: CaseFile) -> None:
     """Inside the act that forgets the case, while it can still be read."""
     for room in _ROOMS.values():
         room.forget(file)
+
+
+def tell_no_more(file: CaseFile, case: Case, party: UUID) -> None:
+    """Inside the act that takes a consent or a person away: what is shared with her ends where it has to."""
+    for room in _ROOMS.values():
+        room.no_more(file, case, party)

@@ -22,6 +22,7 @@ NO_PICTURES = frozenset({"uitbuiting"})  # a theme of which a picture may be ill
 # these: an act that answers her stops it by itself.
 HELPS = frozenset({"reply", "ask-more", "close", "refer", "reject"})
 HELPS |= {"write-to-party", "write-letter", "call-party", "send-referral", "give-complaint", "give-bundle"}
+HELPS |= {"share-with-counsel"}
 HELPS |= {"agree-reading", "return-reading"}  # her words left, or did not, by this colleague too
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.party import party_of
+from helpdesk.cases.actions.rooms_above import tell_no_more
 from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
 from helpdesk.cases.consents import BY_THE_ASKER
 from helpdesk.cases.models import AskedException, Consent, Party, Withdrawal
@@ -58,6 +59,7 @@ def withdraw_consent(*, file: CaseFile, consent_id: UUID) -> None:
         row.save(update_fields=["content"])
         Withdrawal.objects.filter(pk__in=[stop.pk for stop in hers]).update(settled=True)
         change_summary(case, agreed=_as_the_asker_sees_it(file))
+        tell_no_more(file, case, UUID(row.content["party"]))
 
 
 def _stops(file: CaseFile, consent_id: UUID) -> list[Withdrawal]:

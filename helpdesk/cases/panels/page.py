@@ -19,6 +19,7 @@ from helpdesk.cases.panels.acts import Acts
 from helpdesk.cases.panels.around import Around, around
 from helpdesk.cases.panels.complaint import ComplaintView, complaint_of
 from helpdesk.cases.panels.contact import Moment, moments
+from helpdesk.cases.panels.counsel import Lawyer, lawyers
 from helpdesk.cases.panels.deadlines import Deadline, deadlines
 from helpdesk.cases.panels.family import Linked, linked
 from helpdesk.cases.panels.files import Asked, Shown, asked_messages, files
@@ -41,6 +42,7 @@ from helpdesk.cases.workflow import ENDED, State, Urgency
 from helpdesk.directory import reference
 from helpdesk.lib import clock
 from helpdesk.people.asker import AskerContact
+from helpdesk.people.roles import Part
 from helpdesk.people.telling import SUBJECT_LABELS
 from helpdesk.teams.models import Member
 
@@ -401,6 +403,18 @@ class CasePage:
     def mediations(self) -> list[Mediated]:
         """Talks with others for the child."""
         return mediated(self.summary)
+
+    @cached_property
+    def lawyers(self) -> list[Lawyer]:
+        """Who may pick something up from this case, and who could."""
+        return lawyers(self.summary)
+
+    @property
+    def has_lawyer(self) -> bool:
+        """Whether a lawyer stands around the child, who could be invited."""
+        return any(
+            row.content["part"] == Part.LAWYER and not row.content.get("removed_at") for row in self._papers.parties
+        )
 
     @cached_property
     def deadlines(self) -> list[Deadline]:

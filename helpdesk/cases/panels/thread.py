@@ -38,6 +38,8 @@ SOMEBODY = "Iemand om het kind"
 OWN_KINDS = {
     "invite": "uitnodiging",
     "brief": "brief",
+    "counsel-invite": "uitnodiging",
+    "counsel-answer": "van de advocaat gehoord",
     "ask-more": "vraag aan de vrager",
     "reject": "laatste bericht",
     "refer": "doorverwijzing",

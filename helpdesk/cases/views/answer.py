@@ -43,6 +43,7 @@ PANELS = (
     "bronnen",
     "bestanden",
     "meegegeven",
+    "advocaat",
     "keek",
 )
 SENT = "sent"

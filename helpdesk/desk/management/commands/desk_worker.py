@@ -17,6 +17,7 @@ from helpdesk.cases.access import chain_ledger
 from helpdesk.cases.actions import escalate, sweep
 from helpdesk.cases.actions.index import build_segments, keep_words
 from helpdesk.cases.actions.whereabouts import sweep_whereabouts
+from helpdesk.counsel.actions import sweep_counsel
 from helpdesk.deadlines.actions import remind, sweep_calendar
 from helpdesk.desk.mail_out import send_due
 from helpdesk.library.actions.source_index import index_sources
@@ -85,4 +86,5 @@ class Command(BaseCommand):
         sweep.sweep_robot_mail()
         sweep_whereabouts()
         sweep_calendar()
+        sweep_counsel()
         sweep_teams()

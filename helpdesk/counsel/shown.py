@@ -1,0 +1,100 @@
+"""A lawyer's place with the names and words of our page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from helpdesk.cases.panels.mail import size_of
+from helpdesk.cases.panels.people import Colleagues
+from helpdesk.cases.panels.thread import Spoken
+from helpdesk.counsel.following import Following
+from helpdesk.counsel.laid import Place, Share
+from helpdesk.counsel.words import as_said
+
+
+@dataclass(frozen=True)
+class Line:
+    """One file: what, when laid ready and by whom, and whether she has it."""
+
+    id: UUID
+    title: str
+    name: str
+    size: str
+    digest: str
+    by: str
+    at: datetime
+    collected_at: datetime | None
+    back_at: datetime | None
+    ready: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The place. `state` in a word; `code` to tell by telephone; `delivery` where the mail with the link stands.
+
+    `taken_back`: the invitation was, before it left, and the code went with it.
+    """
+
+    place: Place
+    state: str
+    by: str
+    bar_by: str
+    ended_by: str
+    code: str
+    delivery: str
+    failed: str
+    taken_back: bool
+    lines: tuple[Line, ...]
+
+
+def shown(place: Place, people: Colleagues, invited: Spoken | None) -> Shown:
+    """With the invitation as it stands in her thread, while it stands there."""
+    return Shown(
+        place,
+        _state(place),
+        people.name(place.by),
+        people.name(place.bar_by),
+        people.name(place.ended_by),
+        invited.code if invited and place.open else "",
+        invited.delivery if invited else "",
+        invited.failed if invited else "",
+        invited is None and place.open and not place.enrolled,
+        tuple(_line(one, people) for one in place.shares),
+    )
+
+
+def told(following: Following | None) -> list[str]:
+    """What she answered, the newest first."""
+    if following is None:
+        return []
+    last = [as_said(following.answer)] if following.answer else []
+    return [*last, *map(as_said, reversed(following.filings))]
+
+
+def _state(place: Place) -> str:
+    if place.ended_at:
+        return "ingetrokken"
+    if place.over:
+        return "voorbij"
+    if place.shut:
+        return "op slot"
+    if place.too_late:
+        return "niet op tijd binnengekomen"
+    return "open" if place.enrolled else "uitgenodigd"
+
+
+def _line(one: Share, people: Colleagues) -> Line:
+    return Line(
+        one.id,
+        one.title,
+        one.name,
+        size_of(one.size),
+        one.digest,
+        people.name(one.by),
+        one.at,
+        one.collected_at,
+        one.back_at,
+        one.ready,
+    )

@@ -1,0 +1,1 @@
+"""The pages of a lawyer's place: ours, and hers."""
