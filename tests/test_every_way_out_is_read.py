@@ -34,7 +34,9 @@ UNREAD = {
 
 
 def sources() -> list[tuple[Path, str]]:
-    rooms = [inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines", "reports", "counsel")]
+    rooms = [
+        inspector.HELPDESK / room / "actions" for room in ("cases", "mediation", "deadlines", "reports", "counsel")
+    ]
     found = [path for room in rooms for path in sorted(room.glob("*.py"))]
     return [(path, path.read_text("utf-8")) for path in found]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpdesk.lib.dates import CalendarUnknown
-from helpdesk.remedies.answer import SURE
+from helpdesk.remedies.chips import SURE
 from helpdesk.remedies.citing import cite
 from helpdesk.remedies.reckoning import NotReckoned, reckon
 from helpdesk.remedies.steps import day_in_words
