@@ -15,7 +15,7 @@ from helpdesk.lib import clock
 
 
 @dataclass(frozen=True)
-class Letter:
+class FromTerm:
     """A letter of some days ago in a story. `reader` came to the same day; nobody did when it is empty."""
 
     story: str
@@ -45,10 +45,10 @@ class ByHand:
         return by_hand(self.what, last, reason=self.reason, source=self.source)
 
 
-DAYS: tuple[Letter | ByHand, ...] = (
-    Letter("broertje", "FAM-01", 8, "het kind", reader="sanne"),
-    Letter("wachtlijst", "JW-03", 14, "de ouders"),
-    Letter("geworteld", "VW-01", 10, "het gezin"),
+DAYS: tuple[FromTerm | ByHand, ...] = (
+    FromTerm("broertje", "FAM-01", 8, "het kind", reader="sanne"),
+    FromTerm("wachtlijst", "JW-03", 14, "de ouders"),
+    FromTerm("geworteld", "VW-01", 10, "het gezin"),
     ByHand(
         "thuiszitter",
         "reactie aan de school",
@@ -71,7 +71,7 @@ def load_deadlines(plays: Iterable[Play]) -> int:
     return len(todo)
 
 
-def _set(play: Play, day: Letter | ByHand) -> None:
+def _set(play: Play, day: FromTerm | ByHand) -> None:
     who = play.story.assignee
     with play.file(who, "set-deadline") as file:
         deadline = actions.set_deadline(file=file, counted=day.counted(), owner=play.people[who])

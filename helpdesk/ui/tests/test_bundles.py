@@ -12,7 +12,7 @@ from helpdesk.ui.parts import BUNDLES, squeeze_css, squeeze_js
 
 MOST = {
     "ui/public.css": 9_000,
-    "ui/desk.css": 12_000,
+    "ui/desk.css": 12_250,
     "ui/report.css": 4_000,
     "ui/public.js": 6_000,
     "ui/desk.js": 6_000,
