@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from helpdesk.cases.panels.deadlines import Deadline, nearest
 from helpdesk.cases.panels.page import CasePage
@@ -24,7 +22,7 @@ from helpdesk.reports.laid import Cited, Fact, LaidReport
 from helpdesk.reports.models import ReportPart
 from helpdesk.reports.outline import Section
 from helpdesk.reports.reviewing import Reviewing
-from helpdesk.reports.workflow import LABELS, may_follow
+from helpdesk.reports.workflow import LABELS, State, may_follow
 
 
 @dataclass(frozen=True)
@@ -147,17 +145,19 @@ class Board:
 
     @cached_property
     def editor(self) -> dict[str, Any]:
-        """Where the editor reads and saves; nothing while there is none, or one may only read."""
-        if not self.can_write or not _there("reports/editor.html"):
+        """Where the editor reads and saves, nothing for who may only read. Whoever was asked to read it proposes."""
+        if not self.can_write:
             return {}
         code, report = self.page.code, self.report.id
-        try:
-            part = reverse("reports:write-report", args=[code, report, self.section.key])
-        except NoReverseMatch:
-            return {}
+        part = reverse("reports:write-report", args=[code, report, self.section.key])
         names = {"facts_url": "list-facts", "find_url": "find-passages", "cite_url": "cite-passage"}
         urls = {name: reverse(f"reports:{view}", args=[code, report]) for name, view in names.items()}
-        return {"part_url": part, "comments_url": f"{part}opmerkingen/", **urls}
+        mode = "suggest" if self._reads else ""
+        return {"part_url": part, "comments_url": f"{part}opmerkingen/", "editor_mode": mode, **urls}
+
+    @property
+    def _reads(self) -> bool:
+        return self.report.state == State.READING and self.reviewing.review.reader == str(self.page.me.pk)
 
     def _holder(self, key: str) -> str:
         """Who writes there now, when that is somebody else."""
@@ -168,11 +168,3 @@ class Board:
 def written(doc: Node) -> bool:
     """Whether somebody wrote in it: a paragraph with words; headings and tables stood there from the beginning."""
     return any(node["type"] == "paragraph" and node.get("content") for node in nodes(doc))
-
-
-def _there(name: str) -> bool:
-    try:
-        get_template(name)
-    except TemplateDoesNotExist:
-        return False
-    return True

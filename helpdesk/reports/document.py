@@ -108,6 +108,7 @@ _MARKS: dict[str, Mapping[str, Callable[[Any], bool]]] = {
     "insertion": {"id": _text, "by": _author, "at": _text},
     "deletion": {"id": _text, "by": _author, "at": _text},
 }
+PROPOSALS = ("insertion", "deletion")
 _THREE = ("right_fact", "right_norm", "right_gap")
 
 
@@ -237,6 +238,14 @@ def refs(doc: Node) -> set[str]:
         found |= {attrs[key] for key in ("ref", "citation") if attrs.get(key)}
         found |= set(marks_of(node).get("stands_on", {}).get("refs", "").split())
     return found
+
+
+def authors_of(doc: Node) -> set[str]:
+    """Which members proposed something in it that nobody settled yet."""
+    found = {
+        marks[kind]["by"] for node in nodes(doc) for marks in [marks_of(node)] for kind in PROPOSALS if kind in marks
+    }
+    return found - {"word"}
 
 
 def said(doc: Node, *, name: Callable[[Node], str] = lambda _: "") -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from helpdesk.reports.document import NotADocument, blocks, checked, empty, is_empty, refs, said
+from helpdesk.reports.document import NotADocument, authors_of, blocks, checked, empty, is_empty, refs, said
 
 FACT = "5f0f7a0e-0000-4000-8000-000000000001"
 LAW = "5f0f7a0e-0000-4000-8000-000000000002"
@@ -49,6 +49,11 @@ def test_a_whole_document_stays_as_it_is() -> None:
     assert refs(made) == {FACT, LAW}
     assert said(made) == "Gehoord worden\nNiemand sprak met D.\nDat is niet goed."
     assert not is_empty(made)
+
+
+def test_who_proposed_something() -> None:
+    mine = {"type": "insertion", "attrs": {"id": "2", "by": FACT, "at": "2026-11-28T10:00:00"}}
+    assert authors_of(checked(doc(paragraph(text("a", ADDED), text("b", mine))))) == {FACT}
 
 
 def test_two_blocks_never_share_an_id() -> None:

@@ -45,6 +45,12 @@ def test_a_colleague_is_asked_and_agrees() -> None:
     assert "is akkoord" in made.look("nalezen")
 
 
+def test_whoever_was_asked_to_read_it_proposes_in_the_editor() -> None:
+    made = asked()
+    assert 'data-mode="suggest"' in made.look("", "sanne")
+    assert "data-mode" not in made.look("", "iris")
+
+
 def test_the_author_is_never_the_reader() -> None:
     made = written()
     made.saved("Van Iris.")

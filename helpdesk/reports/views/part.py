@@ -18,7 +18,7 @@ from helpdesk.reports import actions
 from helpdesk.reports.access import report_for
 from helpdesk.reports.access_parts import part_for
 from helpdesk.reports.actions.part import takes_text
-from helpdesk.reports.document import NotADocument
+from helpdesk.reports.document import NotADocument, authors_of
 from helpdesk.reports.parts import SUGGEST, WRITE, Refused, Saved, Sent, sent
 from helpdesk.reports.refs import refs_of
 from helpdesk.reports.review import remarks, review
@@ -141,6 +141,7 @@ def _shown(file: CaseFile, report_id: UUID, key: str) -> HttpResponse:
             "held_by": held_by(part, file.member, people),
             "frozen": not report.open,
             "refs": refs_of(file, report),
+            "people": {one: people.name(one) for one in authors_of(doc)},
             "comments": [as_comment(one, file.member.pk, people) for one in comments],
         }
     )

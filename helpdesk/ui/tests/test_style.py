@@ -19,6 +19,7 @@ BY_VALUE = (
     "krh-button--",
     "krh-cite--",
     "krh-month__dot--",
+    "krh-outline__link--",
 )
 
 
