@@ -28,7 +28,9 @@ def desk_places(reaches: Callable[[str], bool] | None = None) -> list[dict[str, 
     found = []
     for word, name, key, *alone in _PLACES:
         if url := place_url(name, reaches):
-            found.append({"word": word, "name": name, "key": key, "alone": "".join(alone), "url": url})
+            room = name.partition(":")[0]
+            room = "" if room == "desk" else room  # the desk has several places of its own
+            found.append({"word": word, "name": name, "room": room, "key": key, "alone": "".join(alone), "url": url})
     return found
 
 
