@@ -14,7 +14,8 @@ from helpdesk.config.environment import Program
 def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
     public = settings.ROOT_URLCONF.endswith("urls_public") or settings.PROGRAM is Program.PUBLIC
     side = "public" if public else "desk"
-    return render(request, f"ui/errors/{side}_{name}.html", status=status)
+    # The menu shows no place: what is missing and what is forbidden must look alike, whatever was asked for.
+    return render(request, f"ui/errors/{side}_{name}.html", {"nowhere": True}, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
