@@ -78,5 +78,12 @@ def test_a_right_and_a_short_row_stay_on_one_page() -> None:
     assert all((f"begin{row} " in page) == (f"eind{row}\n" in f"{page}\n") for row in range(30) for page in pages)
 
 
+def test_a_long_row_begins_where_it_stands_and_goes_on() -> None:
+    table = Table(["Nr", "Bron", "Stand"], [["1", "woorden " * 1500, "geldig"]], caption="Wetten")
+    first, *more = _pages(Paper("Proef", [table], date(2026, 11, 28)))
+    assert first.count("woorden") > 100
+    assert sum(page.count("woorden") for page in more) > 1000
+
+
 def _pages(paper: Paper) -> list[str]:
     return [page.get_textpage().get_text_bounded().replace("\r", "") for page in pypdfium2.PdfDocument(as_pdf(paper))]
