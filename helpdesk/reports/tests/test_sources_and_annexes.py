@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import date
 
 import pikepdf
@@ -13,7 +15,8 @@ from PIL import Image
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.counsel.tests.scene import given
 from helpdesk.lib import clock
-from helpdesk.lib.papers.blocks import Paper, Table, Terms, paragraphs
+from helpdesk.lib.papers.blocks import Front, Heading, Paper, Table, Terms, paragraphs
+from helpdesk.lib.papers.docx import as_docx
 from helpdesk.lib.papers.pdf import as_pdf
 from helpdesk.lib.papers.picture import page_of
 from helpdesk.reports.citing import offers
@@ -87,3 +90,14 @@ def test_a_long_row_begins_where_it_stands_and_goes_on() -> None:
 
 def _pages(paper: Paper) -> list[str]:
     return [page.get_textpage().get_text_bounded().replace("\r", "") for page in pypdfium2.PdfDocument(as_pdf(paper))]
+
+
+def test_below_a_full_list_of_contents_word_has_no_empty_page() -> None:
+    paper = Paper("Proef", [Heading("Eerste", 1)], date(2026, 11, 28), contents="Inhoud", front=Front())
+    with zipfile.ZipFile(io.BytesIO(as_docx(paper))) as packed:
+        body = packed.read("word/document.xml").decode()
+    lines = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", body, re.DOTALL)
+    (last,) = (place for place, one in enumerate(lines) if 'w:val="TOC1"' in one)
+    assert 'fldCharType="end"' in lines[last]
+    assert 'w:type="page"' in lines[last + 1]
+    assert 'w:line="20" w:lineRule="exact"' in lines[last + 1]
