@@ -164,7 +164,8 @@ class Board:
     def _holder(self, key: str) -> str:
         """Who writes there now, when that is somebody else."""
         part = self.parts[key]
-        return part.held_by.first_name if holder(part, clock.now()) not in {None, self.page.me.pk} else ""
+        held = part.held_by if holder(part, clock.now()) else None
+        return held.first_name if held is not None and held != self.page.me else ""
 
 
 def written(doc: Node) -> bool:

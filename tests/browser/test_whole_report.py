@@ -48,6 +48,7 @@ from tests.browser.reporting import (
     write,
 )
 from tests.browser.test_counsel import first_time
+from tests.browser.test_texts import shots
 from tests.browser.watch import NOTHING, Watch, kept_by
 from tests.sites import Sites
 from tests.verapdf import broken_rules
@@ -146,11 +147,14 @@ def text(page: Page, at: str) -> int:
     for ends, typed in IN_THE_TEXT.items():
         sources_in(page, ends, typed)
     kept(page)
+    shots(page, "whole-frame")
     rights(page, at)
+    shots(page, "whole-rights")
     gaps = grounded(page, (1, 2, 3), most=12)
     for key in ("weighing", "alternatives", "conclusion"):
         write(page, at, key)
         gaps += grounded(page, (1, 3, 4, 5, 6, 7), most=8)
+        shots(page, f"whole-{key}")
     return gaps
 
 
