@@ -152,17 +152,21 @@ def bar(page: Page, name: str) -> None:
 
 
 def behind(page: Page, words: str) -> None:
-    """The cursor behind the paragraph that ends so."""
-    page.get_by_role("textbox", name="Tekst van").locator("p", has_text=words).last.click()
+    """The cursor behind the last word of the paragraph that says so."""
+    place = page.get_by_role("textbox", name="Tekst van").locator("p", has_text=words).last
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box is not None
+    place.click(position={"x": box["width"] - 3, "y": box["height"] - 6})
     page.keyboard.press("End")
 
 
 def sources_in(page: Page, ends: str, typed: Sequence[str]) -> None:
     """Sources behind the last words of a paragraph, as footnotes but for the first."""
-    page.get_by_role("textbox", name="Tekst van").locator("p", has_text=ends).last.click()
-    page.keyboard.press("Control+End")
+    behind(page, ends)
     for number, words in enumerate(typed):
-        page.keyboard.insert_text(" Zie " if not number else "; ")
+        if not number:
+            page.keyboard.insert_text(" Zie ")
         bar(page, "Bron")
         find(page, "Zoek een bron", words, note=bool(number))
     page.keyboard.insert_text(".")
