@@ -12,6 +12,7 @@ from django.urls import reverse
 from helpdesk.cases.panels.deadlines import Deadline, nearest
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.sources import from_summary
+from helpdesk.lib import clock
 from helpdesk.library.relied import Chip, chip
 from helpdesk.library.standing import Key, newest
 from helpdesk.people.person import Person
@@ -21,6 +22,7 @@ from helpdesk.reports.document import Node, nodes
 from helpdesk.reports.laid import Cited, Fact, LaidReport
 from helpdesk.reports.models import ReportPart
 from helpdesk.reports.outline import Section
+from helpdesk.reports.parts import holder
 from helpdesk.reports.reviewing import Reviewing
 from helpdesk.reports.workflow import LABELS, State, may_follow
 
@@ -161,7 +163,8 @@ class Board:
 
     def _holder(self, key: str) -> str:
         """Who writes there now, when that is somebody else."""
-        held = self.parts[key].held_by
+        part = self.parts[key]
+        held = part.held_by if holder(part, clock.now()) else None
         return held.first_name if held is not None and held != self.page.me else ""
 
 

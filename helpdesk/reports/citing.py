@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,19 @@ from django.utils.formats import date_format
 
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
-from helpdesk.library.citations import Ecli, Law, NoSuchForm, NotACitation, known_names, parse
+from helpdesk.library.citations import (
+    Citation,
+    Ecli,
+    Law,
+    NoSuchForm,
+    NotACitation,
+    UnDocument,
+    known_names,
+    parse,
+)
 from helpdesk.library.citations.resolve import Answer, names_with_works, resolve
 from helpdesk.library.citations.wording import Style, to_text
-from helpdesk.library.models import Kind, Passage, Version
+from helpdesk.library.models import Kind, Passage, Version, Work
 from helpdesk.library.queries_sources import Wanted
 from helpdesk.library.relied import reading_url
 from helpdesk.library.shown import standing
@@ -32,9 +42,15 @@ GROUPS = {
     Kind.JUDGMENT: "case-law",
     Kind.POLICY: "policy",
 }
-SURE = {"official": "verified", "verified": "verified", "uncertain": "uncertain"}
+SURE = {"official": "verified", "verified": "verified", "uncertain": "uncertain", "unofficial": "unofficial"}
 IN_FORCE = {"now": True, "newest": True, "past": False, "future": False}
 MOST = 8
+# As everybody cites a general comment: GC 14, General Comment nr. 14, par. 52.
+_COMMENT = re.compile(
+    r"(?:GC|general comment|algemeen commentaar)\s*(?:n[ro]\.?)?\s*(?P<number>\d{1,2})"
+    r"(?:,?\s*(?:paras?\.?|par\.?|§)\s*(?P<place>\d{1,3}))?",
+    re.IGNORECASE,
+)
 NOT_THERE = "Deze plaats staat niet in de bron zoals wij haar hebben."
 
 
@@ -77,7 +93,8 @@ def cited(work: str, place: str, day: date, language: str = "") -> dict[str, Any
     passages = list(Passage.objects.filter(version=version).under(place).order_by("position")) if place else []
     if place and not passages:
         raise NotNow(NOT_THERE)
-    quote = _words(passages) or version.work.title
+    words = _words(passages) or version.work.title
+    is_own = "own_list" in version.facts  # our own titles: no words of the source, so nothing to quote
     short = name_of(place, work, version.work.short or version.work.title)
     return {
         "work": work,
@@ -86,12 +103,12 @@ def cited(work: str, place: str, day: date, language: str = "") -> dict[str, Any
         "short": short,
         "full": _full(work, place, short, version),
         "group": GROUPS.get(Kind(version.work.kind), "other"),
-        "quote": quote,
+        "quote": "" if is_own else words,
         "version": _state(version, day),
-        "digest": hashlib.sha256(quote.encode()).hexdigest(),
+        "digest": hashlib.sha256(words.encode()).hexdigest(),
         "in_force": IN_FORCE.get(standing(version, day)),
-        "sure": SURE.get(version.work.confidence, "practice"),
-        "source": version.work.source,
+        "sure": "title" if is_own else SURE.get(version.work.confidence, "practice"),
+        "source": "" if is_own else version.work.source,
     }
 
 
@@ -160,17 +177,25 @@ def _date(day: date | None) -> str:
 
 
 def _typed(typed: str, day: date) -> Offer | None:
-    names = names_with_works()
-    for words in (typed, f"art. {typed}"):
-        try:
-            answer: Answer = resolve(parse(words, names=names), day)
-        except NotACitation:
-            continue
+    for citation in _citations(typed):
+        answer: Answer = resolve(citation, day)
         if answer.version is not None and (answer.passage is not None or not getattr(answer.citation, "article", "")):
             place = answer.passage.address if answer.passage else ""
             said = cited(answer.version.work.code, place, day, answer.version.language)
-            return Offer(said["work"], place, said["short"], said["quote"][:300], said["sure"], said["in_force"])
+            text = said["quote"][:300] or (answer.passage.heading if answer.passage else answer.version.work.title)
+            return Offer(said["work"], place, said["short"], text, said["sure"], said["in_force"])
     return None
+
+
+def _citations(typed: str) -> Iterator[Citation]:
+    """What was typed as a citation, with and without the word before an article; a general comment by its number."""
+    names = names_with_works()
+    for words in (typed, f"art. {typed}"):
+        with suppress(NotACitation):
+            yield parse(words, names=names)
+    if said := _COMMENT.fullmatch(typed):
+        works = Work.objects.filter(kind=Kind.COMMENT, short=f"GC {int(said['number'])}").values_list("code", flat=True)
+        yield from (UnDocument(code, said["place"] or "") for code in works)
 
 
 def _of_line(line: Line) -> Offer:

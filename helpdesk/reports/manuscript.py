@@ -85,7 +85,7 @@ class CitationLine:
         quote: the words of the passage in that version.
         version: which state, in words ("geldig op 2 oktober 2026"); `digest` is the SHA-256 of the words.
         in_force: whether it held on the day of the decision; None when that cannot be said.
-        sure: "verified", "practice" or "uncertain", as the library says.
+        sure: "verified", "unofficial", "title" (we have no more of it than that), "practice" or "uncertain".
     """
 
     ref: str

@@ -77,8 +77,8 @@ def remembered(part: ReportPart, key: str, saved: Saved) -> list[list[Any]]:
 
 
 def holder(part: ReportPart, now: datetime) -> UUID | None:
-    """Who holds the chapter now."""
-    if part.held_by_id is None or part.held_at is None or part.held_at + HELD < now:
+    """Who holds the chapter now. Who only proposes keeps nobody out: the author takes proposals over at once."""
+    if part.held_by_id is None or part.held_at is None or part.held_at + HELD < now or part.held_to == SUGGEST:
         return None
     held: UUID = part.held_by_id
     return held

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from helpdesk.cases import words
+from helpdesk.cases.panels.given import Given
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.thread import Spoken
 
@@ -33,6 +34,7 @@ class Piece:
     Args:
         label: for the colleague who chooses.
         said_by: as the report names it, without a name; the writer may word it otherwise.
+        title: as the list of annexes names it, which has the day in a column of its own.
         words: its text, where we hold it.
     """
 
@@ -44,6 +46,7 @@ class Piece:
     words: str = ""
     pages: int = 0
     digest: str = ""
+    title: str = ""
 
     @property
     def key(self) -> str:
@@ -62,8 +65,9 @@ def quotable(page: CasePage) -> list[Piece]:
 
 
 def enclosable(page: CasePage) -> list[Piece]:
-    """What can go along as an annex: safe copies and what we gave."""
-    return [one for one in pieces_of(page) if one.kind in {"file", "given"}]
+    """What can go along as an annex: safe copies, and what we gave on paper; its Word file cannot be bound."""
+    in_word = {str(one.id) for one in page.given if not _is_paper(one)}
+    return [one for one in pieces_of(page) if one.kind in {"file", "given"} and one.id not in in_word]
 
 
 def choices(pieces: Iterable[Piece]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -96,17 +100,19 @@ def _files(page: CasePage) -> Iterator[Piece]:
         if one.state == "safe":
             day, name = on(one.at), one.name.rpartition(".")[0] or one.name
             said = f"{name}, {_('binnengekomen')} {in_full(day)}"
-            yield Piece(
-                "file", str(one.id), f"{one.name}, {in_full(day)}", said, day, pages=one.pages, digest=one.digest
-            )
+            label = f"{one.name}, {in_full(day)}"
+            yield Piece("file", str(one.id), label, said, day, pages=one.pages, digest=one.digest, title=name)
 
 
 def _given(page: CasePage) -> Iterator[Piece]:
     for one in page.given:
-        day = on(one.at)
-        yield Piece(
-            "given", str(one.id), f"{one.title}, {in_full(day)}", f"{one.title}, {in_full(day)}", day, digest=one.digest
-        )
+        day, said = on(one.at), f"{one.title}, {in_full(on(one.at))}"
+        label = said if _is_paper(one) else f"{said} (Word)"
+        yield Piece("given", str(one.id), label, said, day, digest=one.digest, title=one.title)
+
+
+def _is_paper(one: Given) -> bool:
+    return one.name.endswith(".pdf")
 
 
 def _said(page: CasePage) -> Iterator[Piece]:

@@ -34,7 +34,9 @@ from helpdesk.lib.papers.squares import columns_of
 Tree = dict[str, Any]
 NOTHING = ["", [], []]
 DEEPEST_IN_CONTENTS = 2
-NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+# In a line of one point: below a list that fills its page a whole line would make an empty one.
+_LOW = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+NEW_PAGE = f'<w:p>{_LOW}<w:r><w:br w:type="page"/></w:r></w:p>'
 LINE_TO_FILL = "_" * 40
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 NOT_IN_XML = re.compile(
@@ -83,9 +85,10 @@ def _contents(paper: Paper) -> list[Tree]:
         f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{opened if first else ""}{_line_in_contents(*line)}</w:p>'
         for first, (level, *line) in zip([True, *[False] * len(lines)], lines, strict=False)
     ]
-    closed = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    closed = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     heading = _styled("TOC Heading", _para([Run(paper.contents)]))
-    return [heading, *([_raw("".join(rows) + closed)] if rows else []), _raw(NEW_PAGE)]
+    listed = [_raw("".join(rows).removesuffix("</w:p>") + closed)] if rows else []
+    return [heading, *listed, _raw(NEW_PAGE)]
 
 
 def _line_in_contents(text: str, anchor: str) -> str:

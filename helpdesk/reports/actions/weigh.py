@@ -12,6 +12,8 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.models import Attachment, GivenFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib.ids import new_id
+from helpdesk.lib.papers.binding import count_pages
+from helpdesk.lib.papers.pdf import NotPrinted
 from helpdesk.reports.actions.keep import Sheet, writing
 from helpdesk.reports.told import Agreed, Enclosure
 from helpdesk.reports.workflow import Kind
@@ -58,7 +60,9 @@ def enclose(*, file: CaseFile, report_id: UUID, enclosure: Enclosure) -> str:
     with writing(file, report_id) as sheet:
         if any((one.kind, one.id) == (enclosure.kind, enclosure.id) for one in sheet.report.annexes):
             raise NotNow("Dit stuk gaat al mee.")
-        row = {"ref": str(new_id()), **asdict(enclosure), "digest": _digest(file, enclosure)}
+        data = _bytes(file, enclosure)
+        row = {"ref": str(new_id()), **asdict(enclosure), "digest": hashlib.sha256(data).hexdigest()}
+        row["pages"] = enclosure.pages or _pages(data)
         row["day"] = enclosure.day.isoformat() if enclosure.day else None
         _keep(sheet, [*_rows(sheet), row])
     return str(row["ref"])
@@ -97,8 +101,8 @@ def record_report_consent(*, file: CaseFile, report_id: UUID, agreed: Agreed) ->
         sheet.put(Kind.CONSENT, **{**asdict(agreed), "on": day})
 
 
-def _digest(file: CaseFile, enclosure: Enclosure) -> str:
-    """Of the bytes that go along: the safe copy, or what left."""
+def _bytes(file: CaseFile, enclosure: Enclosure) -> bytes:
+    """What goes along: the safe copy, or what left."""
     row: Any = None
     if enclosure.kind == "file":
         row = Attachment.objects.filter(case=file.case, pk=enclosure.id, state="safe").first()
@@ -107,7 +111,15 @@ def _digest(file: CaseFile, enclosure: Enclosure) -> str:
     if row is None:
         raise NotNow("Kies een veilige kopie, of iets dat al is meegegeven.")
     file.mine(row)
-    return hashlib.sha256(bytes(row.copy if enclosure.kind == "file" else row.data)).hexdigest()
+    return bytes(row.copy if enclosure.kind == "file" else row.data)
+
+
+def _pages(data: bytes) -> int:
+    """Of a PDF of ours; of anything else that is not known here."""
+    try:
+        return count_pages([data])[0] if data.startswith(b"%PDF") else 0
+    except NotPrinted:
+        return 0
 
 
 def _rows(sheet: Sheet) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ def _index(manuscript: Manuscript, annexes: Sequence[Annex], counts: Sequence[in
     sums = [[str(one.number), _in_groups(one.digest)] for one in annexes if one.digest]
     blocks: list[Block] = [
         *paragraphs(AS_THEY_CAME),
-        Table(["Nr", "Bijlage", "Van", "Blz."], rows, (4, 36, 16, 9)),
+        Table(["Nr", "Bijlage", "In de zaak sinds", "Blz."], rows, (4, 36, 16, 9)),
     ]
     if sums:
         blocks += [*paragraphs(HOW_TO_CHECK), Table(["Nr", "SHA-256"], sums, (4, 61))]

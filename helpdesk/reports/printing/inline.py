@@ -110,7 +110,7 @@ class Inline:
 
 def note_of(line: CitationLine) -> str:
     """A source in a footnote: what it is, which state, and what makes it weaker than it looks."""
-    doubt = SURE.get(line.sure, "")
+    doubt = SURE.get(line.sure, "") if line.sure != "title" else ""  # the list of sources says that
     return ", ".join(part for part in (line.full or line.short, line.version, doubt) if part) + "."
 
 

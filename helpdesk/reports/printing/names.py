@@ -26,7 +26,13 @@ GROUPS: Final = {
 LEVELS: Final = {"good": "goed", "moderate": "matig", "poor": "slecht", "unknown": "niet bekend"}
 CONTESTED: Final = {"no": "nee", "yes": "ja", "unknown": "niet bekend"}
 IN_FORCE: Final = {True: "", False: "gold niet op de dag van het besluit", None: "of het toen gold, is niet na te gaan"}
-SURE: Final = {"verified": "", "practice": "praktijk, geen rechtsregel", "uncertain": "niet zeker"}
+SURE: Final = {
+    "verified": "",
+    "unofficial": "geen officiële tekst",
+    "title": "tekst niet opgenomen",
+    "practice": "praktijk, geen rechtsregel",
+    "uncertain": "niet zeker",
+}
 NOT_THERE: Final = {"fact": "[feit ontbreekt]", "citation": "[bron ontbreekt]", "person": "[iemand]"}
 CONCEPT, CONFIDENTIAL = "Concept", "Vertrouwelijk"
 NOTHING_YET: Final = "Hier staat nog niets."

@@ -117,7 +117,7 @@ def _annexes(manuscript: Manuscript) -> list[Block]:
         ]
         for one in sorted(manuscript.annexes, key=lambda one: one.number)
     ]
-    head = ["Nr", "Bijlage", "Van", "Blz."]
+    head = ["Nr", "Bijlage", "In de zaak sinds", "Blz."]
     return [Table(head, rows, (4, 36, 16, 9), small=True)] if rows else _nothing("Er zijn geen bijlagen.")
 
 

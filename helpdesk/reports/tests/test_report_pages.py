@@ -66,6 +66,9 @@ def test_who_contests_it_is_said() -> None:
     assert "Kies wie het betwist." in made.post("feiten/nieuw/", expect=422, **typed)
     made.post("feiten/nieuw/", **typed, contested_by=[made.lawyer])
     assert made.manuscript.facts[0].contested_by == "advocaat W.J."
+    made.post("feiten/nieuw/", **{**typed, "contested": "no"})
+    listed = json.loads(made.look("feiten/lijst/"))["facts"]
+    assert [one["contested"] for one in listed] == [True, False], "the editor asks only whether"
 
 
 def test_her_words_are_chosen_and_cut_down() -> None:

@@ -181,6 +181,8 @@ def test_a_suggestion_makes_no_author_and_writing_does() -> None:
     doc["content"][0]["content"].append({"type": "text", "text": " Waarom niet?", "marks": [mark]})
     assert made.save(base=base, who="sanne", doc=doc, mode="suggest").status_code == 200
     assert str(cast.member("sanne").pk) not in made.report.writers
+    assert made.load()["held_by"] is None, "who proposed keeps the author from nothing"
+    assert "(Sanne)" not in made.look("")
     assert made.save("Zo staat het er nu.", base=base + 1, who="sanne", mode="suggest").status_code == 200
     assert str(cast.member("sanne").pk) in made.report.writers, "that was no suggestion"
 

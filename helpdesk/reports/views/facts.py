@@ -38,7 +38,7 @@ def list_facts(request: HttpRequest, board: Board) -> HttpResponse:
             "text": one.text,
             "day": one.day_words or in_full(one.day),
             "source": one.said_by,
-            "contested": one.contested,
+            "contested": one.contested == "yes",
         }
         for one in lines
     ]

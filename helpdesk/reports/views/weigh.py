@@ -49,7 +49,7 @@ def annexes(request: HttpRequest, board: Board) -> HttpResponse:
 
     def put() -> None:
         piece = form.pieces[form.cleaned_data["piece"]]
-        title = form.cleaned_data["title"] or piece.said_by
+        title = form.cleaned_data["title"] or piece.title
         enclosure = Enclosure(piece.kind, piece.id, title, piece.day, piece.pages)
         actions.enclose(file=board.page.file, report_id=board.report.id, enclosure=enclosure)
 
