@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -287,13 +287,17 @@ def test_taken_over_it_is_theirs_and_left_it_is_ours(
     made = told.docs["facts"]
     assert settled(made, take=False) == ours
     wanted = [now for _, now in theirs if now] + ["Een alinea erbij."] * more
-    assert lines(settled(made, take=True)) == [line for line in wanted if line.strip()]
+    assert lines(settled(made, take=True)) == _parted(wanted)
 
 
 def lines(made: Node) -> list[str]:
-    """Each paragraph as it reads."""
-    rows = (printed(one.get("content", ())) for one in nodes(made) if one["type"] in ("paragraph", "heading"))
-    return [row for row in rows if row.strip()]
+    """Each line as it reads."""
+    return _parted(printed(one.get("content", ())) for one in nodes(made) if one["type"] in ("paragraph", "heading"))
+
+
+def _parted(rows: Iterable[str]) -> list[str]:
+    """A line that lies inside of a silent change comes as a proposal, and a line that came parts a paragraph."""
+    return [line for row in rows for line in row.split(LINE) if line.strip()]
 
 
 def settled(node: Node, *, take: bool) -> dict[str, Any]:
