@@ -36,7 +36,7 @@ PANEL = "bronnen"
 def add_source(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """A passage and why; one that the page offered comes with one press, one that is being written too."""
     form = SourceForm(posted(request))
-    if is_script(request):
+    if is_script(request) and "here" in request.POST:  # from where one writes; the form has a page of its own
         return _cited(request, file, form)
     if request.method == "POST" and attempt(form, lambda: _add(file, form)):
         return done(request, file, _("De bron staat bij de zaak."), to=f"{case_url(file.case.code)}#{PANEL}")

@@ -10,7 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from helpdesk.cases.access import CaseFile, case_for, sealed_case_for
+from helpdesk.cases.access import CaseFile, SealedFile, case_for, sealed_case_for
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.views.answer import on_case
 from helpdesk.cases.workflow import NotNow
@@ -27,6 +27,7 @@ from helpdesk.reports.workflow import LABELS, OPEN
 from helpdesk.teams.access import member_of, require
 
 WHY = "write-report"
+GONE = 410  # a case that one may not see is a 404 to the letter; what is gone in one's own case is said
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,6 +36,7 @@ def write_report(request: HttpRequest, code: str, report: UUID, part: str) -> Ht
     """The chapter as it is; or the chapter as somebody has it now, to be kept."""
     if request.method != "POST":
         return _shown(case_for(member_of(request), code, to="read-case"), report, part)
+    sealed = sealed_case_for(member_of(request), code, to=WHY)
     try:
         posted = sent(said_in(request))
     except RequestDataTooBig:
@@ -42,9 +44,9 @@ def write_report(request: HttpRequest, code: str, report: UUID, part: str) -> Ht
     except NotADocument as refusal:
         return sentence(str(refusal), 413 if "te groot" in str(refusal) else 422)
     try:
-        return _save(request, code, report, part, posted)
+        return _save(sealed, code, report, part, posted)
     except NotNow as refusal:
-        return sentence(str(refusal), 404)
+        return sentence(str(refusal), GONE)
 
 
 @require_POST
@@ -91,12 +93,11 @@ def sentence(text: str, status: int = 422) -> JsonResponse:
     return json_of({"error": text}, status)
 
 
-def _save(request: HttpRequest, code: str, report: UUID, part: str, posted: Sent) -> HttpResponse:
-    sealed = sealed_case_for(member_of(request), code, to=WHY)
+def _save(sealed: SealedFile, code: str, report: UUID, part: str, posted: Sent) -> HttpResponse:
     kept = actions.keep_typing(file=sealed, report_id=report, key=part, sent=posted)
     if kept is not None:
         return _kept(kept)
-    file = case_for(member_of(request), code, to=WHY)
+    file = case_for(sealed.member, code, to=WHY)
     outcome = actions.save_part(file=file, report_id=report, key=part, sent=posted)
     return _kept(outcome) if isinstance(outcome, Saved) else _refused(file, report, part, outcome)
 
@@ -128,7 +129,7 @@ def _shown(file: CaseFile, report_id: UUID, key: str) -> HttpResponse:
     try:
         report, part = report_for(file, report_id), part_for(file, report_id, key)
     except NotNow as refusal:
-        return sentence(str(refusal), 404)
+        return sentence(str(refusal), GONE)
     people, doc = Colleagues.load(), part.content["doc"]
     section = report.frame.outline.section(key)
     comments = remarks_on(doc, key, remarks(report.lines))
