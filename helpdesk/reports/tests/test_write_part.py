@@ -158,7 +158,7 @@ def test_what_is_no_text_is_refused_with_a_sentence() -> None:
     assert made.as_("iris").post(made.url(), "x" * 5_000_000, content_type="application/json").status_code == 413
     assert made.load()["version"] == 0
     assert made.post("", {}, part="niet-een-deel").status_code == 422
-    assert made.save("a", base=0, part="niet-een-deel").status_code == 410
+    assert made.save("a", base=0, part="niet-een-deel").status_code == 422
 
 
 def test_signed_out_the_script_hears_it_and_a_stranger_nothing() -> None:

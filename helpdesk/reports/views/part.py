@@ -27,7 +27,6 @@ from helpdesk.reports.workflow import LABELS, OPEN
 from helpdesk.teams.access import member_of, require
 
 WHY = "write-report"
-GONE = 410  # a case that one may not see is a 404 to the letter; what is gone in one's own case is said
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +34,7 @@ GONE = 410  # a case that one may not see is a 404 to the letter; what is gone i
 def write_report(request: HttpRequest, code: str, report: UUID, part: str) -> HttpResponse:
     """The chapter as it is; or the chapter as somebody has it now, to be kept."""
     if request.method != "POST":
-        return _shown(case_for(member_of(request), code, to="read-case"), report, part)
+        return _shown(case_for(member_of(request), code, to=WHY), report, part)
     sealed = sealed_case_for(member_of(request), code, to=WHY)
     try:
         posted = sent(said_in(request))
@@ -46,7 +45,7 @@ def write_report(request: HttpRequest, code: str, report: UUID, part: str) -> Ht
     try:
         return _save(sealed, code, report, part, posted)
     except NotNow as refusal:
-        return sentence(str(refusal), GONE)
+        return sentence(str(refusal))
 
 
 @require_POST
@@ -129,7 +128,7 @@ def _shown(file: CaseFile, report_id: UUID, key: str) -> HttpResponse:
     try:
         report, part = report_for(file, report_id), part_for(file, report_id, key)
     except NotNow as refusal:
-        return sentence(str(refusal), GONE)
+        return sentence(str(refusal))
     people, doc = Colleagues.load(), part.content["doc"]
     section = report.frame.outline.section(key)
     comments = remarks_on(doc, key, remarks(report.lines))
