@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from helpdesk.cases.step_lines import StepLine
 from helpdesk.deadlines.workflow import Kind, State
 
 _SETS = frozenset({Kind.SET, Kind.CORRECT})
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(StepLine):
     """One step."""
 
     id: str
     kind: Kind
     said: Mapping[str, Any]
-
-    @property
-    def number(self) -> int:
-        return int(self.said["number"])
-
-    @property
-    def by(self) -> str:
-        return str(self.said["by"])
-
-    @property
-    def at(self) -> datetime:
-        return datetime.fromisoformat(self.said["at"])
 
     @property
     def reason(self) -> str:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.dues import Due
+from helpdesk.cases.step_lines import StepLine
 from helpdesk.mediation.words import OUTCOMES, Mark, Outcome, Reply
 from helpdesk.mediation.workflow import Kind
 
@@ -19,7 +20,7 @@ TASK_LENGTH = 90  # of a worklist line
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(StepLine):
     """One step as it was written. `struck` and `corrected` say what a later step made of it, with the reason."""
 
     id: str
@@ -28,18 +29,6 @@ class Line:
     struck: bool = False
     reason: str = ""
     was: str = ""  # the words before they were set right
-
-    @property
-    def number(self) -> int:
-        return int(self.said["number"])
-
-    @property
-    def at(self) -> datetime:
-        return datetime.fromisoformat(self.said["at"])
-
-    @property
-    def by(self) -> str:
-        return str(self.said["by"])
 
     @property
     def text(self) -> str:

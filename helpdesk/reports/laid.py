@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from helpdesk.cases.step_lines import StepLine
 from helpdesk.reports.outline import Outline, outline
 from helpdesk.reports.workflow import OPEN, Kind, State
 
@@ -17,24 +18,12 @@ FRAME = frozenset({Kind.START, Kind.FRAME})
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(StepLine):
     """One step."""
 
     id: str
     kind: Kind
     said: Mapping[str, Any]
-
-    @property
-    def number(self) -> int:
-        return int(self.said["number"])
-
-    @property
-    def by(self) -> str:
-        return str(self.said["by"])
-
-    @property
-    def at(self) -> datetime:
-        return datetime.fromisoformat(self.said["at"])
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -81,6 +82,12 @@ def remember_help(file: CaseFile) -> None:
 def now_text() -> str:
     """The moment, as it is kept inside sealed records."""
     return clock.now().isoformat(timespec="seconds")
+
+
+def step_content(file: CaseFile, kind: str, **said: Any) -> dict[str, Any]:
+    """What a step that is only ever added holds: its kind, by whom, when, and what was said. Days are kept as text."""
+    kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
+    return {"kind": str(kind), "by": str(file.member.pk), "at": now_text(), **kept}
 
 
 def tell_status(case: Case, *, ends: bool = False) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.actions.stepping import change_summary, step_content, stepping
 from helpdesk.cases.models import Case
 from helpdesk.deadlines.access import deadline_for, deadlines_of
 from helpdesk.deadlines.laid import Laid
@@ -54,10 +54,9 @@ def writing(file: CaseFile, deadline_id: UUID, verb: str) -> Iterator[Sheet]:
 
 
 def put_step(file: CaseFile, deadline_id: UUID, kind: Kind, **said: Any) -> None:
-    """Write one step. Days are kept as text."""
+    """Write one step."""
     row = file.mine(DeadlineStep(case=file.case, deadline_id=deadline_id, created_on=clock.today()))
-    kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
-    row.content = {"kind": str(kind), "by": str(file.member.pk), "at": now_text(), **kept}
+    row.content = step_content(file, kind, **said)
     row.save(force_insert=True)
 
 

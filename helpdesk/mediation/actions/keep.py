@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions import drop_draft, keep_dues
-from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.actions.stepping import change_summary, step_content, stepping
 from helpdesk.cases.models import Case
 from helpdesk.lib import clock
 from helpdesk.mediation.access import all_talks, talks_for
@@ -61,10 +60,9 @@ def sheet_of(file: CaseFile, mediation_id: UUID, verb: str) -> Sheet:
 
 
 def put_step(file: CaseFile, mediation_id: UUID, kind: Kind, **said: Any) -> Step:
-    """Write one step. Days are kept as text."""
+    """Write one step."""
     row = file.mine(Step(case=file.case, mediation_id=mediation_id, created_on=clock.today()))
-    kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
-    row.content = {"kind": str(kind), "by": str(file.member.pk), "at": now_text(), **kept}
+    row.content = step_content(file, kind, **said)
     row.save(force_insert=True)
     return row
 

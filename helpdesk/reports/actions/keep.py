@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.actions.stepping import change_summary, now_text, stepping
+from helpdesk.cases.actions.stepping import change_summary, step_content, stepping
 from helpdesk.cases.models import Case
 from helpdesk.lib import clock
 from helpdesk.reports.access import report_for, reports_of
@@ -63,10 +62,9 @@ def writing(file: CaseFile, report_id: UUID, verb: str = "write-report", *, purp
 
 
 def put_step(file: CaseFile, report_id: UUID, kind: Kind, **said: Any) -> UUID:
-    """Write one step. Days are kept as text."""
+    """Write one step."""
     row = file.mine(ReportStep(case=file.case, report_id=report_id, created_on=clock.today()))
-    kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
-    row.content = {"kind": str(kind), "by": str(file.member.pk), "at": now_text(), **kept}
+    row.content = step_content(file, kind, **said)
     row.save(force_insert=True)
     step_id: UUID = row.pk
     return step_id
