@@ -18,7 +18,7 @@ from helpdesk.library.standing import Key, newest
 from helpdesk.people.person import Person
 from helpdesk.reports.access import parts_of
 from helpdesk.reports.composing import in_words, people_of
-from helpdesk.reports.document import Node, nodes
+from helpdesk.reports.document import Node, written
 from helpdesk.reports.laid import Cited, Fact, LaidReport
 from helpdesk.reports.models import ReportPart
 from helpdesk.reports.outline import Section
@@ -166,8 +166,3 @@ class Board:
         part = self.parts[key]
         held = part.held_by if holder(part, clock.now()) else None
         return held.first_name if held is not None and held != self.page.me else ""
-
-
-def written(doc: Node) -> bool:
-    """Whether somebody wrote in it: a paragraph with words; headings and tables stood there from the beginning."""
-    return any(node["type"] == "paragraph" and node.get("content") for node in nodes(doc))

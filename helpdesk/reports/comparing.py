@@ -9,7 +9,7 @@ from typing import Any
 
 from helpdesk.lib.papers.returned.pairing import moved
 from helpdesk.library.word_diff import word_diff
-from helpdesk.reports.document import Node, marks_of
+from helpdesk.reports.document import Node, words_of
 
 SAME, CAME, WENT, CHANGED, MARKED = "same", "came", "went", "changed", "marked"
 # What a block is for who reads it: the nearest of these that it stands in.
@@ -103,7 +103,7 @@ def _lines(node: Node, name: Callable[[Node], str], within: str = "") -> Iterato
     if kind in ("paragraph", "heading"):
         content = node.get("content", ())
         level = attrs.get("level", 0)
-        words = "".join(_words(child, name) for child in content)
+        words = "".join(words_of(child, name, line="\n") for child in content)
         yield _Line(attrs["id"], within or kind, words, _looks(content) + str(level), level)
         return
     for child in node.get("content", ()):
@@ -122,19 +122,6 @@ def _lines(node: Node, name: Callable[[Node], str], within: str = "") -> Iterato
             0,
             told.get("what") or told.get("key", ""),
         )
-
-
-def _words(node: Node, name: Callable[[Node], str]) -> str:
-    if "deletion" in marks_of(node):
-        return ""
-    match node["type"]:
-        case "text":
-            return str(node["text"])
-        case "hard_break":
-            return "\n"
-        case "footnote":
-            return f" ({node['attrs']['text']})"
-    return name(node)
 
 
 def _looks(content: Any) -> str:

@@ -256,24 +256,30 @@ def said(doc: Node, *, name: Callable[[Node], str] = lambda _: "") -> str:
         name: gives the words of an atom (fact, citation, person); none by default.
     """
     lines = [
-        "".join(_said(child, name) for child in node.get("content", ()))
+        "".join(words_of(child, name) for child in node.get("content", ()))
         for node in nodes(doc)
         if node["type"] in {"paragraph", "heading"}
     ]
     return "\n".join(line for line in lines if line.strip())
 
 
-def _said(node: Node, name: Callable[[Node], str]) -> str:
+def words_of(node: Node, name: Callable[[Node], str], *, line: str = " ") -> str:
+    """The words of one inline node, with suggestions as if taken over; `line` stands for a line that ends."""
     if "deletion" in marks_of(node):
         return ""
     match node["type"]:
         case "text":
             return str(node["text"])
         case "hard_break":
-            return " "
+            return line
         case "footnote":
             return f" ({node['attrs']['text']})"
     return name(node)
+
+
+def written(doc: Node) -> bool:
+    """Whether somebody wrote in it: a paragraph with words; headings and tables stood there from the beginning."""
+    return any(node["type"] == "paragraph" and node.get("content") for node in nodes(doc))
 
 
 def is_empty(doc: Node) -> bool:

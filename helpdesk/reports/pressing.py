@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from helpdesk.lib.papers.docx import as_docx
 from helpdesk.lib.papers.pdf import NotPrinted, as_pdf
-from helpdesk.reports.document import nodes
+from helpdesk.reports.document import written
 from helpdesk.reports.manuscript import Manuscript
 from helpdesk.reports.printing.annexes import annexes_of
 from helpdesk.reports.printing.look import Look
@@ -79,8 +79,7 @@ def draft_pdf(manuscript: Manuscript) -> bytes:
 def plain_pdf(manuscript: Manuscript) -> bytes | None:
     """The version for the child on paper; None when nobody wrote one."""
     texts = [part.doc for part in manuscript.parts if part.key == FOR_THE_CHILD]
-    written = any(node["type"] == "paragraph" and node.get("content") for doc in texts for node in nodes(doc))
-    paper = plain_paper_of(manuscript, look=Look()) if written else None
+    paper = plain_paper_of(manuscript, look=Look()) if any(map(written, texts)) else None
     return _once_more(lambda: as_pdf(paper)) if paper else None
 
 
