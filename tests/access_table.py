@@ -157,6 +157,8 @@ sign-report          reports:sign-report
 withdraw-report      reports:withdraw-report
 give-report          reports:give-report
 supplement-report    reports:supplement-report reports:take-in-word
+read-case            reports:report-outcome
+follow-report        reports:follow-report reports:take-over-answer reports:take-back-outcome
 -                    deadlines:calendar
 edit-absence         teams:absences teams:end-absence
 start-mediation      mediation:start-mediation

@@ -572,11 +572,25 @@ def _read_and_signed(iris: Hands, at: str, word: str) -> None:
     assert "Klopt." in iris.look(f"{at}/getekend/")
     iris.do(f"{at}/geef", expect=422, to=word, channel=word)
     iris.do(f"{at}/geef", to="asker", channel="post", pdf="on", docx="on", line_numbers="on")
+    _what_came_of_it(iris, at, word)
     iris.do(f"{at}/aanvulling", expect=422, reason=word[:3])
     iris.do(f"{at}/aanvulling", reason=why)
     with cast.opened("iris", iris.case) as file:
         follows = next(one for one in reports_of(file) if one.open)
     iris.do(f"rapportages/{follows.id}/trek-in", reason=why)
+
+
+def _what_came_of_it(iris: Hands, at: str, word: str) -> None:
+    """Written down twice and taken back once."""
+    came: dict[str, Any] = {"procedure": "court", "body": word, "court_number": word, "note": word}
+    iris.do(f"{at}/uitkomst/bij", expect=422, **came, result=word, ecli=word)
+    iris.do(f"{at}/uitkomst/bij", **came, result="pending")
+    iris.do(f"{at}/uitkomst/bij", **came, result="granted", signal="on")
+    page = iris.look(f"{at}/uitkomst/")
+    assert word in page
+    step = page.split("/terug/")[0].rpartition("/")[2]
+    iris.do(f"{at}/uitkomst/{step}/terug")
+    iris.do(f"{at}/uitkomst/neem-over", expect=422, stamp=word)
 
 
 def _talks(case: Case) -> Talks:

@@ -145,6 +145,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "withdraw-report": (frozenset(State), None),
     "give-report": (frozenset(State) - {State.NEW}, None),
     "supplement-report": (WITH_TEAM, None),
+    "follow-report": (frozenset(State) - {State.NEW}, None),  # a decision may come long after the case ended
+    "take-back-outcome": (frozenset(State) - {State.NEW}, None),
     "write-complaint": (OPEN - {State.NEW}, None),
     "give-complaint": (OPEN - {State.NEW}, None),
     "give-bundle": (frozenset(State) - {State.NEW}, None),

@@ -9,12 +9,15 @@ from helpdesk.cases.actions import sweep
 from helpdesk.cases.actions.rooms_above import Both, Room, register
 from helpdesk.counsel.access import destroy_all
 from helpdesk.counsel.actions.end import end_without_leave
+from helpdesk.counsel.telling import heard
+from helpdesk.reports import heard as reports
 
 
 def register_all() -> None:
     """Once, when the program starts."""
     register("counsel", Room(_nothing_goes, _nothing_comes_back, _forget, end_without_leave))
     sweep.ask_too("counsel_keys_in_use")
+    reports.register(heard)
 
 
 def _nothing_goes(_both: Both) -> list[str]:

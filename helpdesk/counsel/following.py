@@ -1,4 +1,4 @@
-"""What became of what a lawyer was given: filed where, used, cited, followed. Plain values; reports read them."""
+"""What became of what a lawyer was given: filed where, used, cited, followed. Plain values; `telling` tells reports."""
 
 from __future__ import annotations
 

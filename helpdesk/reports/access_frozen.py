@@ -9,6 +9,7 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.models import Entry
+from helpdesk.reports.followup import Right, rights_in
 from helpdesk.reports.freezing import FILES, WHAT, Compared, from_ledger, sha256, whole
 from helpdesk.reports.manuscript import Manuscript, read
 from helpdesk.reports.models import FrozenReport
@@ -34,6 +35,19 @@ def frozen_for(file: CaseFile, report_id: UUID) -> FrozenReport:
 def manuscript_in(row: FrozenReport) -> Manuscript:
     """The manuscript as it was signed, with its sources as they were."""
     return read(bytes(row.manuscript))
+
+
+def rights_of(file: CaseFile, report_id: UUID) -> list[Right]:
+    """The rights that the report names, as it was signed.
+
+    Raises:
+        NotNow: it was not signed, or what lies there is not what was signed.
+    """
+    row = frozen_for(file, report_id)
+    try:
+        return rights_in(manuscript_in(row))
+    except (DoesNotOpen, ValueError, KeyError, TypeError):
+        raise NotNow(SPOILT) from None
 
 
 def compared(file: CaseFile, report_id: UUID) -> list[Compared]:

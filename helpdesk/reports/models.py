@@ -19,6 +19,7 @@ class Report(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reports")
     created_on = models.DateField()
     state = models.CharField(max_length=9, choices=[(str(state), LABELS[state]) for state in State])
+    ask_on = models.DateField(null=True)  # when somebody asks how it ended; None while nobody has to
 
     objects = ReportQuerySet.as_manager()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from helpdesk.reports.workflow import OPEN
+from helpdesk.reports.workflow import OPEN, State
 
 if TYPE_CHECKING:
     from helpdesk.teams.models import Member
@@ -20,7 +21,8 @@ class ReportQuerySet(models.QuerySet[Any]):
         cases = self.model._meta.get_field("case").related_model._default_manager.visible_to(member)
         return self.filter(case__in=cases.values("pk"))
 
-    def in_hand(self) -> ReportQuerySet:
-        """Those that are being written or read, the oldest first, with what a line of a list needs of the case."""
-        found = self.filter(state__in=OPEN).select_related("case__team", "case__offer", "case__wall")
-        return found.order_by("created_on", "id")
+    def in_hand(self, today: date) -> ReportQuerySet:
+        """Signed, given and time to ask how it ended; then what is being written or read. With what a line needs."""
+        found = self.filter(models.Q(state__in=OPEN) | models.Q(state=State.SIGNED, ask_on__lte=today))
+        found = found.select_related("case__team", "case__offer", "case__wall")
+        return found.order_by(models.F("ask_on").asc(nulls_last=True), "created_on", "id")

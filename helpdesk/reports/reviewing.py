@@ -159,6 +159,7 @@ class Reviewing:
             "withdraw-report",
             "give-report",
             "supplement-report",
+            "follow-report",
         )
         names = {verb: verb.replace("-", "_") for verb in verbs}
         return {name: may_follow(verb, self.report.state) and self.page.can[name] for verb, name in names.items()}

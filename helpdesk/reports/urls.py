@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.reports import composing_urls, writing_urls
+from helpdesk.reports import composing_urls, following_urls, writing_urls
 
 app_name = "reports"
-urlpatterns = [*composing_urls.urlpatterns, *writing_urls.urlpatterns]
+urlpatterns = [*composing_urls.urlpatterns, *writing_urls.urlpatterns, *following_urls.urlpatterns]

@@ -46,6 +46,9 @@ class Kind(StrEnum):
     SIGN = "sign"
     WITHDRAW = "withdraw"
     SUPPLEMENT = "supplement"
+    ASK = "ask"  # on which day somebody asks how it ended, and the task that says so
+    FOLLOW = "follow"  # what became of it, as it is known from now on
+    TAKE_BACK = "take-back"  # of such a step
 
 
 OPEN = frozenset({State.DRAFT, State.READING})
@@ -58,6 +61,8 @@ STEPS: dict[str, frozenset[State]] = {
     "withdraw-report": OPEN,
     "give-report": frozenset({State.SIGNED}),
     "supplement-report": frozenset({State.SIGNED}),
+    "follow-report": frozenset({State.SIGNED}),
+    "take-back-outcome": frozenset({State.SIGNED}),
 }
 
 

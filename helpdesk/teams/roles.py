@@ -134,6 +134,7 @@ sign-report          -      team   team   -      -       -     Signed by the tea
 withdraw-report      -      team   team   -      -       -     A report that is not wanted goes, with a reason.
 give-report          -      team   team   -      -       -     What leaves is answered for by the team.
 supplement-report    -      team   team   -      -       -     What was signed stays; what is new follows it.
+follow-report        -      team   team   -      -       -     Who wrote it writes down what became of it.
 close                -      team   team   -      -       -     Who answered records what came of it.
 confirm-complaint    -      team   team   -      -       -     Whoever was named to answer a complaint about us.
 answer-complaint     -      team   team   -      -       -     Whoever was named to answer a complaint about us.

@@ -108,6 +108,8 @@ VERBS = {
     "withdraw_report": ("withdraw-report", "withdraw-report"),
     "give_report": ("give-report", "give-report"),
     "supplement_report": ("supplement-report", "supplement-report"),
+    "follow_report": ("follow-report", "follow-report"),
+    "take_back_outcome": ("take-back-outcome", "follow-report"),
     "confirm_complaint": ("confirm-complaint", "confirm-complaint"),
     "answer_complaint": ("answer-complaint", "answer-complaint"),
     "close": ("close", "close"),

@@ -163,6 +163,8 @@ SENTENCES = {
     "withdraw-report": ("cross", "Rapportage ingetrokken"),
     "give-report": ("arrow", "Rapportage meegegeven"),
     "supplement-report": ("note", "Aanvulling op een rapportage begonnen"),
+    "follow-report": ("flag", "Opgeschreven wat er van een rapportage kwam"),
+    "take-back-outcome": ("back", "Teruggenomen wat er van een rapportage kwam"),
     "see-ledger": ("eye", "Inzage bekeken, inhoud dicht"),
 }
 

@@ -26,6 +26,7 @@ class ReportLine:
     on: date
     started: date
     writers: tuple[str, ...]
+    outcome: str = ""
 
     @property
     def state_words(self) -> str:
@@ -45,4 +46,4 @@ def line_of(kept: Mapping[str, Any]) -> ReportLine:
     """One line as the room above kept it; days are text there."""
     words: dict[str, Any] = {name: kept[name] for name in ("id", "state", "procedure", "title")}
     words |= {name: date.fromisoformat(kept[name]) for name in ("on", "started")}
-    return ReportLine(**words, writers=tuple(kept["writers"]))
+    return ReportLine(**words, writers=tuple(kept["writers"]), outcome=kept.get("outcome", ""))

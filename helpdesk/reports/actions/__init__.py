@@ -2,6 +2,7 @@
 
 from helpdesk.reports.actions.cite import cite, cite_anew, take_out_citation
 from helpdesk.reports.actions.facts import add_fact, change_fact, quote_child, take_out_fact
+from helpdesk.reports.actions.follow import follow_report, take_back_outcome, take_over_answer
 from helpdesk.reports.actions.give import give_report
 from helpdesk.reports.actions.part import (
     Held,
@@ -31,6 +32,7 @@ __all__ = [
     "cite_anew",
     "enclose",
     "fetch_signed",
+    "follow_report",
     "frame_report",
     "give_report",
     "keep_typing",
@@ -48,9 +50,11 @@ __all__ = [
     "start_report",
     "supplement_report",
     "take_in_word",
+    "take_back_outcome",
     "take_out_annex",
     "take_out_citation",
     "take_out_fact",
+    "take_over_answer",
     "take_part",
     "weigh",
     "withdraw_report",

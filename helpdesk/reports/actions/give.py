@@ -9,7 +9,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.complaint import DOCX
 from helpdesk.cases.actions.give import Made, give
 from helpdesk.cases.actions.party import party_of
-from helpdesk.cases.models import GivenFile
+from helpdesk.cases.models import Case, GivenFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.lib.papers.pdf import NotPrinted
@@ -18,6 +18,8 @@ from helpdesk.people.telling import Channel, Subject
 from helpdesk.reports.access import report_for
 from helpdesk.reports.access_annexes import annex_files
 from helpdesk.reports.access_frozen import SPOILT, frozen_for, intact, manuscript_in
+from helpdesk.reports.actions.follow import ask_later
+from helpdesk.reports.actions.keep import Sheet
 from helpdesk.reports.manuscript import Manuscript
 from helpdesk.reports.pressing import Pressed, annexes_pdf, plain_pdf, pressed
 from helpdesk.reports.printing.look import Look
@@ -60,7 +62,12 @@ def give_report(
         raise NotNow(str(sorry)) from None
     for one in made:
         one.more.update(report=str(report_id), number=number, watermark=look.watermark)
-    return give(file, "give-report", made, to=to, channel=channel, subjects=TELLS)
+
+    def also(case: Case, _rows: list[GivenFile]) -> None:
+        if {"pdf", "docx"} & set(kinds):
+            ask_later(Sheet(file, case, report_for(file, report_id)))
+
+    return give(file, "give-report", made, to=to, channel=channel, subjects=TELLS, also=also)
 
 
 def _copies(

@@ -13,6 +13,7 @@ from helpdesk.cases.actions.stepping import change_summary, step_content, steppi
 from helpdesk.cases.models import Case
 from helpdesk.lib import clock
 from helpdesk.reports.access import report_for, reports_of
+from helpdesk.reports.followup import RESULTS, known
 from helpdesk.reports.laid import FRAME, LaidReport
 from helpdesk.reports.models import Report, ReportStep
 from helpdesk.reports.workflow import Kind, State, check
@@ -86,4 +87,5 @@ def kept(one: LaidReport) -> dict[str, Any]:
         "on": frame.on.isoformat(),
         "writers": one.writers,
         "started": one.started_at.date().isoformat(),
+        "outcome": RESULTS[now.told.result] if (now := known(one.lines)) else "",
     }
