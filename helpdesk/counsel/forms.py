@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from helpdesk.counsel.following import Answer, Cited, Filing, Followed, Used
-from helpdesk.library.published import NotPublished, ecli_of
 from helpdesk.counsel.words import CITED, FOLLOWED, LONGEST_DAYS, USED, USUAL_DAYS
 from helpdesk.lib import clock
+from helpdesk.library.published import NotPublished, ecli_of
 
 LONG = 2_000
 WRONG = {"invalid_choice": _("Kies iets uit de lijst.")}

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from helpdesk.counsel.following import Answer, Cited, Filing, Followed, Used
-from helpdesk.library.published import NotPublished, ecli_of
 from helpdesk.lib import clock
 from helpdesk.lib.plain_text import plain_text
+from helpdesk.library.published import NotPublished, ecli_of
 from helpdesk.ui.texts import say
 
 LONGEST = 2_000

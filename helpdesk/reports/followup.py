@@ -120,7 +120,7 @@ def asked(lines: Iterable[Line]) -> Line | None:
 
 
 def rights_in(manuscript: Manuscript) -> list[Right]:
-    """Each right of the Convention that the report applies, once, as it was signed; one without a citation has no name."""
+    """Each right that the report applies, once, as it was signed; one without a citation has no name."""
     refs = [
         str(node["attrs"]["citation"])
         for part in manuscript.parts

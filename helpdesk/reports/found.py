@@ -17,7 +17,20 @@ def register_all() -> None:
 
 
 def _of_step(said: Any, _: Any) -> Words:
-    names = ("title", "question", "before", "court_number", "text", "said_by", "how", "short", "basis", "body", "note", "ecli")
+    names = (
+        "title",
+        "question",
+        "before",
+        "court_number",
+        "text",
+        "said_by",
+        "how",
+        "short",
+        "basis",
+        "body",
+        "note",
+        "ecli",
+    )
     consent = ("child_how", "guardian_how", "named_why")
     weighed = [*(said.get("evidence") or {}).values()]
     weighed += [

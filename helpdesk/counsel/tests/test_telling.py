@@ -54,7 +54,7 @@ def test_her_answer_is_taken_over_and_nothing_is_typed_twice() -> None:
     page = made.look("uitkomst")
     assert "Antwoord van" in page
     assert "deels beslist zoals gevraagd" in page
-    assert not made.report.lines[-1].kind == "follow", "nothing is taken over by looking"
+    assert made.report.lines[-1].kind != "follow", "nothing is taken over by looking"
     made.do("uitkomst/neem-over", stamp=stamp(made))
     told = now(made).told
     assert (told.body, told.court_number, told.filed_on) == ("Rechtbank Limburg", "C/03/77", date(2026, 11, 2))

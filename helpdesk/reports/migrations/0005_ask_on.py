@@ -8,6 +8,8 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("report", "ask_on", models.DateField(null=True)),
         migrations.RunSQL(
-            "GRANT UPDATE (ask_on) ON reports_report TO krh_desk;", migrations.RunSQL.noop, hints={"database": "default"}
+            "GRANT UPDATE (ask_on) ON reports_report TO krh_desk;",
+            migrations.RunSQL.noop,
+            hints={"database": "default"},
         ),
     ]

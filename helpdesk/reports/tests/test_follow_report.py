@@ -1,4 +1,4 @@
-"""What became of a signed report: written down right by right, taken back, asked for in time, in a case that ended too."""
+"""What became of a signed report: written down right by right, taken back, asked for; in a case that ended too."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ CAME: dict[str, Any] = {"procedure": "court", "body": "Rechtbank Den Haag", "res
 def applied() -> Written:
     """Signed, with one right that it applies."""
     made = whole()
-    parts = [{"type": f"right_{name}", "content": text("Zo staat het er.")["content"]} for name in ("fact", "norm", "gap")]
+    parts = [
+        {"type": f"right_{name}", "content": text("Zo staat het er.")["content"]} for name in ("fact", "norm", "gap")
+    ]
     right = {"type": "right", "attrs": {"id": "", "citation": made.cited}, "content": parts}
     answer = made.save(base=0, doc={"type": "doc", "content": [right, right]})
     assert answer.status_code == 200, answer.content
@@ -109,7 +111,9 @@ def test_the_judgment_is_a_link_once_the_library_has_it() -> None:
 def test_nothing_typed_is_lost_and_what_cannot_be_is_said() -> None:
     made = applied()
     ahead = (clock.today() + timedelta(days=1)).isoformat()
-    wrong = made.do("uitkomst/bij", expect=422, procedure="court", result="granted", ecli="ABC", filed_on=ahead, note="Zo.")
+    wrong = made.do(
+        "uitkomst/bij", expect=422, procedure="court", result="granted", ecli="ABC", filed_on=ahead, note="Zo."
+    )
     for sentence in ("Schrijf op bij wie", "geen ECLI-nummer", "nog niet geweest", "Zo."):
         assert sentence in wrong
     undecided = {**CAME, "result": "pending", "right_1": "followed"}
