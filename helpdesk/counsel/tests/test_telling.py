@@ -78,6 +78,15 @@ def test_what_we_knew_of_each_right_stays() -> None:
     assert "Volgens de zitting." in told.note
 
 
+def test_that_it_was_filed_takes_no_decision_back() -> None:
+    made, scene = shared()
+    made.do("uitkomst/bij", **CAME, right_1="followed")
+    says(scene, Filing("Rechtbank Limburg"))
+    made.do("uitkomst/neem-over", stamp=stamp(made))
+    assert (now(made).told.result, now(made).told.body) == (Result.PARTLY, "Rechtbank Limburg")
+    assert now(made).told.rights == {made.cited: Dealt.FOLLOWED}
+
+
 def test_another_answer_meanwhile_is_seen_first() -> None:
     made, scene = shared()
     says(scene, Answer(Used.YES))

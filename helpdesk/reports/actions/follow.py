@@ -16,7 +16,7 @@ from helpdesk.lib.dates import add_working_days
 from helpdesk.reports.access import report_for
 from helpdesk.reports.access_frozen import frozen_for, rights_of
 from helpdesk.reports.actions.keep import Sheet, writing
-from helpdesk.reports.followup import UNDECIDED, Dealt, Known, Told, asked, history, known
+from helpdesk.reports.followup import UNDECIDED, Dealt, Known, Result, Told, asked, history, known
 from helpdesk.reports.heard import heard_about
 from helpdesk.reports.models import Report
 from helpdesk.reports.workflow import Kind
@@ -54,15 +54,16 @@ def take_over_answer(*, file: CaseFile, report_id: UUID, stamp: str) -> None:
     if one is None or (before and before.told.heard == stamp):
         raise NotNow(CHANGED)
     base = before.told if before else Told(report.frame.procedure, "", one.result)
+    result = base.result if one.result is Result.PENDING else one.result  # a filing takes no decision back
     told = replace(
         base,
         body=one.body or base.body,
         court_number=one.court_number or base.court_number,
         filed_on=one.filed_on or base.filed_on,
-        result=one.result,
+        result=result,
         ecli=one.ecli or base.ecli,
         note="\n\n".join(dict.fromkeys(filter(None, (base.note, one.note)))),
-        rights={} if one.result in UNDECIDED else base.rights,
+        rights={} if result in UNDECIDED else base.rights,
         heard=stamp,
     )
     follow_report(file=file, report_id=report_id, told=told, purpose="heard")
