@@ -137,11 +137,10 @@ def _at(content: dict[str, str]) -> datetime:
     return timezone.localtime(datetime.fromisoformat(content["at"]))
 
 
-def bundle(code: str, chosen: Sequence[Item], made_on: date) -> Bundle:
+def bundle(chosen: Sequence[Item], made_on: date) -> Bundle:
     """Number the items, make each, list them, hash all.
 
     Args:
-        code: of the case, which stands on the list.
         chosen: in the order of the bundle.
         made_on: the day on the list.
     """
@@ -151,18 +150,18 @@ def bundle(code: str, chosen: Sequence[Item], made_on: date) -> Bundle:
         name, data = f"{number:02d}-{one.kind}.{one.ending}", one.make()
         files[name] = data
         rows.append((name, one.what, f"{timezone.localtime(one.at):%d-%m-%Y}", hashlib.sha256(data).hexdigest()))
-    files[INDEX] = as_pdf(_index(code, rows, made_on))
+    files[INDEX] = as_pdf(_index(rows, made_on))
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
     return Bundle(_zip({**files, HASHES: sums.encode()}, made_on), tuple(rows))
 
 
-def _index(code: str, rows: Sequence[tuple[str, str, str, str]], made_on: date) -> Paper:
+def _index(rows: Sequence[tuple[str, str, str, str]], made_on: date) -> Paper:
     listed = [[name, what, day] for name, what, day, _ in rows]
     sums = [[name, " ".join(digest[at : at + 16] for at in range(0, 64, 16))] for name, _, _, digest in rows]
     return Paper(
-        f"Stukken uit zaak {code}",
+        f"Stukken, {letter_day(made_on)} {made_on.year}",
         [
-            Paragraph([Run(f"Gemaakt op {letter_day(made_on)} {made_on.year}. Aantal stukken: {len(rows)}.")]),
+            Paragraph([Run(f"Aantal stukken: {len(rows)}.")]),
             Table(["Stuk", "Wat", "Van"], listed, [3, 6, 2]),
             Heading("Klopt het nog?"),
             *paragraphs(HOW_TO_CHECK),

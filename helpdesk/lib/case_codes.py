@@ -12,6 +12,7 @@ _MEANT = str.maketrans("BSZ", "852")
 PREFIX = "KR-"
 LENGTH = 5
 _FORM = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
+_IN_A_NAME = re.compile(rf"[-_. ]?KR[-_]?[{ALPHABET}]{{{LENGTH}}}(?![0-9A-Z])", re.IGNORECASE)
 # Three letters in a row could still be read as an abbreviation that nobody wants above a child's case.
 _LETTERS = re.compile("[A-Z]{3}")
 _TRIES = 40
@@ -49,3 +50,10 @@ def parse(text: str) -> str:
     if not _FORM.fullmatch(bare):
         raise NotACaseCode(f"not of the form {PREFIX}{'X' * LENGTH}")
     return PREFIX + bare
+
+
+def without_codes(name: str) -> str:
+    """The name of a file without any case code in it: for who gets the file, that code means nothing and ties files."""
+    stem, dot, ending = name.rpartition(".")
+    kept = _IN_A_NAME.sub("", stem or ending).strip("-_. ") or "stuk"
+    return f"{kept}{dot}{ending}" if dot else kept

@@ -23,9 +23,9 @@ def give_bundle(*, file: CaseFile, items: Collection[Item], to: UUID | None, cha
     """
     if not items:
         raise NotNow("Kies eerst wat er meegaat.")
-    made = bundle(file.case.code, list(items), clock.today())
+    made = bundle(list(items), clock.today())
     more = {"items": [list(row) for row in made.rows]}
-    name = f"stukken-{file.case.code.lower()}.zip"
+    name = f"stukken-{clock.today().isoformat()}.zip"
     count = len(made.rows)
     whole = Made("bundle", "1 stuk" if count == 1 else f"{count} stukken", name, "application/zip", made.data, more)
     subjects = {one.subject for one in items}

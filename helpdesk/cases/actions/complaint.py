@@ -72,7 +72,7 @@ def give_complaint(*, file: CaseFile, complaint_id: UUID, to: UUID | None, chann
     row = _row(file, complaint_id)
     paper, party = paper_of(file.mine(row)), party_of(file=file, party_id=to) if to else None
     read = read_first(file, reading_kind(row, to), all_words(row), [Subject.STORY], party)
-    name = f"klacht-{file.case.code.lower()}"
+    name = f"klachtbrief-{clock.today().isoformat()}"
     made = [
         Made("complaint", paper.title, f"{name}.pdf", "application/pdf", as_pdf(paper), {"text": text_of(paper)}),
         Made("complaint", paper.title, f"{name}.docx", DOCX, as_docx(paper)),

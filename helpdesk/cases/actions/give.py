@@ -17,6 +17,7 @@ from helpdesk.cases.release import NotToBeTold, Release, release, release_to_ask
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import record_now
 from helpdesk.lib import clock
+from helpdesk.lib.case_codes import without_codes
 from helpdesk.people.telling import Channel, Subject
 
 BY_HAND = (Channel.POST, Channel.SCHOOL)  # how paper reaches somebody around the child
@@ -79,7 +80,7 @@ def _keep(
             row.content = {
                 "kind": one.kind,
                 "title": one.title,
-                "name": one.name,
+                "name": without_codes(one.name),
                 "media": one.media,
                 "size": len(one.data),
                 "digest": hashlib.sha256(one.data).hexdigest(),

@@ -24,6 +24,7 @@ from helpdesk.cases.views.file import HARMLESS
 from helpdesk.cases.views.with_reader import WithReader
 from helpdesk.cases.workflow import NotNow
 from helpdesk.directory import reference
+from helpdesk.lib.case_codes import without_codes
 from helpdesk.lib.papers.pdf import NotPrinted
 from helpdesk.people.telling import Subject
 from helpdesk.remedies.routes import checked_on, routes
@@ -159,5 +160,5 @@ def given_file(request: HttpRequest, file: CaseFile, given: UUID) -> HttpRespons
         row = actions.given_file(file=file, given_id=given)
     except NotNow as gone:
         return gone_to(request, case_url(file.case.code) + PLACE, str(gone))
-    disposition = {"Content-Disposition": f'attachment; filename="{row.content["name"]}"'}
+    disposition = {"Content-Disposition": f'attachment; filename="{without_codes(row.content["name"])}"'}
     return HttpResponse(row.data, content_type=row.content["media"], headers={**HARMLESS, **disposition})

@@ -55,6 +55,15 @@ def test_the_bytes_as_they_left_once_and_on_record(scene: Scene) -> None:
         assert "al opgehaald" in collected(hers, parcels[0]).content.decode()
 
 
+def test_no_code_of_the_case_lies_ready_for_her(scene: Scene) -> None:
+    parcels = scene.share(given(scene.case))
+    hers = Hers.of(scene)
+    page = hers.come_in().content.decode()
+    heads = [collected(hers, one)["Content-Disposition"] for one in parcels]
+    assert all("klachtbrief-" in head for head in heads)
+    assert scene.case.code not in (page + "".join(heads)).upper()
+
+
 def test_what_left_stands_with_all_that_left(scene: Scene) -> None:
     scene.share()
     with cast.opened("iris", scene.case) as file:

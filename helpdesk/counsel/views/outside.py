@@ -24,6 +24,7 @@ from helpdesk.counsel.outside_forms import KEPT, CodeForm, FiguresForm, FiledFor
 from helpdesk.counsel.visit import Lock, Visit, VisitOver
 from helpdesk.lib import clock, totp
 from helpdesk.lib.argon import Busy
+from helpdesk.lib.case_codes import without_codes
 from helpdesk.lib.plain_text import plain_text
 from helpdesk.ui.texts import say
 
@@ -140,7 +141,7 @@ def _label(row: Any) -> dict[str, Any]:
     return {
         "id": row.pk,
         "title": content["title"],
-        "name": content["name"],
+        "name": without_codes(content["name"]),
         "size": size_of(content["size"]),
         "digest": content["digest"],
         "collected_at": row.collected_at,
@@ -154,7 +155,7 @@ def collect(request: HttpRequest, door: OpenDoor, visit: Visit) -> HttpResponse:
         row = actions.collect(door, UUID(match[1]))
     if row is None:
         return inside(request, door, visit, sorry="pickup.collected_before")
-    disposition = {"Content-Disposition": f'attachment; filename="{row.content["name"]}"'}
+    disposition = {"Content-Disposition": f'attachment; filename="{without_codes(row.content["name"])}"'}
     return HttpResponse(row.data, content_type=row.content["media"], headers={**HARMLESS, **disposition})
 
 

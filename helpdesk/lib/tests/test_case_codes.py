@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.lib.case_codes import ALPHABET, NotACaseCode, draw_unused, new_code, parse
+from helpdesk.lib.case_codes import ALPHABET, NotACaseCode, draw_unused, new_code, parse, without_codes
 
 
 def test_codes_are_random_and_never_three_letters_in_a_row() -> None:
@@ -27,6 +27,21 @@ def test_what_somebody_types_is_read(typed: str) -> None:
 def test_what_is_no_code_is_refused(typed: str) -> None:
     with pytest.raises(NotACaseCode):
         parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("kept", "outside"),
+    [
+        ("klacht-kr-7h2mq.pdf", "klacht.pdf"),
+        ("KR-7H2MQ-bijlagen.pdf", "bijlagen.pdf"),
+        ("kr7h2mq.docx", "stuk.docx"),
+        ("brief_KR-7H2MQ", "brief"),
+        ("krr-2026-0007.pdf", "krr-2026-0007.pdf"),
+        ("klachtbrief-2026-11-28.docx", "klachtbrief-2026-11-28.docx"),
+    ],
+)
+def test_the_name_of_a_file_for_outside_holds_no_code(kept: str, outside: str) -> None:
+    assert without_codes(kept) == outside
 
 
 @given(st.text(max_size=40))

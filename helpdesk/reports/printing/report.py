@@ -62,7 +62,6 @@ def _front(front: Front, title: str) -> FrontPage:
         ("Geschreven door", front.writer),
         ("Tweede lezer", front.reader),
         ("Datum", day_in_words(front.on)),
-        ("Ons kenmerk", front.code),
     )
     over = "" if title.lower().startswith(KIND.lower()) else KIND
     return FrontPage(over=over, under=front.procedure, rows=[row for row in rows if row[1]], note=front.privacy)

@@ -8,11 +8,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from helpdesk.cases.models import Attachment, GivenFile
+from helpdesk.cases.tests.test_names_of_given_files import assert_no_code, given
 from helpdesk.reports import actions
 from helpdesk.reports.pressing import Pressed
 from helpdesk.reports.tests.test_read_report import asked
 from helpdesk.reports.tests.test_sign_report import frozen, signed
-from helpdesk.reports.tests.writing_scene import whole
+from helpdesk.reports.tests.writing_scene import Written, whole
 from helpdesk.reports.told import Enclosure
 from tests import cast
 from tests.walk import a_picture
@@ -37,7 +38,7 @@ def test_a_copy_is_given_through_the_one_door_and_what_was_signed_stays() -> Non
     assert cast.acts(made.case)[-1] == "give-report"
 
 
-def test_the_annexes_go_along_in_one_file_and_only_as_they_were() -> None:
+def with_an_annex() -> Written:
     made = whole()
     picture = SimpleUploadedFile("brief.png", a_picture())
     assert (
@@ -50,13 +51,28 @@ def test_the_annexes_go_along_in_one_file_and_only_as_they_were() -> None:
     told = Enclosure(kind="file", id=str(row.pk), title="Besluit", day=None, pages=1)
     with cast.opened("iris", made.case, to="write-report") as file:
         actions.enclose(file=file, report_id=made.id, enclosure=told)
-    signed(asked(made))
+    return made
+
+
+def test_the_annexes_go_along_in_one_file_and_only_as_they_were() -> None:
+    made = signed(asked(with_an_annex()))
     made.do("geef", to="asker", channel="post", annexes="on")
     with cast.opened("iris", made.case) as file:
         (given,) = file.open(GivenFile.objects.filter(case=made.case))
         assert bytes(given.data).startswith(b"%PDF")
         assert "Bijlagen bij" in given.content["title"]
     assert "geen versie voor het kind" in made.do("geef", expect=422, to="asker", channel="post", plain="on")
+
+
+def test_whatever_of_it_leaves_holds_no_code_of_the_case() -> None:
+    made = with_an_annex()
+    made.saved("Wij schreven op wat jij ons vertelde.", part="plain")
+    signed(asked(made))
+    made.do("geef", to="asker", channel="post", pdf="on", docx="on", annexes="on", plain="on")
+    assert_no_code(made.case, files=4)
+    names = {name for name, *_ in given(made.case)}
+    number = frozen(made)["number"].lower()
+    assert names == {f"{number}.pdf", f"{number}.docx", f"{number}-bijlagen.pdf", f"{number}-kind.pdf"}
 
 
 def watermarked(_: Any, look: Any) -> Pressed:
