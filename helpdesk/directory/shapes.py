@@ -134,10 +134,11 @@ class Condition:
     explanation: str
     crc_articles: tuple[int, ...]
     confidence: str
+    name_en: str
 
     @classmethod
     def of(cls, item: Item) -> Condition:
         data: Any = item.data
         articles = tuple(int(one) for one in str(data["crc_articles_suggested"]).split(";") if one)
         words = (item.label_nl, str(data["domain_nl"]), str(data["explanation_nl"]))
-        return cls(int(item.key), *words, articles, item.confidence)
+        return cls(int(item.key), *words, articles, item.confidence, item.label_en)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
-
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.library.citations import (
@@ -32,6 +30,7 @@ from helpdesk.library.relied import reading_url
 from helpdesk.library.shown import standing
 from helpdesk.library.sources.finding import Line, find
 from helpdesk.library.standing import name_of
+from helpdesk.reports.printing.words import DUTCH, Words, words_in
 
 GROUPS = {
     Kind.TREATY: "treaty",
@@ -77,19 +76,20 @@ def offers(typed: str, day: date) -> list[Offer]:
     return [_of_line(one) for one in lines]
 
 
-def cited(work: str, place: str, day: date, language: str = "") -> dict[str, Any]:
+def cited(work: str, place: str, day: date, language: str = "", *, told_in: str = DUTCH) -> dict[str, Any]:
     """Everything that a citation keeps, of the state that held on that day; else of the newest, and then that is said.
 
     Args:
         work: its code.
         place: the address of the passage; empty for a whole judgment.
         day: of the decision, or of the report where there is none.
-        language: of the version; Dutch goes before.
+        language: of the version; else that of the report goes before.
+        told_in: the language of the report.
 
     Raises:
         NotNow: the library has no such passage.
     """
-    version = _version(work, day, language)
+    version = _version(work, day, language, told_in)
     passages = list(Passage.objects.filter(version=version).under(place).order_by("position")) if place else []
     if place and not passages:
         raise NotNow(NOT_THERE)
@@ -104,7 +104,7 @@ def cited(work: str, place: str, day: date, language: str = "") -> dict[str, Any
         "full": _full(work, place, short, version),
         "group": GROUPS.get(Kind(version.work.kind), "other"),
         "quote": "" if is_own else words,
-        "version": _state(version, day),
+        "version": _state(version, day, words_in(told_in)),
         "digest": hashlib.sha256(words.encode()).hexdigest(),
         "in_force": IN_FORCE.get(standing(version, day)),
         "sure": "title" if is_own else SURE.get(version.work.confidence, "practice"),
@@ -117,22 +117,23 @@ def address_of(work: str, place: str, day: date | None) -> str:
     return reading_url(work, place, day)
 
 
-def _version(work: str, day: date, language: str) -> Version:
+def _version(work: str, day: date, language: str, told_in: str) -> Version:
     rows = Version.objects.all().whole().filter(work__code=work).select_related("work")
     wanted = [one for one in rows if not language or one.language == language]
     if not wanted:
         raise NotNow("Deze bron staat niet in onze bibliotheek.")
-    best: Version = max(wanted, key=lambda one: _fits(one, day))
+    best: Version = max(wanted, key=lambda one: _fits(one, day, told_in))
     return best
 
 
-def _fits(version: Version, day: date) -> tuple[Any, ...]:
-    """In force goes before, then the text itself before our own list of it, then Dutch, then the newest."""
+def _fits(version: Version, day: date, told_in: str) -> tuple[Any, ...]:
+    """In force goes before, then the text itself before our own list of it, then the report's language, else Dutch."""
     holds = standing(version, day) in {"now", "newest", "unknown"}
     return (
         holds,
         "own_list" not in version.facts,
-        version.language == "nl",
+        version.language == told_in,
+        version.language == DUTCH,
         version.valid_from or date.min,
         version.edition,
     )
@@ -162,18 +163,10 @@ def _full(work: str, place: str, short: str, version: Version) -> str:
     return short if title in short else f"{short} ({title})"
 
 
-def _state(version: Version, day: date) -> str:
-    said = {
-        "now": f"geldig op {_date(day)}",
-        "newest": f"zoals wij hem kennen op {_date(day)}",
-        "past": f"tot {_date(version.valid_until)}; gold niet meer op {_date(day)}",
-        "future": f"vanaf {_date(version.valid_from)}; gold nog niet op {_date(day)}",
-    }
-    return said.get(standing(version, day), "")
-
-
-def _date(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+def _state(version: Version, day: date, words: Words) -> str:
+    days = {"day": day, "until": version.valid_until, "since": version.valid_from}
+    said = words.named("state", standing(version, day))
+    return said.format_map({name: words.day(one) for name, one in days.items()})
 
 
 def _typed(typed: str, day: date) -> Offer | None:

@@ -13,12 +13,8 @@ from helpdesk.reports.access import parts_of
 from helpdesk.reports.laid import STAFF, Cited, Enclosed, Fact, LaidReport
 from helpdesk.reports.manuscript import Annex, CitationLine, Conditions, FactLine, Front, Manuscript, Outcome, Part
 from helpdesk.reports.outline import PLAIN
+from helpdesk.reports.printing.words import DUTCH, Words, words_in
 from helpdesk.teams.models import Member
-from helpdesk.teams.roles import ROLE_LABELS, Role
-
-OURS = "Kinderrechtenhelpdesk"
-PRIVATE = "Vertrouwelijk. Personen staan hierin met initialen."
-PRIVATE_NAMED = "Vertrouwelijk. Wie hierin met volle naam staat, staat er zo met een reden."
 
 
 def manuscript_of(
@@ -32,7 +28,8 @@ def manuscript_of(
         plain: the version for the child, which goes along apart; without it every other chapter.
     """
     people = people_of(file)
-    shown = {ref: _shown(person, ref in report.frame.named) for ref, person in people.items()}
+    words = words_in(report.frame.language)
+    shown = {ref: _shown(person, ref in report.frame.named, words) for ref, person in people.items()}
     texts = {key: row.content["doc"] for key, row in parts_of(file, report.id).items()}
     parts = [
         Part(one.key, one.number, one.title, texts[one.key])
@@ -43,7 +40,7 @@ def manuscript_of(
     return Manuscript(
         front=_front(file, report, people, number, reader),
         parts=tuple(parts),
-        facts=tuple(_fact(one, annexes, people) for one in report.facts),
+        facts=tuple(_fact(one, annexes, people, words) for one in report.facts),
         citations=tuple(_citation(one) for one in report.citations),
         persons=shown,
         conditions=_conditions(report),
@@ -56,34 +53,35 @@ def people_of(file: CaseFile) -> dict[str, Person]:
     return {str(row.pk): Person.of(row.content) for row in file.open(Party.objects.filter(case=file.case))}
 
 
-def in_words(person: Person) -> str:
+def in_words(person: Person, language: str = DUTCH) -> str:
     """ouder met gezag M.B."""
-    return f"{person.part_label.lower()} {person.initials}".strip()
+    return f"{words_in(language)(f'people.{person.part}')} {person.initials}".strip()
 
 
-def _shown(person: Person, named: bool) -> str:
-    return (person.name if named else "") or person.initials or person.part_label.lower()
+def _shown(person: Person, named: bool, words: Words) -> str:
+    return (person.name if named else "") or person.initials or words(f"people.{person.part}")
 
 
 def _front(file: CaseFile, report: LaidReport, people: Mapping[str, Person], number: str, reader: str) -> Front:
-    frame = report.frame
+    frame, words = report.frame, words_in(report.frame.language)
     child, lawyer = people.get(frame.child), people.get(frame.lawyer)
-    who = _shown(child, frame.child in frame.named) if child else ""
-    for_whom = f"{lawyer.part_label} {_shown(lawyer, frame.lawyer in frame.named)}" if lawyer else ""
+    who = _shown(child, frame.child in frame.named, words) if child else ""
+    part = words("people.lawyer").capitalize()
+    for_whom = f"{part} {_shown(lawyer, frame.lawyer in frame.named, words)}" if lawyer else ""
     names = _staff(file, report, reader)
     return Front(
         title=frame.title,
         number=number,
         child=", ".join(filter(None, (who, frame.age))),
         code=file.case.code,
-        procedure=frame.outline.label,
+        procedure=frame.outline.on_paper,
         before=", ".join(filter(None, (frame.before, frame.court_number))),
         for_whom=for_whom,
         writer=names[0],
         reader=names[1],
         on=frame.on,
         question=frame.question,
-        privacy=PRIVATE_NAMED if frame.named else PRIVATE,
+        privacy=words("paper.named" if frame.named else "paper.initials"),
         language=frame.language,
     )
 
@@ -92,21 +90,21 @@ def _staff(file: CaseFile, report: LaidReport, reader: str) -> tuple[str, str]:
     """Who wrote and who read: by function, and by name when that was chosen."""
     wanted = {report.started_by, *filter(None, (reader,))}
     known = {str(one.pk): one for one in Member.objects.filter(pk__in=wanted)}
-    named = STAFF in report.frame.named
+    named, words = STAFF in report.frame.named, words_in(report.frame.language)
 
     def said(member_id: str) -> str:
         one = known.get(member_id)
         if not member_id or one is None:
             return ""
-        function = f"{ROLE_LABELS[Role(one.role)].lower()}, {OURS}"
+        function = f"{words(f'roles.{one.role}')}, {words('by.ours')}"
         return f"{one.full_name}, {function}" if named else function
 
     return said(report.started_by), said(reader)
 
 
-def _fact(one: Fact, annexes: Mapping[tuple[str, str], int], people: Mapping[str, Person]) -> FactLine:
-    said_by = ", ".join(filter(None, (one.said_by, f"blz. {one.page}" if one.page else "")))
-    by = ", ".join(in_words(people[ref]) for ref in one.contested_by if ref in people)
+def _fact(one: Fact, annexes: Mapping[tuple[str, str], int], people: Mapping[str, Person], words: Words) -> FactLine:
+    said_by = ", ".join(filter(None, (one.said_by, words("inline.page", page=one.page) if one.page else "")))
+    by = ", ".join(in_words(people[ref], words.language) for ref in one.contested_by if ref in people)
     return FactLine(
         ref=one.ref,
         number=one.number,
@@ -130,7 +128,8 @@ def _conditions(report: LaidReport) -> Conditions | None:
     weighed = report.conditions
     if weighed is None:
         return None
-    names = {one.number: one.name for one in reference.conditions()}
+    english = report.frame.language == "en"
+    names = {one.number: one.name_en if english else one.name for one in reference.conditions()}
     outcomes = tuple(Outcome(*one) for one in weighed.outcomes)
     return Conditions(names, weighed.now, weighed.evidence, outcomes)
 

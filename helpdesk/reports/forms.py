@@ -13,6 +13,7 @@ from helpdesk.directory.shapes import Condition
 from helpdesk.lib import clock
 from helpdesk.reports.outline import outlines
 from helpdesk.reports.pieces import Piece, choices
+from helpdesk.reports.printing.words import DUTCH
 from helpdesk.reports.told import Agreed, FactTold, Told
 
 Rows = Sequence[tuple[Any, Any]]
@@ -22,6 +23,7 @@ CONTESTED = [("unknown", _("Niet bekend")), ("no", _("Nee, niet betwist")), ("ye
 HOW = [("unknown", _("onbekend")), ("good", _("goed")), ("moderate", _("matig")), ("poor", _("slecht"))]
 ANSWER = [("yes", _("Ja")), ("no", _("Nee")), ("not-asked", _("Nog niet gevraagd"))]
 NOT_NEEDED = [*ANSWER[:2], ("not-needed", _("Niet nodig")), ANSWER[2]]
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
 OUTCOMES = 3
 
 
@@ -61,6 +63,9 @@ class FrameForm(forms.Form):
         _("Dag van het besluit"), help_text=_("Bronnen worden geciteerd zoals ze op deze dag golden.")
     )
     on = day_field(_("Datum van de rapportage"), _("Kies de datum van de rapportage."))
+    language = choice_field(
+        _("Taal"), LANGUAGES, help_text=_("In deze taal staan de koppen en onze eigen woorden op het papier.")
+    )
     question = words_field(_("De vraag"), rows=3, most=1000, help_text=_("In één zin, zonder namen."))
 
     def __init__(self, *args: Any, children: Rows, lawyers: Rows, procedure: str = "", **more: Any) -> None:
@@ -76,7 +81,8 @@ class FrameForm(forms.Form):
 
     def told(self) -> Told:
         """What was typed and chosen."""
-        return Told(**{"procedure": self._procedure, **self.cleaned_data})
+        language = self.cleaned_data["language"] or self.initial.get("language", DUTCH)
+        return Told(**{"procedure": self._procedure, **self.cleaned_data, "language": language})
 
 
 class _FactFields(forms.Form):

@@ -46,7 +46,7 @@ class Frame:
 
     @property
     def outline(self) -> Outline:
-        return outline(self.procedure)
+        return outline(self.procedure, self.language)
 
 
 @dataclass(frozen=True)

@@ -44,12 +44,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """What a report in one kind of procedure is made of."""
+    """What a report in one kind of procedure is made of. `label` is for the desk, `on_paper` for the report itself."""
 
     key: str
     label: str
     before: str
     version: str
+    on_paper: str
     sections: Sequence[Section]
 
     def section(self, key: str) -> Section | None:
@@ -57,23 +58,27 @@ class Outline:
         return next((one for one in self.sections if one.key == key), None)
 
 
-def outlines() -> Mapping[str, Outline]:
+def outlines(language: str = "nl") -> Mapping[str, Outline]:
     """All of them by procedure, in the order of the file."""
-    return _read(OUTLINES.read_text("utf-8"))
+    return _read(OUTLINES.read_text("utf-8"), language)
 
 
-def outline(procedure: str) -> Outline:
-    """The one of this procedure; KeyError when there is none."""
-    return outlines()[procedure]
+def outline(procedure: str, language: str = "nl") -> Outline:
+    """The one of this procedure, its chapters in this language; KeyError when there is none."""
+    return outlines(language)[procedure]
 
 
-@lru_cache(maxsize=2)
-def _read(text: str) -> Mapping[str, Outline]:
-    return read(tomllib.loads(text))
+@lru_cache(maxsize=4)
+def _read(text: str, language: str) -> Mapping[str, Outline]:
+    return read(tomllib.loads(text), language)
 
 
-def read(data: Mapping[str, Any]) -> dict[str, Outline]:
+def read(data: Mapping[str, Any], language: str = "nl") -> dict[str, Outline]:
     """Outlines of what the file says.
+
+    Args:
+        data: the file.
+        language: a name with `_en` behind it is what stands there in English; without one it is as in Dutch.
 
     Raises:
         NotAnOutline: a chapter is missing, unknown or there twice, or begins with something that we do not know.
@@ -81,19 +86,24 @@ def read(data: Mapping[str, Any]) -> dict[str, Outline]:
     keys = [part["key"] for part in data["parts"]]
     if sorted(keys) != sorted(KEYS):
         raise NotAnOutline(f"the parts are {', '.join(keys)}")
-    return {key: _outline(key, said, data) for key, said in data["procedures"].items()}
+    return {key: _outline(key, said, data, language) for key, said in data["procedures"].items()}
 
 
-def _outline(key: str, said: Mapping[str, Any], data: Mapping[str, Any]) -> Outline:
+def _outline(key: str, said: Mapping[str, Any], data: Mapping[str, Any], language: str) -> Outline:
     own = said.get("parts", {})
     if unknown := set(own) - set(KEYS):
         raise NotAnOutline(f"{key} changes {min(unknown)}, which is no part")
-    sections = [_section({**part, **own.get(part["key"], {})}, at) for at, part in enumerate(data["parts"], start=1)]
-    return Outline(key, said["label"], said["before"], data["version"], tuple(sections))
+    parts = ({**part, **own.get(part["key"], {})} for part in data["parts"])
+    sections = tuple(_section(part, at, language) for at, part in enumerate(parts, start=1))
+    return Outline(key, said["label"], said["before"], data["version"], _in(said, "label", language), sections)
 
 
-def _section(part: Mapping[str, Any], at: int) -> Section:
-    begins = tuple(part["begins"])
+def _in(said: Mapping[str, Any], name: str, language: str) -> Any:
+    return said.get(f"{name}_{language}", said[name])
+
+
+def _section(part: Mapping[str, Any], at: int, language: str) -> Section:
+    begins = tuple(_in(part, "begins", language))
     for line in begins:
         if (
             line
@@ -101,7 +111,7 @@ def _section(part: Mapping[str, Any], at: int) -> Section:
             and line not in {"[elements]", "[right]", *(f"[{one}]" for one in GENERATED)}
         ):
             raise NotAnOutline(f"{part['key']} begins with {line!r}")
-    return Section(part["key"], part.get("number", at), part["title"], part["purpose"], begins)
+    return Section(part["key"], part.get("number", at), _in(part, "title", language), part["purpose"], begins)
 
 
 def _blocks(line: str) -> Iterator[Node]:

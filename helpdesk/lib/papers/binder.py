@@ -44,10 +44,13 @@ def bound(told: dict[str, Any], files: list[bytes]) -> bytes:
         for piece, raw in zip(told["pieces"], files[1:], strict=True):
             with pikepdf.open(io.BytesIO(raw)) as other:
                 first, count = len(whole.pages), len(other.pages)
-                texts = [f"{piece['stamp']}, blz. {number} van {count}" for number in range(1, count + 1)]
+                texts = [
+                    told["page"].format(stamp=piece["stamp"], page=number, pages=count)
+                    for number in range(1, count + 1)
+                ]
                 whole.pages.extend(other.pages)
             lines.append(pikepdf.OutlineItem(piece["label"], first))
-            with pikepdf.open(io.BytesIO(stamped(texts))) as made:
+            with pikepdf.open(io.BytesIO(stamped(texts, told["language"]))) as made:
                 for at, stamp in enumerate(made.pages, start=first):
                     _prepare(whole.pages[at])
                     _lay_over(whole, whole.pages[at], stamp, f"/Stamp{at}")
@@ -58,7 +61,7 @@ def bound(told: dict[str, Any], files: list[bytes]) -> bytes:
     return out.getvalue()
 
 
-def stamped(texts: list[str]) -> bytes:
+def stamped(texts: list[str], language: str) -> bytes:
     """A PDF with a page for each stamp."""
     import typst
 
@@ -67,7 +70,7 @@ def stamped(texts: list[str]) -> bytes:
         root=str(HERE),
         font_paths=[str(HERE / "fonts")],
         ignore_system_fonts=True,
-        sys_inputs={"stamps": json.dumps(texts)},
+        sys_inputs={"stamps": json.dumps(texts), "language": language},
         timestamp=0,
     )
     assert isinstance(made, bytes)  # noqa: S101 - one format, so one file

@@ -32,7 +32,14 @@ def count_pages(pdfs: Sequence[bytes]) -> list[int]:
     return counts
 
 
-def bind(first: bytes, pieces: Sequence[Piece], title: str) -> bytes:
+def bind(
+    first: bytes,
+    pieces: Sequence[Piece],
+    title: str,
+    *,
+    page: str = "{stamp}, blz. {page} van {pages}",
+    language: str = "nl",
+) -> bytes:
     """Our own document with the others behind it.
 
     The whole claims no standard: what is accessible and archivable in ours stays so, those of others are as they are.
@@ -41,11 +48,14 @@ def bind(first: bytes, pieces: Sequence[Piece], title: str) -> bytes:
         first: ours, as `as_pdf` made it; its tags stay.
         pieces: in their order; on each page is stamped "Bijlage 3, blz. 2 van 7" when the stamp is "Bijlage 3".
         title: of the whole file.
+        page: what is stamped on a page, with `stamp`, `page` and `pages` filled in.
+        language: of what is stamped.
 
     Raises:
         NotPrinted: one of them cannot be read, or all of it is too much.
     """
-    told: dict[str, object] = {"title": title, "pieces": [{"label": one.label, "stamp": one.stamp} for one in pieces]}
+    listed = [{"label": one.label, "stamp": one.stamp} for one in pieces]
+    told: dict[str, object] = {"title": title, "page": page, "language": language, "pieces": listed}
     return _confined(told, [first, *(one.pdf for one in pieces)], "bind")
 
 

@@ -41,7 +41,7 @@ def finished(made: bytes, paper: Paper) -> bytes:
     changes = {
         "docProps/core.xml": lambda _: _about(paper),
         "docProps/app.xml": lambda _: PROGRAM,
-        "word/settings.xml": _settings,
+        "word/settings.xml": lambda text: _settings(text, language_of(paper)),
         "word/document.xml": lambda text: _document(text, paper),
         "word/_rels/document.xml.rels": _related,
         "[Content_Types].xml": _typed,
@@ -62,8 +62,9 @@ def _about(paper: Paper) -> str:
     )
 
 
-def _settings(text: str) -> str:
-    """Long Dutch words are parted at the end of a line, not more than two lines in a row."""
+def _settings(text: str, language: str) -> str:
+    """Long words are parted at the end of a line by the rules of their language, not more than two lines in a row."""
+    text = re.sub(r'(<w:themeFontLang w:val=)"[^"]*"', rf'\1"{language}"', text)
     hyphens = '<w:autoHyphenation w:val="true"/><w:consecutiveHyphenLimit w:val="2"/>'
     before = next(mark for mark in ("<w:characterSpacingControl", "</w:settings>") if mark in text)
     return text.replace(before, hyphens + before, 1)

@@ -31,7 +31,7 @@ def cite(*, file: CaseFile, report_id: UUID, work: str, place: str) -> str:
     with transaction.atomic():
         frame = report_for(file, report_id).frame
         day = frame.decision_on or frame.on
-        said = cited(work, place, day)
+        said = cited(work, place, day, told_in=frame.language)
         key = Key.of(work, place, said["language"])
         if place and not any((one.key, one.place) == (key, place) for one in sources_of(file)):
             add_source(file=file, code=work, place=place, why=WHY, on=day, language=said["language"])
@@ -55,7 +55,9 @@ def cite_anew(*, file: CaseFile, report_id: UUID, ref: str) -> None:
         if held is None:
             raise NotNow("Deze bron is er niet meer.")
         day = frame.decision_on or frame.on
-        sheet.put(Kind.CITE, ref=ref, on=day, **cited(held.work, held.place, day, held.language))
+        sheet.put(
+            Kind.CITE, ref=ref, on=day, **cited(held.work, held.place, day, held.language, told_in=frame.language)
+        )
 
 
 def take_out_citation(*, file: CaseFile, report_id: UUID, ref: str) -> None:

@@ -20,9 +20,11 @@ from helpdesk.reports.access_annexes import annex_files
 from helpdesk.reports.access_frozen import SPOILT, frozen_for, intact, manuscript_in
 from helpdesk.reports.actions.follow import ask_later
 from helpdesk.reports.actions.keep import Sheet
+from helpdesk.reports.composing import in_words
 from helpdesk.reports.manuscript import Manuscript
 from helpdesk.reports.pressing import Pressed, annexes_pdf, plain_pdf, pressed
 from helpdesk.reports.printing.look import Look
+from helpdesk.reports.printing.words import Words, words_in
 from helpdesk.reports.workflow import check
 
 TELLS = (Subject.STORY, Subject.DOCUMENTS)
@@ -55,7 +57,8 @@ def give_report(
         raise NotNow(SPOILT)
     row = frozen_for(file, report_id)
     number, manuscript = row.content["number"], manuscript_in(row)
-    look = Look(watermark=_for_whom(file, to), line_numbers=line_numbers)
+    words = words_in(manuscript.front.language)
+    look = Look(watermark=_for_whom(file, to, words), line_numbers=line_numbers)
     try:
         made = [*_copies(manuscript, number, kinds, press, look), *_beside(file, manuscript, number, kinds, look)]
     except NotPrinted as sorry:
@@ -84,24 +87,41 @@ def _copies(
 
 def _beside(file: CaseFile, manuscript: Manuscript, number: str, kinds: Sequence[str], look: Look) -> list[Made]:
     """What goes along apart: the annexes in one file, and the version for the child."""
-    name, found = number.lower(), []
+    words, found = words_in(manuscript.front.language), []
+    name = number.lower()
     if "annexes" in kinds:
         if not manuscript.annexes:
             raise NotNow("Dit rapport heeft geen bijlagen.")
         bound = annexes_pdf(manuscript, annex_files(file, manuscript), look)
-        found.append(Made("report", f"Bijlagen bij {number}", f"{name}-bijlagen.pdf", PDF, bound))
+        found.append(
+            Made(
+                "report",
+                words("paper.annexes_to", number=number),
+                f"{name}-{words('paper.name_annexes')}.pdf",
+                PDF,
+                bound,
+            )
+        )
     if "plain" in kinds:
         child = plain_pdf(manuscript)
         if child is None:
             raise NotNow("Er is geen versie voor het kind geschreven.")
-        found.append(Made("report", f"Versie voor het kind ({number})", f"{name}-kind.pdf", PDF, child))
+        found.append(
+            Made(
+                "report",
+                words("paper.child_version", number=number),
+                f"{name}-{words('paper.name_child')}.pdf",
+                PDF,
+                child,
+            )
+        )
     return found
 
 
-def _for_whom(file: CaseFile, to: UUID | None) -> str:
+def _for_whom(file: CaseFile, to: UUID | None, words: Words) -> str:
     """What stands in every page: for whom this copy was made, without a name in full, and when."""
     day = clock.today().strftime("%d-%m-%Y")
     if to is None:
-        return f"Exemplaar voor de vrager, {day}"
+        return words("paper.for_asker", day=day)
     person = Person.of(party_of(file=file, party_id=to).content)
-    return f"Exemplaar voor {person.part_label.lower()} {person.initials}".strip() + f", {day}"
+    return words("paper.for_one", who=in_words(person, words.language), day=day)

@@ -35,7 +35,7 @@ def start_report(*, file: CaseFile, told: Told) -> UUID:
         report = Report(case=file.case, created_on=clock.today(), state=State.DRAFT)
         report.save(force_insert=True)
         put_step(file, report.pk, Kind.START, number=1, outline=outline(told.procedure).version, **told.kept())
-        for section in outline(told.procedure).sections:
+        for section in outline(told.procedure, told.language).sections:
             row = file.mine(ReportPart(report=report, case=file.case, key=section.key))
             row.content = {"doc": section.document(), "by": str(file.member.pk), "at": now_text(), "keys": []}
             row.save(force_insert=True)

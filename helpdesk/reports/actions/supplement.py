@@ -14,7 +14,7 @@ from helpdesk.reports.actions.keep import Sheet, put_step, writing
 from helpdesk.reports.actions.start import OF_A_STEP
 from helpdesk.reports.laid import LaidReport
 from helpdesk.reports.models import Report, ReportPart
-from helpdesk.reports.outline import outline
+from helpdesk.reports.printing.words import words_in
 from helpdesk.reports.workflow import Kind, State
 
 GOES_ALONG = (Kind.FACT, Kind.CITE, Kind.ANNEX)
@@ -33,7 +33,8 @@ def supplement_report(*, file: CaseFile, report_id: UUID, reason: str) -> UUID:
 def begin_supplement(sheet: Sheet, why: str) -> UUID:
     """Inside an act on the signed report: the new one, with an empty text in every chapter."""
     number = frozen_for(sheet.file, sheet.report.id).content["number"]
-    made = _begin(sheet.file, sheet.case, sheet.report, f"Aanvulling op {number}", why)
+    title = words_in(sheet.report.frame.language)("paper.supplement", number=number)
+    made = _begin(sheet.file, sheet.case, sheet.report, title, why)
     sheet.put(Kind.SUPPLEMENT, report=str(made), reason=why)
     return made
 
@@ -43,7 +44,7 @@ def _begin(file: CaseFile, case: Case, old: LaidReport, title: str, why: str) ->
     report.save(force_insert=True)
     frame = [one.said for one in old.lines if one.kind in {Kind.START, Kind.FRAME}][-1]
     said = {name: value for name, value in frame.items() if name not in OF_A_STEP | {"title", "on"}}
-    sections = outline(old.frame.procedure)
+    sections = old.frame.outline
     more = {"outline": sections.version, "title": title, "on": clock.today(), "supplements": str(old.id), "why": why}
     put_step(file, report.pk, Kind.START, number=1, **{**said, **more})
     number = 1

@@ -9,13 +9,7 @@ from helpdesk.lib.papers.blocks import Block, Paper, Table, paragraphs
 from helpdesk.lib.papers.pdf import as_pdf
 from helpdesk.reports.manuscript import Annex, Manuscript
 from helpdesk.reports.printing.look import Look
-from helpdesk.reports.printing.names import CONCEPT, CONFIDENTIAL, day_in_words
-
-AS_THEY_CAME = (
-    "De bijlagen staan hierachter als kopie, elke bladzijde met haar nummer. Deze index is toegankelijk voor wie met "
-    "een schermlezer leest. De bijlagen zelf komen van anderen: wij kunnen niet beloven dat zo’n programma dat kan."
-)
-HOW_TO_CHECK = "Met de SHA-256 kan worden nagegaan of een stuk nog hetzelfde is."
+from helpdesk.reports.printing.words import Words, words_in
 
 
 def annexes_of(manuscript: Manuscript, files: Mapping[int, bytes], *, look: Look) -> bytes:
@@ -32,34 +26,38 @@ def annexes_of(manuscript: Manuscript, files: Mapping[int, bytes], *, look: Look
     """
     annexes = sorted(manuscript.annexes, key=lambda one: one.number)
     pdfs = [files[one.number] for one in annexes]
-    index = _index(manuscript, annexes, count_pages(pdfs) if pdfs else [], look)
+    words = words_in(manuscript.front.language)
+    index = _index(manuscript, words, annexes, count_pages(pdfs) if pdfs else [], look)
     pieces = [
-        Piece(f"Bijlage {one.number}: {one.title}", f"Bijlage {one.number}", pdf)
+        Piece(
+            words("annexes.listed", number=one.number, title=one.title),
+            words("annexes.stamp", number=one.number),
+            pdf,
+        )
         for one, pdf in zip(annexes, pdfs, strict=True)
     ]
-    return bind(as_pdf(index), pieces, index.title)
+    return bind(as_pdf(index), pieces, index.title, page=words("annexes.stamp_page"), language=words.language)
 
 
-def _index(manuscript: Manuscript, annexes: Sequence[Annex], counts: Sequence[int], look: Look) -> Paper:
+def _index(manuscript: Manuscript, words: Words, annexes: Sequence[Annex], counts: Sequence[int], look: Look) -> Paper:
     front = manuscript.front
     rows = [
-        [str(one.number), one.title, day_in_words(one.day), str(count)]
-        for one, count in zip(annexes, counts, strict=True)
+        [str(one.number), one.title, words.day(one.day), str(count)] for one, count in zip(annexes, counts, strict=True)
     ]
     sums = [[str(one.number), _in_groups(one.digest)] for one in annexes if one.digest]
     blocks: list[Block] = [
-        *paragraphs(AS_THEY_CAME),
-        Table(["Nr", "Bijlage", "In de zaak sinds", "Blz."], rows, (4, 36, 16, 9)),
+        *paragraphs(words("annexes.as_they_came")),
+        Table([words(f"annexes.{name}") for name in ("nr", "annex", "since", "pages")], rows, (4, 36, 16, 9)),
     ]
     if sums:
-        blocks += [*paragraphs(HOW_TO_CHECK), Table(["Nr", "SHA-256"], sums, (4, 61))]
+        blocks += [*paragraphs(words("annexes.how_to_check")), Table([words("annexes.nr"), "SHA-256"], sums, (4, 61))]
     return Paper(
-        f"Bijlagen bij {front.title}",
+        words("annexes.title", title=front.title),
         blocks,
         front.on,
         language=front.language,
-        foot=front.number or CONCEPT,
-        mark=CONFIDENTIAL,
+        foot=front.number or words("paper.draft"),
+        mark=words("paper.confidential"),
         watermark=look.watermark,
     )
 

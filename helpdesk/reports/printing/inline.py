@@ -12,9 +12,10 @@ from helpdesk.lib.papers.blocks import ADDED, REMOVED, Run
 from helpdesk.reports.document import Node, marks_of
 from helpdesk.reports.manuscript import CitationLine, Manuscript
 from helpdesk.reports.printing.look import Look
-from helpdesk.reports.printing.names import FROM_WORD, GROUPS, NOT_THERE, SURE, WE
+from helpdesk.reports.printing.words import Words, words_in
 
 Change = Literal["", "added", "removed"]
+GROUPS = ("treaty", "comment", "law", "case-law", "policy", "other")  # in the order of the list of sources
 
 
 def fact_anchor(number: int) -> str:
@@ -34,8 +35,7 @@ def annex_anchor(number: int) -> str:
 
 def numbered_sources(manuscript: Manuscript) -> list[tuple[int, CitationLine]]:
     """The sources as the list of sources has them: by kind, and numbered through."""
-    kinds = list(GROUPS)
-    listed = sorted(manuscript.citations, key=lambda one: kinds.index(group_of(one)))
+    listed = sorted(manuscript.citations, key=lambda one: GROUPS.index(group_of(one)))
     return list(enumerate(listed, start=1))
 
 
@@ -48,7 +48,7 @@ class Inline:
     """Makes words of inline nodes, for one report and one look."""
 
     def __init__(self, manuscript: Manuscript, look: Look) -> None:
-        self.manuscript = manuscript
+        self.manuscript, self.said = manuscript, words_in(manuscript.front.language)
         self.shown = look.suggestions == "shown"
         self.numbers = {one.ref: number for number, one in numbered_sources(manuscript)}
 
@@ -76,7 +76,7 @@ class Inline:
     def _node(self, node: Node) -> Iterator[Run]:
         marks, attrs = marks_of(node), node.get("attrs", {})
         run = self._said(node["type"], node, attrs)
-        change, by, on = _change(marks) if self.shown else ("", "", None)
+        change, by, on = self._change(marks) if self.shown else ("", "", None)
         strong, emph = run.strong or "strong" in marks, "em" in marks
         yield replace(run, strong=strong, emph=emph, change=change, by=by, on=on)
 
@@ -90,27 +90,41 @@ class Inline:
                 return Run("", note=str(attrs["text"]))
             case "fact":
                 fact = self.manuscript.fact(attrs["ref"])
-                return Run(f"feit {fact.number}", to=f"#{fact_anchor(fact.number)}") if fact else _missing(kind)
+                if fact is None:
+                    return self._missing(kind)
+                return Run(self.said("inline.fact", number=fact.number), to=f"#{fact_anchor(fact.number)}")
             case "citation":
                 line = self.manuscript.citation(attrs["ref"])
                 if line and attrs["as"] == "note":
-                    return Run("", note=note_of(line))
-                return self.citation(attrs["ref"]) or _missing(kind)
+                    return Run("", note=note_of(line, self.said))
+                return self.citation(attrs["ref"]) or self._missing(kind)
             case "person" if initials := self.manuscript.persons.get(attrs["ref"]):
                 return Run(initials)
-        return _missing(kind)
+        return self._missing(kind)
 
     def _stands_on(self, refs: Sequence[str]) -> str:
         facts = sorted(fact.number for ref in refs if (fact := self.manuscript.fact(ref)))
         sources = [line.short for ref in refs if (line := self.manuscript.citation(ref))]
-        numbers = _listed([str(number) for number in facts])
-        told = [f"{'Feit' if len(facts) == 1 else 'Feiten'} {numbers}"] if facts else []
+        numbers = _listed([str(number) for number in facts], self.said("inline.and"))
+        key = "inline.stands_on_fact" if len(facts) == 1 else "inline.stands_on_facts"
+        told = [self.said(key, numbers=numbers)] if facts else []
         return "; ".join([*told, *sources])
 
+    def _change(self, marks: Mapping[str, Mapping[str, Any]]) -> tuple[Change, str, date | None]:
+        """Who proposes it stays inside: a reader sees whether it came from us or back from Word, and on which day."""
+        for name, change in (("insertion", ADDED), ("deletion", REMOVED)):
+            if name in marks:
+                by = self.said("by.word" if marks[name].get("by") == "word" else "by.ours")
+                return ("added" if change == ADDED else "removed"), by, _day(str(marks[name].get("at", "")))
+        return "", "", None
 
-def note_of(line: CitationLine) -> str:
+    def _missing(self, kind: str) -> Run:
+        return Run(self.said.named("missing", kind, "other"), strong=True)
+
+
+def note_of(line: CitationLine, words: Words) -> str:
     """A source in a footnote: what it is, which state, and what makes it weaker than it looks."""
-    doubt = SURE.get(line.sure, "") if line.sure != "title" else ""  # the list of sources says that
+    doubt = words.named("sure", line.sure) if line.sure != "title" else ""  # the list of sources says that
     return ", ".join(part for part in (line.full or line.short, line.version, doubt) if part) + "."
 
 
@@ -118,24 +132,11 @@ def _ground(node: Node) -> tuple[str, ...]:
     return tuple(str(marks_of(node).get("stands_on", {}).get("refs", "")).split())
 
 
-def _change(marks: Mapping[str, Mapping[str, Any]]) -> tuple[Change, str, date | None]:
-    """Who proposes it stays inside: a reader sees whether it came from us or back from Word, and on which day."""
-    for name, change in (("insertion", ADDED), ("deletion", REMOVED)):
-        if name in marks:
-            by = FROM_WORD if marks[name].get("by") == "word" else WE
-            return ("added" if change == ADDED else "removed"), by, _day(str(marks[name].get("at", "")))
-    return "", "", None
-
-
 def _day(moment: str) -> date | None:
     try:
         return date.fromisoformat(moment[:10])
     except ValueError:
         return None
-
-
-def _missing(kind: str) -> Run:
-    return Run(NOT_THERE.get(kind, "[?]"), strong=True)
 
 
 def _noted(runs: list[Run], note: str) -> list[Run]:
@@ -163,5 +164,5 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
         yield waiting
 
 
-def _listed(words: Sequence[str]) -> str:
-    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def _listed(words: Sequence[str], between: str) -> str:
+    return between.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -10,7 +10,6 @@ from helpdesk.reports.document import Node, is_empty
 from helpdesk.reports.manuscript import Manuscript, Part
 from helpdesk.reports.printing.inline import Inline
 from helpdesk.reports.printing.look import Look
-from helpdesk.reports.printing.names import ELEMENTS, NOTHING_YET, RIGHT
 from helpdesk.reports.printing.tables import generated
 
 
@@ -27,12 +26,13 @@ class Texts:
 
     def __init__(self, manuscript: Manuscript, look: Look) -> None:
         self.manuscript, self.inline = manuscript, Inline(manuscript, look)
+        self.said = self.inline.said
 
     def part(self, part: Part) -> list[Block]:
         """A chapter: its title, and what stands in it."""
         title = Heading(part.title, 1, str(part.number or ""), anchor=f"part_{part.key}")
         if is_empty(part.doc) and not self.manuscript.front.number:
-            return [title, Paragraph([Run(NOTHING_YET, emph=True)])]
+            return [title, Paragraph([Run(self.said("paper.nothing_yet"), emph=True)])]
         return [title, *_numbered(self.blocks(part.doc.get("content", ())), part.number)]
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Block]:
@@ -62,7 +62,7 @@ class Texts:
                 yield self._right(node)
             case "element":
                 if inside := list(self.blocks(content)):
-                    yield from (Heading(ELEMENTS[attrs["key"]], 2), *inside)
+                    yield from (Heading(self.said(f"elements.{attrs['key']}"), 2), *inside)
             case "generated":
                 yield from generated(attrs["what"], self.manuscript)
 
@@ -72,8 +72,8 @@ class Texts:
 
     def _right(self, node: Node) -> Terms:
         right = self.inline.citation(node["attrs"].get("citation") or "")
-        first: list[tuple[str, Rich]] = [("Recht", [replace(right, strong=True)])] if right else []
-        rows = [(RIGHT[one["type"]], list(self.blocks(one["content"]))) for one in node["content"]]
+        first: list[tuple[str, Rich]] = [(self.said("right.right"), [replace(right, strong=True)])] if right else []
+        rows = [(self.said(f"right.{one['type']}"), list(self.blocks(one["content"]))) for one in node["content"]]
         return Terms([*first, *((label, said) for label, said in rows if said)])
 
     def _table(self, rows: Sequence[Node]) -> Table:

@@ -22,6 +22,7 @@ from helpdesk.lib.papers.picture import page_of
 from helpdesk.reports.citing import offers
 from helpdesk.reports.pieces import enclosable, in_full
 from helpdesk.reports.printing.inline import note_of
+from helpdesk.reports.printing.words import words_in
 from helpdesk.reports.tests.scene import DECIDED, scene
 from tests import cast
 
@@ -42,7 +43,7 @@ def test_of_what_we_have_only_a_title_nothing_is_quoted() -> None:
     made.cite("artikel=12", "BWBV0002508")
     (line,) = made.manuscript.citations
     assert (line.short, line.quote, line.source, line.sure) == ("art. 12 IVRK", "", "", "title")
-    assert "praktijk" not in note_of(line), "the Convention is no practice"
+    assert "praktijk" not in note_of(line, words_in("nl")), "the Convention is no practice"
     (one,) = offers("art. 12 IVRK", DECIDED)
     assert one.text == "Gehoord worden", "whoever chooses sees which article it is"
 

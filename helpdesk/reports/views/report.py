@@ -58,7 +58,7 @@ def report_page(request: HttpRequest, board: Board) -> HttpResponse:
 def frame_report(request: HttpRequest, board: Board) -> HttpResponse:
     """The frame, as it stands, to be set right."""
     file, frame = board.page.file, board.frame
-    names = ("title", "child", "age", "lawyer", "before", "court_number", "decision_on", "on", "question")
+    names = ("title", "child", "age", "lawyer", "before", "court_number", "decision_on", "on", "question", "language")
     lists = {"children": _choose(file, board.people, CHILDREN), "lawyers": _choose(file, board.people, LAWYERS)}
     initial = {name: getattr(frame, name) for name in names}
     form = FrameForm(posted(request), initial=initial, procedure=frame.procedure, **lists)
