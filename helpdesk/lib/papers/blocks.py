@@ -105,7 +105,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table(Anchored):
-    """Rows under a head. `widths` are shares; equal ones by default. `small` is for reference, not for reading."""
+    """Rows under a head. `widths` are shares; equal ones by default. `small` is for reference, not for reading.
+
+    `deep` is how many rows the head has when a cell of it goes on below: itself and the first ones of `rows`.
+    """
 
     kind: ClassVar[str] = "table"
     head: Sequence[Rich | Cell]
@@ -113,6 +116,7 @@ class Table(Anchored):
     widths: Sequence[int] = ()
     caption: str = ""
     small: bool = False
+    deep: int = 1
 
 
 @dataclass(frozen=True)

@@ -137,9 +137,10 @@ def _one(block: Block) -> dict[str, Any]:
             return {**data, "items": [_all(blocks_of(one)) for one in items], "ordered": ordered}
         case Terms(rows):
             return {**data, "rows": [{"label": label, "blocks": _all(blocks_of(said))} for label, said in rows]}
-        case Table(head, rows, widths, caption, small):
+        case Table(head, rows, widths, caption, small, deep):
             told = {"widths": list(widths) or [1] * columns_of(block), "caption": caption, "small": small}
-            return {**data, **told, "head": _cells(head), "rows": [_cells(row) for row in rows]}
+            deeper = {"head": [_cells(row) for row in (head, *rows[: deep - 1])]}
+            return {**data, **told, **deeper, "rows": [_cells(row) for row in rows[deep - 1 :]]}
         case NewPage():
             return data
     return {**data, **asdict(block)}

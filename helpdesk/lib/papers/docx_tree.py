@@ -158,8 +158,9 @@ def _table(table: Table, below: int) -> Tree:
             ],
         ]
 
-    body = [NOTHING, 0, [], [row(cells, "Table Text") for cells in table.rows]]
-    head, foot = [NOTHING, [row(table.head, "Table Header")]], [NOTHING, []]
+    above, below_it = table.rows[: table.deep - 1], table.rows[table.deep - 1 :]
+    body = [NOTHING, 0, [], [row(cells, "Table Text") for cells in below_it]]
+    head, foot = [NOTHING, [row(cells, "Table Header") for cells in (table.head, *above)]], [NOTHING, []]
     return _node("Table", [[table.anchor, [], []], [None, []], columns, head, [body], foot])
 
 

@@ -267,8 +267,63 @@ def test_a_table_becomes_square_and_keeps_its_words() -> None:
     assert [word for word in ("a", "1", "2", "3", "x", "y") if word not in told] == []
 
 
+WIDE = Table(
+    ["Nr", Cell("Voorwaarde voor de ontwikkeling van het kind", 1, 2), Cell("Wat er verwacht wordt", 2)],
+    [["", "Blijft", "Terug"], ["1", "adequate verzorging", "goed", "matig"]],
+)
+
+
+def test_a_cell_of_the_head_over_two_rows_keeps_both_and_takes_them_into_the_head() -> None:
+    table = squared(WIDE)
+    assert table.deep == 2
+    assert [[cell_of(one).said for one in row] for row in table.rows] == [
+        ["", "Blijft", "Terug"],
+        ["1", "adequate verzorging", "goed", "matig"],
+    ]
+    made = set_paper(as_data(Paper("Een", [table], BOOK.made_on)))
+    said = [(kind, words) for kind, words in heard(made) if words.strip()]
+    under = next(kind for kind, words in said if words == "Blijft")
+    assert under == next(kind for kind, words in said if words == "Nr")
+    spans = [one.get("/RowSpan") for node in _attributes(made) for one in node if "/RowSpan" in one]
+    assert 2 in [int(one) for one in spans]
+    word = part_of(as_docx(Paper("Een", [WIDE], BOOK.made_on)), "word/document.xml")
+    assert word.count("<w:tblHeader") == 2
+    assert 'w:vMerge w:val="restart"' in word
+
+
+def _attributes(pdf: bytes) -> list[list[pikepdf.Dictionary]]:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        nodes = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/A" in one]
+        return [
+            [pikepdf.Dictionary(one) for one in (node.A if isinstance(node.A, pikepdf.Array) else [node.A])]
+            for node in nodes
+            if node.get("/Type") == "/StructElem"
+        ]
+
+
+def test_a_head_that_would_fill_the_page_is_cut_and_nothing_moves_into_its_place() -> None:
+    table = squared(Table([Cell("Te diep", 1, 6), "A"], [[one] for one in "bcdef"] + [["g", "h"]]))
+    assert table.deep == 1
+    assert [cell_of(one).down for one in table.head] == [1, 1]
+    assert [[cell_of(one).said for one in row] for row in table.rows] == [*(["", one] for one in "bcdef"), ["g", "h"]]
+
+
 def words_in(rows: Sequence[Sequence[Rich | Cell]]) -> list[str]:
     return sorted(str(cell_of(one).said) for row in rows for one in row if cell_of(one).said)
+
+
+def places(table: Table) -> list[list[int]]:
+    """The columns that are taken in each row, by a cell of its own or by one from above."""
+    rows = [table.head, *table.rows]
+    found: list[list[int]] = [[] for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in map(cell_of, row):
+            while column in found[at]:
+                column += 1
+            for below in range(at, min(at + cell.down, len(rows))):
+                found[below] += range(column, column + cell.across)
+    return found
 
 
 CELLS = st.builds(Cell, st.sampled_from(["a", "b", ""]), st.integers(1, 4), st.integers(1, 4))
@@ -280,6 +335,7 @@ ROWS = st.lists(CELLS, min_size=1, max_size=4)
 def test_no_table_stops_the_press_or_loses_a_cell(head: list[Cell], rows: list[list[Cell]]) -> None:
     table = squared(Table(head, rows))
     assert words_in([table.head, *table.rows]) == words_in([head, *rows])
+    assert all(len(columns) == len(set(columns)) for columns in places(table)), "no place is of two cells"
     assert set_paper(as_data(Paper("Een", [table], BOOK.made_on))).startswith(b"%PDF")
 
 
