@@ -46,6 +46,11 @@ WRITTEN: dict[str, Pieces] = {
                 " pleeggezin. Haar oma woont in de straat waar zij opgroeide en paste vaak op.",
                 "Zij vertelt rustig en precies. Wat zij in de zomer zei, zei zij in de herfst weer, met dezelfde"
                 " woorden. Haar leerkracht noemt haar een kind dat eerst kijkt en dan praat.",
+                "Wat zij meenam, paste in een rugzak: twee boeken, haar voetbalschoenen en een foto van de"
+                " straat. De foto staat op de vensterbank. Wie haar kamer in het pleeggezin ziet, ziet een"
+                " logeerkamer waar een kind zich zorgvuldig klein maakt. Dat is geen verwijt aan de"
+                " pleegouders. Het zegt iets over hoe zij zelf denkt dat het ervoor staat: tijdelijk, zonder"
+                " dat iemand zegt hoe tijdelijk.",
             ),
         ),
         (
@@ -63,6 +68,10 @@ WRITTEN: dict[str, Pieces] = {
                 "De advocaat van het kind heeft ons gevraagd om een rapportage die de rechten uit het verdrag op"
                 " deze situatie toepast. Wij zijn geen partij, wij geven geen oordeel over schuld, en wij hebben geen"
                 " belang bij de uitkomst.",
+                "Haar moeder heeft tegen hetzelfde besluit beroep ingesteld. De twee zaken gaan over hetzelfde"
+                " papier, maar niet over hetzelfde belang. Wat een moeder wil, kan samenvallen met wat haar"
+                " kind nodig heeft, en het kan ervan afwijken. Daarom heeft dit kind een eigen advocaat, en"
+                " daarom gaat deze rapportage alleen over haar.",
             ),
         ),
         (
@@ -92,6 +101,11 @@ WRITTEN: dict[str, Pieces] = {
                 " mag stoppen wanneer zij wil.",
                 "Wij hebben haar niets in de mond gelegd. Wij vroegen open, wij lieten stiltes toe, en wij lazen aan"
                 " het eind voor wat wij hadden opgeschreven. Zij verbeterde twee zinnen.",
+                "Aan het eind van het tweede gesprek vroegen wij wat zij wilde dat er met haar woorden"
+                " gebeurde. Zij wilde dat de rechter ze las en dat haar moeder ze niet als eerste las. Dat"
+                " hebben wij met haar advocaat besproken. Zij weet dat haar moeder de rapportage later ook kan"
+                " lezen, en zij heeft gezegd welke zin er dan anders moest staan. Die zin staat er nu zoals zij"
+                " hem wilde.",
             ),
         ),
         (
@@ -124,6 +138,10 @@ WRITTEN: dict[str, Pieces] = {
                 " weten ook niet of oma is gevraagd. In de stukken die wij zagen, staat daar niets over.",
                 "Wij hebben de vader niet gesproken. Wij hebben geen onderzoek gedaan naar de thuissituatie en"
                 " spreken ons daar niet over uit.",
+                "Wij weten ook niet wat het kind in de eerste weken is verteld. De pleegouders hoorden dat zij"
+                " een maand zou blijven, haar moeder hoorde dat het een kwartaal zou zijn, en de school hoorde"
+                " niets. Wie welke termijn heeft genoemd, en op grond waarvan, is uit de stukken niet af te"
+                " leiden. Voor een kind dat naar een datum vraagt, is dat geen bijzaak.",
             ),
         ),
     ),
@@ -142,6 +160,10 @@ WRITTEN: dict[str, Pieces] = {
                 "Wie buiten het gezin is geplaatst, heeft recht op geregelde toetsing van die plaatsing. Een"
                 " plaatsing zonder einddatum en zonder moment van toetsing laat een kind wachten zonder dat zij weet"
                 " waarop.",
+                "Die rechten staan niet los van elkaar. Een kind dat niet is gehoord, kan niet laten weten dat"
+                " zij haar broer mist. Een contact dat niet is geregeld, wordt bij een toetsing niet bekeken."
+                " En een toetsing die geen datum heeft, komt voor een kind van acht niet. Wie een van de"
+                " rechten laat liggen, verzwakt dus ook de andere, en dat is wat in dit dossier is gebeurd.",
             ),
         ),
         (
@@ -151,6 +173,11 @@ WRITTEN: dict[str, Pieces] = {
                 " Geen van de elementen beslist alleen, en een element dat niet is onderzocht kan niet zijn gewogen.",
                 "Het comité legt ook uit wat horen betekent: voorbereiden, luisteren, wegen, terugvertellen wat er"
                 " met de mening is gedaan, en een weg om erover te klagen.",
+                "Voor dit dossier is vooral van belang dat het comité een werkwijze beschrijft en niet alleen"
+                " een uitkomst. Een besluit kan op zichzelf verdedigbaar zijn en toch tekortschieten, omdat"
+                " niet te zien is hoe het tot stand kwam. Omgekeerd kan een besluit dat het kind niet wil,"
+                " zorgvuldig zijn als haar uitgelegd is waarom. De vraag die wij stellen is daarom steeds"
+                " dezelfde: wat is er nagegaan, bij wie, en waar staat het?",
             ),
         ),
         (
@@ -209,6 +236,15 @@ WRITTEN: dict[str, Pieces] = {
                 " korter.",
                 "Een besluit dat al die elementen had gewogen, had kunnen laten zien waarom de ene plek beter is dan"
                 " de andere. Dit besluit noemt alleen dat er plaats was.",
+                "Wij hebben ons afgevraagd of het gewicht van de afzonderlijke elementen anders zou liggen als"
+                " zij ouder of jonger was geweest. Bij een ouder kind zou de mening zwaarder tellen, bij een"
+                " jonger kind de hechting. Bij haar leeftijd tellen beide, en zij wijzen dezelfde kant op: naar"
+                " vaste mensen, dichtbij, en naar een volwassene die zegt hoe het verder gaat. Dat maakt deze"
+                " zaak minder ingewikkeld dan zij in de stukken lijkt.",
+                "Ten slotte hebben wij gekeken naar wat het besluit van de mensen om haar heen vraagt. Haar"
+                " moeder moet reizen, de pleegouders moeten twee keer per week rijden, de school moet wachten"
+                " op een overdracht. Dat zijn lasten die te dragen zijn als duidelijk is waarvoor. Nu worden"
+                " zij gedragen zonder dat iemand kan zeggen tot wanneer, en dat merkt het kind als eerste.",
             ),
         ),
     ),
@@ -234,6 +270,15 @@ WRITTEN: dict[str, Pieces] = {
                 " school tot het einde van het schooljaar, en een vast gesprek waarin zij hoort hoe het verder gaat.",
                 "Voor dit kind maakt het verschil of zij weet waar zij aan toe is. Elk alternatief is voor haar"
                 " beter dan wachten zonder te weten waarop.",
+                "Elk van deze wegen heeft een prijs. Bij oma is de ruimte klein en is er steun nodig in de"
+                " avonden. In een pleeggezin in de stad moet zij opnieuw wennen. Blijven waar zij is, kost haar"
+                " elke week uren in een auto. Wij zeggen niet welke prijs de laagste is. Wij zeggen dat ze"
+                " naast elkaar op tafel hadden moeten liggen, met haar woorden erbij, voordat er een werd"
+                " betaald.",
+                "Bij het vergelijken hoort ook wat er gebeurt als een weg niet lukt. Als oma het na een half"
+                " jaar niet volhoudt, is er een tweede verhuizing, en die moet worden voorzien. Als het"
+                " pleeggezin stopt, geldt hetzelfde. Een plan dat alleen beschrijft wat er gebeurt als alles"
+                " goed gaat, is voor een kind dat al een keer in een dag is verhuisd geen plan.",
             ),
         ),
     ),
@@ -253,6 +298,10 @@ WRITTEN: dict[str, Pieces] = {
                 " opnieuw wordt gekeken.",
                 "Dat is te herstellen zonder dat haar veiligheid in het geding komt. Wat nodig is, is een afweging"
                 " die begint bij haar, en die opgeschreven wordt zo dat ook zij haar kan lezen.",
+                "Wij hebben ook gekeken naar wat wel goed is gegaan. De machtiging is op tijd gevraagd, het"
+                " pleeggezin is zorgvuldig gekozen op wat toen bekend was, en de gezinsvoogd heeft haar in de"
+                " eerste maand drie keer bezocht. Dat verdient gezegd te worden. Het neemt niet weg dat de"
+                " bezoeken daarna ophielden, en dat van geen daarvan is opgeschreven wat zij toen zei.",
             ),
         ),
         (
@@ -267,6 +316,10 @@ WRITTEN: dict[str, Pieces] = {
                 " zeven elementen en de alternatieven in het besluit.",
                 "Wij geven ook in overweging om tot die tijd omgang met haar moeder en haar broer elke week vast te"
                 " leggen, en om een datum te noemen waarop opnieuw wordt bekeken of zij naar huis kan.",
+                "Wij vragen ten slotte aandacht voor de manier waarop zij de uitspraak hoort. Een brief aan"
+                " haar advocaat is voor een kind van acht geen antwoord. Een gesprek van een kwartier, met"
+                " iemand die zij kent en in woorden die zij begrijpt, is dat wel. Wij zijn bereid om daarbij te"
+                " helpen, als de rechtbank dat goed vindt en zij het wil.",
             ),
         ),
     ),
@@ -286,6 +339,10 @@ WRITTEN: dict[str, Pieces] = {
                 " onze eigen opvatting is, herkent de lezer daaraan dat er geen bron bij staat.",
                 "Bronnen zijn aangehaald zoals zij golden op de dag van het besluit. Wie in deze rapportage"
                 " voorkomt, staat er met initialen of met een omschrijving in.",
+                "Deze rapportage is een momentopname. Zij beschrijft wat op de dag van ondertekening bekend"
+                " was. Verandert er daarna iets dat voor de conclusie van belang is, dan maken wij een"
+                " aanvulling die naar deze rapportage verwijst; de tekst zelf verandert niet meer. Wie wil"
+                " nagaan of dit nog dezelfde tekst is, kan ons het nummer op het voorblad noemen.",
             ),
         ),
     ),
