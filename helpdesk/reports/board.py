@@ -23,8 +23,9 @@ from helpdesk.reports.laid import Cited, Fact, LaidReport
 from helpdesk.reports.models import ReportPart
 from helpdesk.reports.outline import Section
 from helpdesk.reports.parts import holder
+from helpdesk.reports.review import reads
 from helpdesk.reports.reviewing import Reviewing
-from helpdesk.reports.workflow import LABELS, State, may_follow
+from helpdesk.reports.workflow import LABELS, may_follow
 
 
 @dataclass(frozen=True)
@@ -154,12 +155,8 @@ class Board:
         part = reverse("reports:write-report", args=[code, report, self.section.key])
         names = {"facts_url": "list-facts", "find_url": "find-passages", "cite_url": "cite-passage"}
         urls = {name: reverse(f"reports:{view}", args=[code, report]) for name, view in names.items()}
-        mode = "suggest" if self._reads else ""
+        mode = "suggest" if reads(self.report, self.page.me) else ""
         return {"part_url": part, "comments_url": f"{part}opmerkingen/", "editor_mode": mode, **urls}
-
-    @property
-    def _reads(self) -> bool:
-        return self.report.state == State.READING and self.reviewing.review.reader == str(self.page.me.pk)
 
     def _holder(self, key: str) -> str:
         """Who writes there now, when that is somebody else."""

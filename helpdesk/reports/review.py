@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from helpdesk.reports.laid import LaidReport, Line
-from helpdesk.reports.workflow import Kind
+from helpdesk.reports.workflow import Kind, State
 
 # What changes the report: an approval from before such a step says nothing of what stands there now.
 CHANGES = frozenset({Kind.START, Kind.FRAME, Kind.FACT, Kind.CITE, Kind.CONDITIONS, Kind.ANNEX, Kind.CONSENT})
+READERS = frozenset({Kind.ASK_READER, Kind.APPROVE})
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,17 @@ def remarks(lines: Iterable[Line]) -> list[Remark]:
 def may_read(report: LaidReport, member: Any) -> bool:
     """Author and reader differ by rule: whoever wrote a word of it does not judge it."""
     return str(member.pk) not in report.writers
+
+
+def reads(report: LaidReport, member: Any) -> bool:
+    """Whether what this member types are proposals: she was asked to read, or agreed in the place of who was.
+
+    Writing would make her an author, and her yes would count no more.
+    """
+    asked = max((one.number for one in report.lines if one.kind == Kind.ASK_READER), default=0)
+    since = [one for one in report.lines if one.number >= asked]
+    who = {one.said["reader"] if one.kind == Kind.ASK_READER else one.by for one in since if one.kind in READERS}
+    return report.state == State.READING and str(member.pk) in who
 
 
 def open_attempts(lines: Iterable[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from helpdesk.reports.review import review
+from helpdesk.reports.review import reads, review
 from helpdesk.reports.tests.writing_scene import Written, written
 from helpdesk.reports.workflow import State
 from tests import cast
@@ -49,6 +49,18 @@ def test_whoever_was_asked_to_read_it_proposes_in_the_editor() -> None:
     made = asked()
     assert 'data-mode="suggest"' in made.look("", "sanne")
     assert "data-mode" not in made.look("", "iris")
+
+
+def test_who_reads_is_one_rule_for_the_editor_and_for_taking_a_chapter() -> None:
+    made = asked()
+    sanne, iris = cast.member("sanne"), cast.member("iris")
+    assert reads(made.report, sanne)
+    assert not reads(made.report, iris)
+    agree(made)
+    assert reads(made.report, sanne), "her yes counts on, so a word of hers is still a proposal"
+    made.do("nalezen/terug", who="sanne", text="Bekijk het vierde hoofdstuk nog eens.")
+    assert made.report.state == State.DRAFT
+    assert not reads(made.report, sanne)
 
 
 def test_the_author_is_never_the_reader() -> None:

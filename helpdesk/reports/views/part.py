@@ -21,7 +21,7 @@ from helpdesk.reports.actions.part import takes_text
 from helpdesk.reports.document import NotADocument, authors_of
 from helpdesk.reports.parts import SUGGEST, WRITE, Refused, Saved, Sent, sent
 from helpdesk.reports.refs import refs_of
-from helpdesk.reports.review import remarks, review
+from helpdesk.reports.review import reads, remarks
 from helpdesk.reports.shown import as_comment, held_by, remarks_on
 from helpdesk.reports.workflow import LABELS, OPEN
 from helpdesk.teams.access import member_of, require
@@ -53,8 +53,8 @@ def write_report(request: HttpRequest, code: str, report: UUID, part: str) -> Ht
 def take_part(request: HttpRequest, file: CaseFile, report: UUID, part: str) -> HttpResponse:
     """Nobody else writes in it for a while."""
     try:
-        reads = review(report_for(file, report), {}).reader == str(file.member.pk)
-        held = actions.take_part(file=file, report_id=report, key=part, mode=SUGGEST if reads else WRITE)
+        mode = SUGGEST if reads(report_for(file, report), file.member) else WRITE
+        held = actions.take_part(file=file, report_id=report, key=part, mode=mode)
     except actions.Held:
         return json_of({"held_by": _holder(file, report, part)}, 409)
     except NotNow as refusal:
