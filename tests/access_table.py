@@ -123,7 +123,8 @@ invite-counsel       counsel:invite-counsel
 read-case            counsel:counsel-page
 share-with-counsel   counsel:share-with-counsel counsel:take-back-share
 revoke-counsel       counsel:revoke-counsel
-record-counsel-answer counsel:record-counsel-answer counsel:record-counsel-filing
+record-counsel-answer counsel:record-counsel-answer counsel:record-counsel-filing counsel:see-counsel-answer
+remind-counsel       counsel:remind-counsel
 wall-case            cases:wall-case
 open-wall            cases:open-wall
 ask-glass            desk:glass

@@ -150,6 +150,7 @@ DRIVERS: dict[str, tuple[Callable[[CaseFile, Party, Attempt], None] | None, tupl
     "cases/actions/invite.py:_invite": (None, ()),
     "cases/actions/invite.py:_post_again": (None, ()),
     "counsel/actions/invite.py:_invite": (None, ()),  # to a lawyer alone; `counsel/tests/test_invite_counsel.py`
+    "counsel/actions/remind.py:_remind": (None, ()),  # the same; `counsel/tests/test_remind_counsel.py`
     "cases/actions/give.py:_keep": (on_paper, (Channel.POST, Channel.SCHOOL)),
 }
 

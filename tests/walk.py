@@ -731,8 +731,12 @@ def _with_counsel(iris: Hands, word: str) -> None:
         code = file.mine(Message.objects.get(pk=message)).content["code"]
     iris.do(f"{at}/delen", expect=422, given=[word])
     iris.do(f"{at}/delen", given=given)
+    iris.do(f"{at}/herinneren", expect=422)
+    for wanted in ("0", "1"):
+        iris.do(f"{at}/herinneren", wanted=wanted)
     _at_her_desk(f"/ophalen/{mail['token']}/", code, word)
     assert word in iris.look(f"{at}/")
+    iris.do(f"{at}/gezien")
     iris.do(f"{at}/ingediend", body=word, number=word)
     iris.do(f"{at}/ingediend", expect=422, filed_on=word)
     iris.do(f"{at}/antwoord", expect=422, used=word, ecli=word, words=word)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 from uuid import UUID
+
+from django.db.models import Model
 
 from helpdesk.cases.access import CaseFile, case_for, refuse
 from helpdesk.cases.models import Case, Handout, Message
@@ -15,6 +18,7 @@ from helpdesk.vault import handout, keys
 from helpdesk.vault.cipher import raw
 from helpdesk.vault.opened import Inbox, attach
 
+R = TypeVar("R", bound=Model)
 SENDER = Actor.worker("mail-sender")
 
 
@@ -31,23 +35,32 @@ def case_to_send(member: Member, case_id: UUID) -> CaseFile:
 
 
 @dataclass(frozen=True)
-class Sealed:
-    """A handout whose key is stored already: the row to fill in, and the two halves that open it."""
+class Sealed(Generic[R]):
+    """A row behind a link whose key is stored already: the row to fill in, and the two halves that open it."""
 
-    row: Handout
+    row: R
     token: str = field(repr=False)
     code: Receipt = field(repr=False)
 
 
-def new_handout(file: CaseFile) -> Sealed:
-    """An empty handout of this case, sealed to whoever gets both halves. Its key is committed when this returns."""
+def behind_link(row: R) -> Sealed[R]:
+    """Seal an empty row to whoever gets both halves; its key is committed when this returns, and opens nothing else.
+
+    Args:
+        row: new, of a model with `lookup`, `salt`, `key_id` and `public_key`; of a room above, too.
+    """
     code = Receipt.new()
     made = handout.new_handout(code)
-    row = Handout(
-        case=file.case, lookup=made.lookup, salt=made.salt, key_id=made.key_id, public_key=made.public
-    )  # fmt: skip
+    kept = {"lookup": made.lookup, "salt": made.salt, "key_id": made.key_id, "public_key": made.public}
+    for name, value in kept.items():
+        setattr(row, name, value)
     attach(Inbox(made.public), row)
     return Sealed(row, made.token, code)
+
+
+def new_handout(file: CaseFile) -> Sealed[Handout]:
+    """An empty handout of this case."""
+    return behind_link(Handout(case=file.case))
 
 
 def case_seal(file: CaseFile) -> str:

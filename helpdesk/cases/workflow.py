@@ -155,6 +155,10 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "take-back-share": (frozenset(State) - {State.NEW}, None),
     "revoke-counsel": (frozenset(State) - {State.NEW}, None),
     "record-counsel-answer": (frozenset(State) - {State.NEW}, None),
+    "see-counsel-answer": (frozenset(State), None),
+    "remind-counsel": (frozenset(State) - {State.NEW}, None),
+    "send-counsel-reminder": (frozenset(State) - {State.NEW}, None),  # by the worker
+    "skip-counsel-reminder": (frozenset(State) - {State.NEW}, None),
     "wall-case": (frozenset(State), None),
     "open-wall": (frozenset(State), None),
     "forget": (frozenset(State), None),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Message
+from helpdesk.cases.access_send import Sealed, behind_link, case_seal
+from helpdesk.cases.models import Message, Outgoing
 from helpdesk.cases.workflow import NotNow
 from helpdesk.counsel.following import Following, following_of
 from helpdesk.counsel.laid import Place, laid
 from helpdesk.counsel.models import Door, Parcel, Seat
-from helpdesk.counsel.words import ANSWERS
+from helpdesk.counsel.words import ANSWERS, REMINDER
 from helpdesk.lib import clock
-from helpdesk.lib.receipts import Receipt
-from helpdesk.vault import handout, keys, parcel
-from helpdesk.vault.cipher import raw
+from helpdesk.vault import keys, parcel
 from helpdesk.vault.opened import Inbox, PerPart, attach
 
 GONE = "Deze plek is er niet meer."
@@ -60,6 +57,30 @@ def said_by_lawyers(file: CaseFile) -> list[Message]:
     return [row for row in rows if row.content["kind"] == ANSWERS]
 
 
+def times_answered(file: CaseFile, seat_id: UUID) -> int:
+    """How often she said something through her own page."""
+    said = said_by_lawyers(file)
+    return sum(row.content["by"] == "party" and row.content["counsel"] == str(seat_id) for row in said)
+
+
+def reminders_of(file: CaseFile, seat_id: UUID) -> list[Message]:
+    """How she was reminded of her answer, oldest first; what never left is not among them."""
+    rows = file.open(Message.objects.filter(case=file.case).order_by("visible_at", "id"))
+    return [row for row in rows if row.content["kind"] == REMINDER and row.content["counsel"] == str(seat_id)]
+
+
+def link_of(file: CaseFile, place: Place) -> str:
+    """What stands in her link, as it was mailed with the invitation.
+
+    Raises:
+        NotNow: the invitation was taken back before it left.
+    """
+    mail: Outgoing | None = Outgoing.objects.filter(case=file.case, message=UUID(place.message)).first()
+    if mail is None:
+        raise NotNow(GONE)
+    return str(file.mine(mail).content["token"])
+
+
 def followings_of(file: CaseFile) -> dict[str, Following]:
     """By place (its id as text), what became of what was shared there."""
     found: dict[str, list[Message]] = {}
@@ -68,30 +89,11 @@ def followings_of(file: CaseFile) -> dict[str, Following]:
     return {seat: following_of(row.content["said"] for row in rows) for seat, rows in found.items()}
 
 
-@dataclass(frozen=True)
-class NewDoor:
-    """A door of which the key is stored already: the row to fill in, and the two halves that open it."""
-
-    row: Door
-    token: str = field(repr=False)
-    code: Receipt = field(repr=False)
-
-
-def new_door(file: CaseFile) -> NewDoor:
-    """An empty door of this case. Its key is committed when this returns, and opens nothing of the case."""
-    code, today = Receipt.new(), clock.today()
-    made = handout.new_handout(code)
-    row = Door(
-        case=file.case,
-        lookup=made.lookup,
-        salt=made.salt,
-        key_id=made.key_id,
-        public_key=made.public,
-        created_on=today,
-    )
-    attach(Inbox(made.public), row)
-    row.told = {"case_public": b64encode(raw(file.key.inbox.public_key())).decode()}
-    return NewDoor(row, made.token, code)
+def new_door(file: CaseFile) -> Sealed[Door]:
+    """An empty door of this case, which opens nothing of the case itself."""
+    door = behind_link(Door(case=file.case, created_on=clock.today()))
+    door.row.told = {"case_public": case_seal(file)}
+    return door
 
 
 def new_parcel(file: CaseFile, door: Door) -> Parcel:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.actions import sweep
+from helpdesk.cases.actions import notice, sweep
 from helpdesk.cases.actions.rooms_above import Both, Room, register
 from helpdesk.counsel.access import destroy_all
 from helpdesk.counsel.actions.end import end_without_leave
+from helpdesk.counsel.reminding import is_needless
 from helpdesk.counsel.telling import heard
+from helpdesk.counsel.words import REMINDER
 from helpdesk.reports import heard as reports
 
 
@@ -18,6 +20,7 @@ def register_all() -> None:
     register("counsel", Room(_nothing_goes, _nothing_comes_back, _forget, end_without_leave))
     sweep.ask_too("counsel_keys_in_use")
     reports.register(heard)
+    notice.ask_about(REMINDER, is_needless)
 
 
 def _nothing_goes(_both: Both) -> list[str]:

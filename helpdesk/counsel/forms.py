@@ -87,6 +87,14 @@ class ShareForm(forms.Form):
         return [UUID(one) for one in self.cleaned_data["given"]]
 
 
+class RemindForm(forms.Form):
+    """Whether she is reminded."""
+
+    wanted = forms.ChoiceField(
+        choices=[("1", ""), ("0", "")], error_messages={"required": WRONG["invalid_choice"], **WRONG}
+    )
+
+
 class RevokeForm(forms.Form):
     """Why she is shut out."""
 

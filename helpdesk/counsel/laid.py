@@ -50,6 +50,9 @@ class Place:
     ended_at: datetime | None
     ended_by: str
     why: str
+    remind_on: date | None
+    not_reminded: Mapping[str, str] | None
+    seen: int
     shares: tuple[Share, ...]
 
     @property
@@ -89,6 +92,9 @@ def laid(seat: Seat, door: Door | None, fetched: Mapping[UUID, datetime | None])
         ended_at=_moment(said.get("ended_at")),
         ended_by=said.get("ended_by", ""),
         why=said.get("why", ""),
+        remind_on=seat.remind_on,
+        not_reminded=said.get("not_reminded"),
+        seen=said.get("seen", 0),
         shares=tuple(_share(one, fetched) for one in reversed(said["shares"])),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from helpdesk.cases.models import Case
-from helpdesk.counsel.queries import DoorQuerySet, ParcelQuerySet
+from helpdesk.counsel.queries import DoorQuerySet, ParcelQuerySet, SeatQuerySet
 from helpdesk.lib.id_field import IdField
 from helpdesk.vault.fields import EncryptedBytes, EncryptedJSON
 
@@ -15,12 +15,20 @@ class Seat(models.Model):
 
     Content: party, name (initials), purpose, bar, bar_by, until, by, at, message, shares, tasks; of one that has ended
     ended_at, ended_by and why. A share: id (of its parcel), given, title, name, size, digest, by, at, back_at.
+    `not_reminded` (by, at) while a colleague does not want her to be reminded; `seen` of how many answers of hers a
+    colleague said that she saw them.
+
+    `remind_on` is the next day on which she is reminded of her answer, for whom `remind_by` does that.
     """
 
     id = IdField()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="seats")
     created_on = models.DateField()
+    remind_on = models.DateField(null=True)
+    remind_by = models.ForeignKey("teams.Member", on_delete=models.PROTECT, null=True, related_name="+")
     content = EncryptedJSON(step=1024)
+
+    objects = SeatQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"seat {self.id}"

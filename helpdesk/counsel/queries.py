@@ -1,4 +1,4 @@
-"""For the public role, which has no SELECT here: functions of the database that take the lookup of a link."""
+"""Functions of the database: for the public role, which has no SELECT here, and for the worker that reminds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
+
+
+class SeatQuerySet(models.QuerySet[Any]):
+    """Places, for the worker that reminds: it learns which and for whom, and reads as that member."""
+
+    def to_remind(self, today: date) -> list[tuple[UUID, UUID, UUID]]:
+        """(place, case, member) of who can come in, owes an answer and is to be reminded by today."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT seat_id, case_id, member_id FROM counsel_to_remind(%s)", [today])
+            return list(cursor.fetchall())
+
+    def remind_no_more(self, seat_id: UUID) -> None:
+        """Nobody is reminded for a member who may not see the case any more."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT counsel_remind_no_more(%s)", [seat_id])
 
 
 class DoorQuerySet(models.QuerySet[Any]):

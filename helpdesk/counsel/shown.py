@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from helpdesk.cases.panels.mail import size_of
@@ -28,6 +29,16 @@ class Line:
     collected_at: datetime | None
     back_at: datetime | None
     ready: bool
+
+
+@dataclass(frozen=True)
+class Reminding:
+    """How she is reminded of her answer: what left or is to, and the next day; or who said that she is not."""
+
+    mails: tuple[Spoken, ...]
+    next_on: date | None
+    off_by: str
+    off_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,13 @@ def shown(place: Place, people: Colleagues, invited: Spoken | None) -> Shown:
         invited is None and place.open and not place.enrolled,
         tuple(_line(one, people) for one in place.shares),
     )
+
+
+def reminding(place: Place, people: Colleagues, mails: Iterable[Spoken], *, owes: bool) -> Reminding:
+    """`owes`: whether she still owes an answer, and can come in to give it."""
+    off = place.not_reminded or {}
+    at = datetime.fromisoformat(off["at"]) if off else None
+    return Reminding(tuple(mails), place.remind_on if owes else None, people.name(off.get("by", "")), at)
 
 
 def told(following: Following | None) -> list[str]:

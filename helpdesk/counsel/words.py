@@ -7,6 +7,8 @@ from datetime import timedelta
 from helpdesk.counsel.following import Answer, Cited, Filing, Followed, Used
 
 ANSWERS = "counsel-answer"  # the kind of message in which a lawyer's answer lies
+REMINDER = "counsel-reminder"  # the kind of message, and of mail, that reminds her of it
+PLACE = "ophalen"  # where her link leads
 LONGEST_DAYS = 90  # SECURITY.md, LAW-1
 USUAL_DAYS = 60
 ENROL_WITHIN = timedelta(hours=24)  # LAW-1: from when the mail leaves

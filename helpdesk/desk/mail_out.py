@@ -13,6 +13,7 @@ from django.utils import translation
 from helpdesk.cases.access_send import case_to_send
 from helpdesk.cases.actions.send import claim_mail, finish_mail
 from helpdesk.cases.models import INVITATION, Outgoing
+from helpdesk.counsel.words import REMINDER
 from helpdesk.lib import clock
 from helpdesk.lib.mail import sending, tags
 from helpdesk.lib.row_actor import act_as
@@ -26,6 +27,15 @@ TEXT = """Er staat een bericht voor u klaar:
 {link}
 
 U heeft een code nodig om het te lezen. Die krijgt u van ons per telefoon.
+Kent u dit bericht niet? Doe er dan niets mee.
+"""
+
+# To a lawyer who was in before: she has the code and the app.
+REMINDER_TEXT = """Een vriendelijke herinnering: er wacht nog iets op u. Het kost u een minuut.
+
+{link}
+
+U heeft de code nodig die u van ons per telefoon kreeg, en uw app. Code kwijt? Bel ons.
 Kent u dit bericht niet? Doe er dan niets mee.
 """
 
@@ -58,7 +68,7 @@ def _send_one(outgoing_id: UUID, case_id: UUID, member_id: UUID) -> None:
     row, tag = claimed
     content, sender = row.content, tags.address_with(tag, settings.DEFAULT_FROM_EMAIL)
     hers = "party" not in content
-    subject, text = to_asker(file.case.summary, content) if hers else (SUBJECT, TEXT.format(link=_link(content)))
+    subject, text = to_asker(file.case.summary, content) if hers else to_other(content)
     mail = sending.compose(
         to=content["to"],
         sender=sender,
@@ -70,6 +80,12 @@ def _send_one(outgoing_id: UUID, case_id: UUID, member_id: UUID) -> None:
     )
     outcome, code = sending.send(_server(), mail, sender=sender, to=content["to"])
     finish_mail(file=file, row=row, outcome=outcome, code=code)
+
+
+def to_other(content: Mapping[str, Any]) -> tuple[str, str]:
+    """The subject and the words to somebody around the child, fixed: nothing in them but the link is of a case."""
+    words = REMINDER_TEXT if content.get("kind") == REMINDER else TEXT
+    return SUBJECT, words.format(link=_link(content))
 
 
 def to_asker(summary: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[str, str]:

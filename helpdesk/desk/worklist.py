@@ -15,6 +15,7 @@ from helpdesk.cases.access import glance_at
 from helpdesk.cases.models import Case, Reading
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.workflow import Urgency
+from helpdesk.counsel.listing import lawyer_answered, with_lawyers
 from helpdesk.deadlines import listing as deadlines
 from helpdesk.deadlines.listing import Row as OnTop
 from helpdesk.deadlines.owners import Owners
@@ -51,6 +52,7 @@ class Row:
     who: str
     group: str
     law: str = ""
+    lawyer: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ def _asked(member: Member, filters: Filters) -> QuerySet[Case]:
     cases: QuerySet[Case] = Case.objects.visible_to(member).open().filter(filters.wanted(clock.today()))
     if filters.team:
         cases = cases.filter(team__slug=filters.team)
-    return cases.with_answers().select_related("offer", "mailbox").with_stops().worklist_order()  # type: ignore[attr-defined, no-any-return]
+    cases = with_lawyers(cases.with_answers().with_stops())  # type: ignore[attr-defined]
+    return cases.select_related("offer", "mailbox").worklist_order()  # type: ignore[attr-defined, no-any-return]
 
 
 def _matching(asked: QuerySet[Case], member: Member, filters: Filters) -> Iterator[Case]:
@@ -154,6 +157,7 @@ def row_of(case: Case, me: Member, people: Colleagues) -> Row:
         due_words=about,
         late=due is not None and (due < today or case.urgency <= Urgency.URGENT),
         who=people.name(summary.get("assignee")),
+        lawyer=bool(lawyer_answered(case)),
         group="now" if _mine_to_answer(case, me, today) else _group(case, due, today),
     )
 

@@ -173,8 +173,13 @@ def institution(institution_id: str) -> Institution | None:
 
 
 def own_days(key: str) -> int:
-    """How many working days we promise ourselves for this; never a term of law."""
-    return int(next(str(item.data["days"]) for item in snapshot().of("own_rule") if item.key == key))
+    """How many working days we promise ourselves for this; never a term of law. Of the file for a rule that is new."""
+    found = _days(snapshot(), key)
+    return int(found or _days(Snapshot(files.items()), key))
+
+
+def _days(loaded: Snapshot, key: str) -> str:
+    return next((str(item.data["days"]) for item in loaded.of("own_rule") if item.key == key), "")
 
 
 def crc_articles() -> tuple[Article, ...]:

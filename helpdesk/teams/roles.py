@@ -164,6 +164,7 @@ invite-counsel       -      team   team   -      -       -     Who answers for t
 share-with-counsel   -      team   team   -      -       -     What leaves is answered for by the team.
 revoke-counsel       -      team   team   -      -       -     A door that must not open is shut at once.
 record-counsel-answer -     team   team   -      -       -     Whoever hears what came of it writes it down.
+remind-counsel       -      team   team   -      -       -     Whoever speaks with her knows whether a mail helps.
 wall-case            -      team   both   -      -       -     Whoever works it may keep it to a few.
 open-wall            -      team   both   -      -       -     Two of those inside, one after the other.
 ask-glass            any    any    any    -      any     -     Asking is for whoever works with cases; it opens nothing.

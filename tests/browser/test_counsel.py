@@ -53,8 +53,15 @@ def test_from_invitation_to_answer(stage: Sites, new_page: NewPage, watch: Watch
     page_of_hers = f"{stage.public}/ophalen/{scene.halves()[0]}/"
     collected(hers, page_of_hers, scene.halves()[1])
 
-    page.reload()
+    page.goto(stage.desk)
+    expect(page.locator(".krh-row", has_text="Advocaat antwoordde")).to_be_visible()
+    eyes.at(page, "worklist with an answer")
+    page.goto(f"{at}advocaat/{scene.seat}/")
     expect(page.get_by_text(re.compile("^ ?Opgehaald"))).to_be_visible()
+    expect(page.get_by_text("De advocaat antwoordde.")).to_be_visible()
+    eyes.at(page, "she answered")
+    page.get_by_role("button", name="Gezien").press("Enter")
+    expect(page.get_by_text("Het staat niet meer op de werklijst.")).to_be_visible()
     expect(page.get_by_text("Gebruikt: ja.")).to_be_visible()
     eyes.at(page, "what she fetched")
     page.goto(at)
@@ -116,6 +123,10 @@ def test_her_pages(stage: Sites, new_page: NewPage, watch: Watch, colours: Colou
     page.goto(f"{stage.public}/ophalen/{token}/")
     expect(page.get_by_role("textbox")).to_be_visible()
     eyes.at(page, "her code")
+    page.get_by_role("textbox").fill("appel appel appel appel appel appel")
+    page.get_by_role("button", name="Open").press("Enter")
+    expect(page.locator(".krh-errors")).to_be_visible()
+    eyes.at(page, "wrong words")
     secret = first_time(page, f"{stage.public}/ophalen/{token}/", code)
     eyes.at(page, "her app, the first time")
     page.get_by_label("De zes cijfers in uw app").fill("12")
@@ -129,6 +140,23 @@ def test_her_pages(stage: Sites, new_page: NewPage, watch: Watch, colours: Colou
     page.get_by_role("button", name="Stuur het antwoord").click()
     expect(page.locator(".krh-errors")).to_be_visible()
     eyes.at(page, "her answer with errors")
+    with page.expect_download():
+        page.get_by_role("button", name="Haal op").first.press("Enter")
+    page.get_by_role("button", name="Kijk of er iets nieuws is").press("Enter")
+    expect(page.get_by_text("U haalde dit op:")).to_be_visible()
+    eyes.at(page, "collected")
+    page.get_by_label("Bij welke rechter of instantie?").fill("Rechtbank Den Haag")
+    page.get_by_role("button", name="Stuur", exact=True).press("Enter")
+    expect(page.get_by_text("We weten nu waar het ligt.")).to_be_visible()
+    eyes.at(page, "filed")
+    page.locator("#id_used_0").press("Space")
+    page.get_by_role("button", name="Stuur het antwoord").press("Enter")
+    expect(page.get_by_text("Uw antwoord is bij ons.")).to_be_visible()
+    eyes.at(page, "answered")
+    scene.revoke()
+    page.get_by_role("button", name="Kijk of er iets nieuws is").press("Enter")
+    expect(page.locator(".krh-errors")).to_contain_text("U kunt hier niet meer verder.")
+    eyes.at(page, "her place is shut")
     assert eyes.wrong == []
-    assert eyes.pages == 5
+    assert eyes.pages == 10
     assert watch.strangers == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -14,6 +15,12 @@ from helpdesk.lib import clock
 from helpdesk.people.telling import Channel
 
 _TOLD = ["sending", "sent", "unsure", "settled"]  # it has left, or perhaps has
+_ASK: dict[str, Callable[[CaseFile, Outgoing], bool]] = {}
+
+
+def ask_about(kind: str, needless: Callable[[CaseFile, Outgoing], bool]) -> None:
+    """A room above knows whether its mail of this kind still tells something. Once, when the program starts."""
+    _ASK[kind] = needless
 
 
 def leave_to_mail_asker(file: CaseFile) -> Release:
@@ -37,7 +44,10 @@ def is_superfluous(file: CaseFile, row: Outgoing) -> bool:
 
     Inside a transaction it holds the mailbox, so that two workers do not tell her of two letters at once.
     """
-    if row.content.get("kind") != NOTICE:
+    kind = str(row.content.get("kind") or "")
+    if kind in _ASK:
+        return _ASK[kind](file, row)
+    if kind != NOTICE:
         return False
     letter: Letter | None = Letter.objects.filter(message=row.message_id).first()
     if letter is None or letter.read_at is not None or not asker_contact(file).may_be_mailed:

@@ -139,7 +139,7 @@ def claim_mail(*, file: CaseFile, outgoing_id: UUID) -> tuple[Outgoing, str] | N
         _finish(file, row, "unsure", "Het versturen brak halverwege af. Misschien is het aangekomen.")
         return None
     file.mine(row)
-    if "party" not in row.content and (_dropped(file, row) or _put_off(file, row)):
+    if _dropped(file, row) or ("party" not in row.content and _put_off(file, row)):
         return None
     try:
         party, to = _leave(file, row.content)
@@ -172,12 +172,15 @@ def _leave(file: CaseFile, content: Mapping[str, Any]) -> tuple[Party | None, st
 
 
 def _dropped(file: CaseFile, row: Outgoing) -> bool:
-    """Take a notice that tells nothing new out of the queue."""
+    """Take what tells nothing new out of the queue; with its line, when that says nothing but that it was mailed."""
     with transaction.atomic(durable=True):
         held = Outgoing.objects.select_for_update(skip_locked=True).filter(pk=row.pk, state="waiting").first()
         if held is None or not is_superfluous(file, file.mine(held)):
             return False
-        held.delete()
+        if "party" in held.content:
+            Message.objects.filter(case=file.case, pk=held.message_id).delete()  # the mail goes with it
+        else:
+            held.delete()
         record("send-mail", actor=file.actor, object_id=file.case.pk, result="dropped")
     return True
 

@@ -64,6 +64,7 @@ VERBS = {
     "share_with_counsel": ("share-with-counsel", "share-with-counsel"),
     "take_back_share": ("take-back-share", "share-with-counsel"),
     "revoke_counsel": ("revoke-counsel", "revoke-counsel"),
+    "remind_counsel": ("remind-counsel", "remind-counsel"),
     "record_counsel_answer": ("record-counsel-answer", "record-counsel-answer"),
     "wall": ("wall-case", "wall-case"),
     "record_consent": ("record-consent", "record-consent"),

@@ -407,7 +407,7 @@ class CasePage:
     @cached_property
     def lawyers(self) -> list[Lawyer]:
         """Who may pick something up from this case, and who could."""
-        return lawyers(self.summary)
+        return lawyers(self.summary, (row.content for row in self._rows))
 
     @property
     def has_lawyer(self) -> bool:

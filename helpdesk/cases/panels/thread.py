@@ -31,6 +31,7 @@ AUTOMATIC = {
     "auto_reply": "Automatisch antwoord",
     "list": "Bericht van een mailinglijst",
     "loop": "Eigen bericht dat terugkwam",
+    "counsel-reminder": "Automatische herinnering",
 }
 HOW = {"yes": "geholpen", "bit": "een beetje geholpen", "no": "niet geholpen"}
 AGAIN = "wil dat we nog een keer kijken"

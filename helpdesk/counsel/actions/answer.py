@@ -1,4 +1,4 @@
-"""What a lawyer told by telephone, written down by whoever heard it."""
+"""What a lawyer told by telephone, written down by whoever heard it; and that a colleague saw what she answered."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.plan import end_tasks
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Message
-from helpdesk.counsel.access import place_for, seat_to_change
+from helpdesk.counsel.access import followings_of, place_for, seat_to_change, times_answered
+from helpdesk.counsel.actions.keep import keep
 from helpdesk.counsel.following import Answer, Filing
+from helpdesk.counsel.models import Seat
 from helpdesk.counsel.words import ANSWERS, as_said
 from helpdesk.lib import clock
 
@@ -35,5 +37,17 @@ def record_counsel_answer(*, file: CaseFile, seat_id: UUID, said: Filing | Answe
         }
         message.save(force_insert=True)
         if isinstance(said, Answer):
-            end_tasks(file, case, seat_to_change(file, seat_id).content["tasks"])
+            seat = seat_to_change(file, seat_id)
+            end_tasks(file, case, seat.content["tasks"])
+            Seat.objects.filter(pk=seat.pk).update(remind_on=None)
     return message
+
+
+def see_counsel_answer(*, file: CaseFile, seat_id: UUID) -> None:
+    """What she answered through her page was read: the worklist says so no more, and nobody has to ask her."""
+    with stepping(file, "see-counsel-answer") as case:
+        seat = seat_to_change(file, seat_id)
+        following = followings_of(file).get(str(seat_id))
+        if following and following.answer:
+            end_tasks(file, case, seat.content["tasks"])
+        keep(file, case, seat, seen=times_answered(file, seat_id))

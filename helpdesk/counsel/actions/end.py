@@ -49,6 +49,7 @@ def end_place(file: CaseFile, case: Case, seat: Seat, why: str) -> None:
         state__in=["sending", "sent"]
     ).delete()
     end_tasks(file, case, seat.content["tasks"])
+    seat.remind_on = None
     keep(file, case, seat, shares=shares, ended_at=now_text(), ended_by=str(file.member.pk), why=why)
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.access_send import Sealed
 from helpdesk.cases.actions import party_of
 from helpdesk.cases.actions.queue import put_in_queue
 from helpdesk.cases.actions.reason import checked_reason
@@ -17,17 +18,16 @@ from helpdesk.cases.before_sending import refusals
 from helpdesk.cases.models import Message
 from helpdesk.cases.release import NotToBeTold, Release, release
 from helpdesk.cases.workflow import NotNow
-from helpdesk.counsel.access import NewDoor, new_door, places_of
+from helpdesk.counsel.access import new_door, places_of
 from helpdesk.counsel.actions.keep import keep
-from helpdesk.counsel.models import Seat
-from helpdesk.counsel.words import ENROL_WITHIN, LONGEST_DAYS
+from helpdesk.counsel.models import Door, Seat
+from helpdesk.counsel.words import ENROL_WITHIN, LONGEST_DAYS, PLACE
 from helpdesk.lib import clock
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Part
 from helpdesk.people.telling import Channel, Subject, stands_against
 
 INVITED = "counsel-invite"  # the kind of message
-PLACE = "ophalen"  # where the link leads
 NO_LAWYER = "Alleen een advocaat die naast het kind staat, krijgt hier een plek."
 
 
@@ -78,7 +78,7 @@ def _must_have_none(file: CaseFile, party_id: UUID) -> None:
         raise NotNow("Deze advocaat heeft al een plek. Trek die eerst in als er iets anders moet.")
 
 
-def _invite(leave: Release, file: CaseFile, door: NewDoor, content: dict[str, Any], until: date, to: str) -> Seat:
+def _invite(leave: Release, file: CaseFile, door: Sealed[Door], content: dict[str, Any], until: date, to: str) -> Seat:
     with stepping(file, "invite-counsel") as case:
         _must_have_none(file, UUID(content["party"]))
         visible = clock.now() + timedelta(seconds=settings.UNDO_SECONDS)

@@ -27,6 +27,7 @@ def settle(file: CaseFile, case: Case) -> None:
             "until": one.until.isoformat(),
             "ended": one.ended_at is not None,
             "shares": len(one.shares),
+            "seen": one.seen,
         }
         for one in places_of(file)
     ]

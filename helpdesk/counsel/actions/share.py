@@ -12,10 +12,11 @@ from helpdesk.cases.actions.plan import put_task
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Case, GivenFile
 from helpdesk.cases.workflow import NotNow
-from helpdesk.counsel.access import destroy_parcel, new_parcel, place_for, seat_to_change
+from helpdesk.counsel.access import destroy_parcel, new_parcel, place_for, reminders_of, seat_to_change
 from helpdesk.counsel.actions.keep import keep
 from helpdesk.counsel.laid import Place
 from helpdesk.counsel.models import Door, Parcel
+from helpdesk.counsel.reminding import set_next
 from helpdesk.people.telling import Channel, Subject
 
 CLOSED = "Deze advocaat kan niet meer binnenkomen. Nodig haar opnieuw uit."
@@ -45,6 +46,8 @@ def share_with_counsel(*, file: CaseFile, seat_id: UUID, given: Collection[UUID]
         seat = seat_to_change(file, seat_id)
         shares = [_lay_ready(file, one, parcel) for one, parcel in zip(kept, parcels, strict=True)]
         tasks = seat.content["tasks"] or [_remind(file, case, place)]
+        seat.remind_by = file.member
+        set_next(seat, len(reminders_of(file, seat_id)))
         keep(file, case, seat, shares=[*seat.content["shares"], *shares], tasks=tasks)
 
     told = {subject for row in rows for subject in _subjects(row)}

@@ -20,11 +20,12 @@ from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, case_url, done, form_page, gone_to, on_case, posted
 from helpdesk.cases.workflow import NotNow
 from helpdesk.counsel import actions
-from helpdesk.counsel.access import followings_of, place_for
-from helpdesk.counsel.forms import AnswerForm, FilingForm, InviteForm, RevokeForm, ShareForm
+from helpdesk.counsel.access import followings_of, place_for, reminders_of, times_answered
+from helpdesk.counsel.forms import AnswerForm, FilingForm, InviteForm, RemindForm, RevokeForm, ShareForm
 from helpdesk.counsel.laid import Place
 from helpdesk.counsel.models import Seat
-from helpdesk.counsel.shown import shown, told
+from helpdesk.counsel.reminding import owes_answer
+from helpdesk.counsel.shown import reminding, shown, told
 from helpdesk.people.roles import PART_LABELS, Part
 from helpdesk.teams.access import step_up
 
@@ -87,10 +88,16 @@ def on_place(verb: str) -> Callable[[View], View]:
 def counsel_page(request: HttpRequest, file: CaseFile, place: Place) -> HttpResponse:
     """Who, until when, what lies ready, what she fetched and what she answered."""
     page = CasePage(file)
-    said = (one for talk in page.threads for one in talk.messages)
-    invited = next((one for one in said if str(one.id) == place.message), None)
-    following = told(followings_of(file).get(str(place.id)))
-    context = {"page": page, "place": shown(place, page.people, invited), "following": following}
+    said = {one.id: one for talk in page.threads for one in talk.messages}
+    mails = [said[row.pk] for row in reminders_of(file, place.id) if row.pk in said]
+    context = {
+        "page": page,
+        "place": shown(place, page.people, said.get(UUID(place.message))),
+        "following": told(followings_of(file).get(str(place.id))),
+        "reminding": reminding(place, page.people, mails, owes=owes_answer(file, place)),
+        "owes": owes_answer(file, place),
+        "news": times_answered(file, place.id) > place.seen,
+    }
     return render(request, "counsel/counsel_page.html", context)
 
 
@@ -126,6 +133,18 @@ def take_back_share(request: HttpRequest, file: CaseFile, place: Place, parcel: 
     return form_page(request, file, form, "cases/again.html")
 
 
+@require_POST
+@on_place("remind-counsel")
+def remind_counsel(request: HttpRequest, file: CaseFile, place: Place) -> HttpResponse:
+    """Whether she is reminded of her answer; pressing the other way takes it back."""
+    form = RemindForm(request.POST)
+    wanted = form.is_valid() and form.cleaned_data["wanted"] == "1"
+    if attempt(form, lambda: actions.remind_counsel(file=file, seat_id=place.id, wanted=wanted)):
+        said = _("We herinneren haar aan haar antwoord.") if wanted else _("We herinneren haar niet meer.")
+        return done(request, file, said, to=_url(file, place.id) + "#herinneren")
+    return form_page(request, file, form, "cases/again.html")
+
+
 @require_http_methods(["GET", "POST"])
 @on_place("revoke-counsel")
 def revoke_counsel(request: HttpRequest, file: CaseFile, place: Place) -> HttpResponse:
@@ -152,6 +171,16 @@ def record_counsel_filing(request: HttpRequest, file: CaseFile, place: Place) ->
 def record_counsel_answer(request: HttpRequest, file: CaseFile, place: Place) -> HttpResponse:
     """What came of it, as she said by telephone."""
     return _record(request, file, place, AnswerForm(posted(request)), "counsel/record_counsel_answer.html")
+
+
+@require_POST
+@on_place("record-counsel-answer")
+def see_counsel_answer(request: HttpRequest, file: CaseFile, place: Place) -> HttpResponse:
+    """It was read."""
+    form = forms.Form(request.POST)
+    if attempt(form, lambda: actions.see_counsel_answer(file=file, seat_id=place.id)):
+        return done(request, file, _("Gezien. Het staat niet meer op de werklijst."), to=_url(file, place.id))
+    return form_page(request, file, form, "cases/again.html")
 
 
 def _record(

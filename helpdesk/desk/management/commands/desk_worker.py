@@ -1,5 +1,6 @@
 """`manage.py desk_worker`: chains the ledger and keeps search up every three seconds, looks every minute for promises
-that passed, safe days that come near and sources that came in, sweeps every hour, until it is told to stop.
+that passed, safe days that come near, answers that lawyers owe and sources that came in, sweeps every hour, until it is
+told to stop.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from helpdesk.cases.actions.whereabouts import sweep_whereabouts
 from helpdesk.counsel.actions import sweep_counsel
 from helpdesk.deadlines.actions import remind, sweep_calendar
 from helpdesk.desk.mail_out import send_due
+from helpdesk.desk.remind_out import remind_lawyers
 from helpdesk.library.actions.source_index import index_sources
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
@@ -49,6 +51,7 @@ class Command(BaseCommand):
             if time.monotonic() - looked >= LOOK_EVERY:
                 self._calmly(escalate)
                 self._calmly(remind)
+                self._calmly(remind_lawyers)
                 self._calmly(index_sources)
                 looked = time.monotonic()
             self._calmly(send_due)
