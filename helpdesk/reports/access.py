@@ -9,7 +9,7 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.reports.laid import LaidReport, laid
-from helpdesk.reports.models import Report, ReportPart, ReportStep
+from helpdesk.reports.models import ReportPart, ReportStep
 
 GONE = "Deze rapportage is er niet meer."
 
@@ -27,16 +27,15 @@ def reports_of(file: CaseFile) -> list[LaidReport]:
 
 
 def report_for(file: CaseFile, report_id: UUID) -> LaidReport:
-    """One report of the case in hand.
+    """One report of the case in hand, with its steps; it has at least that with which it began.
 
     Raises:
         NotNow: there is none with this id here.
     """
-    report: Report | None = Report.objects.filter(case=file.case, pk=report_id).first()
-    if report is None:
+    rows = file.open(ReportStep.objects.filter(case=file.case, report=report_id).select_related("report"))
+    if not rows:
         raise NotNow(GONE)
-    rows = file.open(ReportStep.objects.filter(case=file.case, report=report))
-    return laid(report_id, report.state, [(row.pk, row.content) for row in rows])
+    return laid(report_id, rows[0].report.state, [(row.pk, row.content) for row in rows])
 
 
 def parts_of(file: CaseFile, report_id: UUID) -> dict[str, ReportPart]:

@@ -16,10 +16,11 @@ from helpdesk.lib import clock
 from helpdesk.library.relied import Chip, chip
 from helpdesk.library.standing import Key, newest
 from helpdesk.people.person import Person
-from helpdesk.reports.access import parts_of
-from helpdesk.reports.composing import in_words, people_of
+from helpdesk.reports.composing import in_words
 from helpdesk.reports.document import Node, written
+from helpdesk.reports.gaps import Gap, gaps
 from helpdesk.reports.laid import Cited, Fact, LaidReport
+from helpdesk.reports.material import Material
 from helpdesk.reports.models import ReportPart
 from helpdesk.reports.outline import Section
 from helpdesk.reports.parts import holder
@@ -36,10 +37,16 @@ class Chapter:
     done: bool
     now: bool
     holder: str
+    gap: Gap | None = None
+
+    @property
+    def look(self) -> str:
+        """The word of the design for how it stands; what is missing goes first."""
+        return "gap" if self.gap else "now" if self.now else "done" if self.done else "todo"
 
     @property
     def icon(self) -> str:
-        return "pen" if self.now else "check" if self.done else "circle"
+        return {"gap": "alert", "now": "pen", "done": "check", "todo": "circle"}[self.look]
 
 
 class Board:
@@ -63,8 +70,12 @@ class Board:
         return may_follow("write-report", self.report.state) and self.page.can["write_report"]
 
     @cached_property
+    def material(self) -> Material:
+        return Material(self.page.file, self.report, lambda: self.page.people)
+
+    @property
     def people(self) -> Mapping[str, Person]:
-        return people_of(self.page.file)
+        return self.material.people
 
     @property
     def child(self) -> str:
@@ -87,9 +98,9 @@ class Board:
         """The nearest day of the case, as its summary keeps it."""
         return nearest(self.page.summary)
 
-    @cached_property
+    @property
     def parts(self) -> Mapping[str, ReportPart]:
-        return parts_of(self.page.file, self.report.id)
+        return self.material.parts
 
     @cached_property
     def section(self) -> Section:
@@ -100,18 +111,22 @@ class Board:
 
     @cached_property
     def chapters(self) -> list[Chapter]:
+        docs, now = self.docs, self.section.key
+        missing = gaps(self.reviewing.stops, self.report, docs) if self.report.open else {}
         return [
-            Chapter(
-                one, written(self.parts[one.key].content["doc"]), one.key == self.section.key, self._holder(one.key)
-            )
+            Chapter(one, written(docs[one.key]), one.key == now, self._holder(one.key), missing.get(one.key))
             for one in self.frame.outline.sections
-            if one.key in self.parts
+            if one.key in docs
         ]
+
+    @cached_property
+    def docs(self) -> Mapping[str, Node]:
+        """The text of each chapter."""
+        return {key: part.content["doc"] for key, part in self.parts.items()}
 
     @property
     def doc(self) -> Node:
-        found: Node = self.parts[self.section.key].content["doc"]
-        return found
+        return self.docs[self.section.key]
 
     @cached_property
     def changed(self) -> list[Chip]:
@@ -138,13 +153,18 @@ class Board:
         return ", ".join(in_words(self.people[ref]) for ref in fact.contested_by if ref in self.people)
 
     @property
+    def fact_refs(self) -> set[str]:
+        """So that a line of the checklist knows whether it is about a fact or about a source."""
+        return {one.ref for one in self.report.facts}
+
+    @property
     def facts(self) -> list[tuple[Fact, str]]:
         return [(one, self.contested_by(one)) for one in self.report.facts]
 
     @cached_property
     def reviewing(self) -> Reviewing:
         """Who reads it, and what could not be put in."""
-        return Reviewing(self.page, self.report)
+        return Reviewing(self.page, self.material)
 
     @cached_property
     def editor(self) -> dict[str, Any]:

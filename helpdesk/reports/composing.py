@@ -6,31 +6,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpdesk.cases.access import CaseFile
-from helpdesk.cases.models import Party
 from helpdesk.directory import reference
 from helpdesk.people.person import Person
-from helpdesk.reports.access import parts_of
 from helpdesk.reports.laid import STAFF, Cited, Enclosed, Fact, LaidReport
 from helpdesk.reports.manuscript import Annex, CitationLine, Conditions, FactLine, Front, Manuscript, Outcome, Part
+from helpdesk.reports.material import Material
 from helpdesk.reports.outline import PLAIN
 from helpdesk.reports.printing.words import DUTCH, Words, words_in
-from helpdesk.teams.models import Member
 
 
 def manuscript_of(
-    file: CaseFile, report: LaidReport, *, number: str = "", reader: str = "", plain: bool = False
+    file: CaseFile,
+    report: LaidReport,
+    *,
+    number: str = "",
+    reader: str = "",
+    plain: bool = False,
+    material: Material | None = None,
 ) -> Manuscript:
-    """The whole of it as data, as it stands now. Three statements.
+    """The whole of it as data, as it stands now. Three statements, or none for what `material` holds already.
 
     Args:
         number: of the report once it is signed.
         reader: id of the member who read it second; nobody yet in a draft.
         plain: the version for the child, which goes along apart; without it every other chapter.
     """
-    people = people_of(file)
-    words = words_in(report.frame.language)
+    material = material or Material(file, report)
+    people, words = material.people, words_in(report.frame.language)
     shown = {ref: _shown(person, ref in report.frame.named, words) for ref, person in people.items()}
-    texts = {key: row.content["doc"] for key, row in parts_of(file, report.id).items()}
+    texts = {key: row.content["doc"] for key, row in material.parts.items()}
     parts = [
         Part(one.key, one.number, one.title, texts[one.key])
         for one in report.frame.outline.sections
@@ -38,7 +42,7 @@ def manuscript_of(
     ]
     annexes = {(one.kind, one.id): one.number for one in report.annexes}
     return Manuscript(
-        front=_front(file, report, people, number, reader),
+        front=_front(material, number, reader),
         parts=tuple(parts),
         facts=tuple(_fact(one, annexes, people, words) for one in report.facts),
         citations=tuple(_citation(one) for one in report.citations),
@@ -46,11 +50,6 @@ def manuscript_of(
         conditions=_conditions(report),
         annexes=tuple(_annex(one) for one in report.annexes),
     )
-
-
-def people_of(file: CaseFile) -> dict[str, Person]:
-    """Everybody around the child by id, also who was taken away: a text may still name them."""
-    return {str(row.pk): Person.of(row.content) for row in file.open(Party.objects.filter(case=file.case))}
 
 
 def in_words(person: Person, language: str = DUTCH) -> str:
@@ -62,18 +61,19 @@ def _shown(person: Person, named: bool, words: Words) -> str:
     return (person.name if named else "") or person.initials or words(f"people.{person.part}")
 
 
-def _front(file: CaseFile, report: LaidReport, people: Mapping[str, Person], number: str, reader: str) -> Front:
-    frame, words = report.frame, words_in(report.frame.language)
+def _front(material: Material, number: str, reader: str) -> Front:
+    people, frame = material.people, material.report.frame
+    words = words_in(frame.language)
     child, lawyer = people.get(frame.child), people.get(frame.lawyer)
     who = _shown(child, frame.child in frame.named, words) if child else ""
     part = words("people.lawyer").capitalize()
     for_whom = f"{part} {_shown(lawyer, frame.lawyer in frame.named, words)}" if lawyer else ""
-    names = _staff(file, report, reader)
+    names = _staff(material, reader)
     return Front(
         title=frame.title,
         number=number,
         child=", ".join(filter(None, (who, frame.age))),
-        code=file.case.code,
+        code=material.file.case.code,
         procedure=frame.outline.on_paper,
         before=", ".join(filter(None, (frame.before, frame.court_number))),
         for_whom=for_whom,
@@ -86,14 +86,13 @@ def _front(file: CaseFile, report: LaidReport, people: Mapping[str, Person], num
     )
 
 
-def _staff(file: CaseFile, report: LaidReport, reader: str) -> tuple[str, str]:
+def _staff(material: Material, reader: str) -> tuple[str, str]:
     """Who wrote and who read: by function, and by name when that was chosen."""
-    wanted = {report.started_by, *filter(None, (reader,))}
-    known = {str(one.pk): one for one in Member.objects.filter(pk__in=wanted)}
+    report = material.report
     named, words = STAFF in report.frame.named, words_in(report.frame.language)
 
     def said(member_id: str) -> str:
-        one = known.get(member_id)
+        one = material.colleagues.get(member_id)
         if not member_id or one is None:
             return ""
         function = f"{words(f'roles.{one.role}')}, {words('by.ours')}"

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.panels.page import CasePage
-from helpdesk.reports.access_parts import standing
 from helpdesk.reports.checks import Finding, Severity, stops
 from helpdesk.reports.comparing import Compared, compare
 from helpdesk.reports.document import Node, said
 from helpdesk.reports.laid import LaidReport, Line
+from helpdesk.reports.material import Material
 from helpdesk.reports.refs import refs_of
 from helpdesk.reports.review import Remark, Review, may_read, open_attempts, review, seen_of
 from helpdesk.reports.stops import findings
@@ -55,12 +55,12 @@ class Attempt:
 class Reviewing:
     """What the templates of reading and signing read."""
 
-    def __init__(self, page: CasePage, report: LaidReport) -> None:
-        self.page, self.report = page, report
+    def __init__(self, page: CasePage, material: Material) -> None:
+        self.page, self.report, self._material = page, material.report, material
 
-    @cached_property
+    @property
     def now(self) -> Mapping[str, int]:
-        return standing(self.page.file, self.report.id)
+        return self._material.versions
 
     @cached_property
     def review(self) -> Review:
@@ -77,7 +77,7 @@ class Reviewing:
     @cached_property
     def findings(self) -> list[Finding]:
         """The whole checklist."""
-        return findings(self.page.file, self.report)
+        return findings(self._material)
 
     @property
     def stops(self) -> list[Finding]:

@@ -6,37 +6,37 @@ from datetime import date
 
 from helpdesk.cases.access import CaseFile
 from helpdesk.lib import clock
-from helpdesk.reports.access_parts import standing
 from helpdesk.reports.checks import Around, Consent, Finding, Severity, check, stops
-from helpdesk.reports.composing import manuscript_of, people_of
+from helpdesk.reports.composing import manuscript_of
 from helpdesk.reports.laid import LaidReport
-from helpdesk.reports.review import open_attempts, review
+from helpdesk.reports.material import Material
+from helpdesk.reports.review import Review, open_attempts, review
 
 LOST = "Er ligt nog tekst die niet kon worden ingevoegd. Kijk wat ermee moet gebeuren."
 REMARKS = "Er staan nog opmerkingen open."
 
 
-def findings(file: CaseFile, report: LaidReport) -> list[Finding]:
+def findings(material: Material) -> list[Finding]:
     """The whole checklist, what stops first."""
-    reading = review(report, standing(file, report.id))
+    report = material.report
+    reading = review(report, material.versions)
     own = [Finding(Severity.STOPS, "attempts", LOST)] if open_attempts(report.lines) else []
     own += [Finding(Severity.STOPS, "remarks", REMARKS)] if reading.open_remarks else []
-    return [*own, *check(manuscript_of(file, report), _around(file, report))]
+    return [*own, *check(manuscript_of(material.file, report, material=material), _around(material, reading))]
 
 
 def what_stops(file: CaseFile, report: LaidReport) -> list[str]:
     """Every reason not to sign it yet, as sentences; nothing when it can be signed."""
-    return [one.sentence for one in stops(findings(file, report))]
+    return [one.sentence for one in stops(findings(Material(file, report)))]
 
 
-def _around(file: CaseFile, report: LaidReport) -> Around:
-    people, frame = people_of(file), report.frame
-    reading = review(report, standing(file, report.id))
+def _around(material: Material, reading: Review) -> Around:
+    people, report, frame = material.people, material.report, material.report.frame
     consent = report.consent
     return Around(
         today=clock.today(),
         procedure=frame.procedure,
-        hearing_on=_hearing(file),
+        hearing_on=_hearing(material.file),
         hidden=[one.name for ref, one in people.items() if one.name and ref not in frame.named],
         named=[one.name for ref, one in people.items() if one.name and ref in frame.named],
         consent=Consent(consent.child, consent.guardian, consent.basis) if consent else None,

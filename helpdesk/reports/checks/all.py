@@ -8,7 +8,7 @@ from helpdesk.reports.checks.names import Hit, Names, all_words
 from helpdesk.reports.checks.record import Around, Finding, Severity
 from helpdesk.reports.checks.rows import deadline, people, sources
 from helpdesk.reports.checks.texts import Block, Span, blocks
-from helpdesk.reports.document import is_empty, marks_of, nodes
+from helpdesk.reports.document import Node, marks_of, nodes, written
 from helpdesk.reports.manuscript import Manuscript, Part
 
 REASONING = ("weighing", "application", "alternatives", "conclusion")
@@ -43,7 +43,7 @@ def stops(findings: Sequence[Finding]) -> list[Finding]:
 
 def _voice(manuscript: Manuscript) -> Iterator[Finding]:
     voice = next((part for part in manuscript.parts if part.key == "voice"), None)
-    if voice is None or is_empty(voice.doc):
+    if voice is None or not written(voice.doc):
         told = "De stem van het kind ontbreekt. Schrijf ook op als het kind niets wilde zeggen."
         yield Finding(_STOPS, "no-voice", told, "voice" if voice else "")
     elif not any(node["type"] == "blockquote" for node in nodes(voice.doc)):
@@ -58,7 +58,7 @@ def _voice(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _part(part: Part, around: Around) -> Iterator[Finding]:
-    if part.key != "voice" and is_empty(part.doc):
+    if part.key != "voice" and not (written(part.doc) or _is_made(part.doc)):
         severity = _STOPS if part.key in ESSENTIAL else _LOOK
         yield Finding(severity, "empty", f"“{part.title}” is nog leeg.", part.key)
     marks = [marks_of(node) for node in nodes(part.doc)]
@@ -67,6 +67,11 @@ def _part(part: Part, around: Around) -> Iterator[Finding]:
         yield Finding(_STOPS, "suggestions", told, part.key)
     if {one["comment"]["id"] for one in marks if "comment" in one} & set(around.open_comments):
         yield Finding(_STOPS, "comments", f"In “{part.title}” staan nog opmerkingen open.", part.key)
+
+
+def _is_made(doc: Node) -> bool:
+    """Whether a table is put there, which the outline did: then it says something without a word."""
+    return any(node["type"] == "generated" for node in nodes(doc))
 
 
 def _grounds(part: Part) -> Iterator[Finding]:
@@ -94,27 +99,28 @@ def _names(manuscript: Manuscript, around: Around) -> Iterator[Finding]:
             attrs = node.get("attrs", {})
             for hit in names.hits(all_words([attrs.get("text", ""), attrs.get("who", "")])):
                 yield _named(hit, f"in een noot of bijschrift van “{part.title}”", None, part.key)
-    for where, text, ref in _beside(manuscript):
+    for where, text, part_key, ref in _beside(manuscript):
         for hit in names.hits(text):
-            yield _named(hit, where, None, ref=ref)
+            yield _named(hit, where, None, part_key, ref=ref)
 
 
-def _beside(manuscript: Manuscript) -> Iterator[tuple[str, str, str]]:
-    """What is printed and stands in no part: where, the words, and the ref of a fact."""
+def _beside(manuscript: Manuscript) -> Iterator[tuple[str, str, str, str]]:
+    """What is printed and stands in no text: where, the words, the part that shows it, and the ref of a fact."""
     front = manuscript.front
-    yield "op het voorblad", all_words([front.title, front.child, front.before, front.question, front.procedure]), ""
+    words = all_words([front.title, front.child, front.before, front.question, front.procedure])
+    yield "op het voorblad", words, "", ""
     for fact in manuscript.facts:
         words = all_words([fact.text, fact.said_by, fact.contested_by, fact.day_words])
-        yield f"bij feit {fact.number}", words, fact.ref
+        yield f"bij feit {fact.number}", words, "", fact.ref
     for annex in manuscript.annexes:
-        yield f"in de titel van bijlage {annex.number}", annex.title, ""
+        yield f"in de titel van bijlage {annex.number}", annex.title, "annexes", ""
     if (conditions := manuscript.conditions) is not None:
         said = [
             *conditions.evidence.values(),
             *(words for one in conditions.outcomes for words in one.because.values()),
         ]
         titles = [one.title for one in conditions.outcomes]
-        yield "bij de voorwaarden voor ontwikkeling", all_words([*said, *titles]), ""
+        yield "bij de voorwaarden voor ontwikkeling", all_words([*said, *titles]), "weighing", ""
 
 
 def _named(hit: Hit, where: str, block: Block | None, part: str = "", *, ref: str = "") -> Finding:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from helpdesk.people.names import same_word, words_of
+from helpdesk.people.names import PARTICLES, same_word, words_of
 from helpdesk.reports.sentences import sentences, starts
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -43,7 +43,7 @@ class Names:
             if (sure := self._judged[key]) is None:
                 continue
             last = found[-1] if found else None
-            if last and not text[last.end : token.start()].strip(" -."):
+            if last and _is_within_a_name(text[last.end : token.start()]):
                 found[-1] = Hit(text[last.start : token.end()], last.start, token.end(), last.sure or sure)
             else:
                 found.append(Hit(token[0], token.start(), token.end(), sure))
@@ -60,6 +60,12 @@ class Names:
         if not capital or (first and starts(token)) or len(written[0]) < SHORTEST:
             return None
         return False if any(_sounds_like(word, name) for word in written for name in self._words) else None
+
+
+def _is_within_a_name(between: str) -> bool:
+    """Nothing but small words of a name: Jan de Boer is one name, on one line."""
+    small = between.replace("-", " ").replace(".", " ").lower().split()
+    return "\n" not in between and all(word in PARTICLES for word in small)
 
 
 def _sounds_like(word: str, name: str) -> bool:

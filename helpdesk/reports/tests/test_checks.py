@@ -194,8 +194,8 @@ HIDDEN = ("Fatima el Amrani", "Jan de Boer", "Mohammed Yilmaz")
     [
         ("Haar tante Fatima belde.", [("Fatima", True)]),
         ("Mevrouw El Amrani belde.", [("Amrani", True)]),
-        ("Fatima El-Amrani, haar tante", [("Fatima", True), ("Amrani", True)]),
-        ("Volgens Jan de Boer, en BOER zelf", [("Jan", True), ("Boer", True), ("BOER", True)]),
+        ("Fatima El-Amrani, haar tante", [("Fatima El-Amrani", True)]),
+        ("Volgens Jan de Boer, en BOER zelf", [("Jan de Boer", True), ("BOER", True)]),
         ("De boer op het land.", [("boer", False)]),
         ("Volgens Mohamed was het stil.", [("Mohamed", False)]),
         ("Oom Yılmaz en Jilmaz", [("Yılmaz", True), ("Jilmaz", False)]),

@@ -18,9 +18,10 @@ from helpdesk.people.roles import Part
 from helpdesk.reports import actions
 from helpdesk.reports.access import report_for
 from helpdesk.reports.board import Board
-from helpdesk.reports.composing import in_words, people_of
+from helpdesk.reports.composing import in_words
 from helpdesk.reports.forms import ConsentForm, FrameForm, NamesForm, begun
 from helpdesk.reports.laid import STAFF
+from helpdesk.reports.material import people_of
 from helpdesk.reports.reading import Reader
 from helpdesk.reports.views.door import on_report, page_of, url_of
 
