@@ -80,6 +80,11 @@ def asker_of(summary: Mapping[str, Any]) -> str:
     return ASKERS.get(asker, "vrager")
 
 
+def is_child(asker: str) -> bool:
+    """Whether whoever called herself so is the child."""
+    return ASKERS.get(asker) == "kind zelf"
+
+
 def asks_herself(summary: Mapping[str, Any]) -> bool:
     """Whether the child is the asker."""
     return asker_of(summary) == "kind zelf"

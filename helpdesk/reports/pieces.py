@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from helpdesk.cases import words
+from helpdesk.cases.panels.call_sheet import TO_THE_ASKER
+from helpdesk.cases.panels.contact import Moment
 from helpdesk.cases.panels.given import Given
 from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.panels.thread import Spoken
@@ -24,7 +26,6 @@ GROUPS = {
     "note": lazy("Notitie"),
     "contact": lazy("Gesprek"),
 }
-OF_HERSELF = frozenset({"message", "note", "contact"})  # in which a child's own words can stand
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,38 @@ def pieces_of(page: CasePage) -> list[Piece]:
     return [*_people(page), *sorted(dated, key=lambda one: (one.day or date.min, one.key))]
 
 
-def quotable(page: CasePage) -> list[Piece]:
-    """Those in which the child's own words can stand, the newest first."""
-    return [one for one in reversed(pieces_of(page)) if one.kind in OF_HERSELF and one.words]
+def own_words(page: CasePage, child: str) -> list[Piece]:
+    """What came from the child herself, the newest first: messages of hers, and her words as a talk took them down.
+
+    Args:
+        child: her party in the case.
+    """
+    herself = words.asks_herself(page.summary)
+    spoken = [one for one in page.messages if herself and one.kind == "voice"]
+    spoken += [
+        one for talk in page.threads if str(talk.who.id) == child for one in talk.messages if one.kind == "around"
+    ]
+    what = _("bericht van %s") % _("het kind")
+    said = [_spoken("message", one, what) for one in spoken if one.text and not one.burned]
+    talks = [_talk(one, one.asked) for one in page.moments if one.asked and _is_hers(one, page, child)]
+    return _newest([*said, *talks])
+
+
+def taken_down(page: CasePage, child: str) -> list[Piece]:
+    """What colleagues wrote down, in which words of hers can stand between theirs, the newest first."""
+    talks = [one for one in page.moments if not (one.asked and _is_hers(one, page, child))]
+    return _newest([one for one in [*_notes(page), *map(_talk, talks)] if one.words])
+
+
+def _newest(pieces: Iterable[Piece]) -> list[Piece]:
+    return sorted(pieces, key=lambda one: (one.day or date.min, one.key), reverse=True)
+
+
+def _is_hers(one: Moment, page: CasePage, child: str) -> bool:
+    """Whether it was she who spoke: as a party of the case, or as who asks."""
+    if one.party not in {"", TO_THE_ASKER}:
+        return one.party == child
+    return words.is_child(one.asker) or (bool(one.party) and words.asks_herself(page.summary))
 
 
 def enclosable(page: CasePage) -> list[Piece]:
@@ -146,9 +176,12 @@ def _spoken(kind: str, one: Spoken, what: str) -> Piece:
 
 
 def _moments(page: CasePage) -> Iterator[Piece]:
-    for one in page.moments:
-        words = "\n\n".join(filter(None, (one.asked, one.said, one.agreed)))
-        day = on(one.at)
-        yield Piece(
-            "contact", str(one.id), f"{one.title}, {in_full(day)}", f"{_('gesprek')}, {in_full(day)}", day, words
-        )
+    return map(_talk, page.moments)
+
+
+def _talk(one: Moment, said: str = "") -> Piece:
+    """A call, visit or letter; `said` when it is only about a part of what was written down."""
+    day = on(one.at)
+    every = said or "\n\n".join(filter(None, (one.asked, one.said, one.agreed)))
+    label, named = f"{one.title}, {in_full(day)}", f"{_('gesprek')}, {in_full(day)}"
+    return Piece("contact", str(one.id), label, named, day, every)

@@ -42,6 +42,8 @@ class Moment:
     draft: bool = False  # a call of ours that did not go through the door
     moved: Moved | None = None
     movable: bool = False
+    asker: str = ""  # what she called herself, and with whom of the case we spoke: a party, or nobody of them
+    party: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ def _moment(row: Contact, people: Colleagues, copied: set[str], readable: Collec
         draft=facts.get("kind") == "call-out" and not course.get("calls"),
         moved=came_from(row, readable, people),
         movable=str(row.pk) not in copied,
+        asker=str(facts.get("asker") or ""),
+        party=str(facts.get("party") or ""),
     )
 
 

@@ -1,7 +1,7 @@
 """What is typed in a chapter is one change of its case for search, however often it is saved.
 
 A change that nobody is at gets a new number instead of a second row. The words that were kept have seen the old number
-and not the new one, so the case is due as before; whoever waits for a row that the worker is at, makes a row of its own.
+and not the new one, so the case is due as before. A row that the worker is at is passed over for one of its own.
 """
 
 from django.db import migrations

@@ -13,7 +13,7 @@ from helpdesk.reports import actions
 from helpdesk.reports.board import Board
 from helpdesk.reports.composing import manuscript_of
 from helpdesk.reports.forms import FactForm, QuoteForm
-from helpdesk.reports.pieces import Piece, in_full, pieces_of, quotable
+from helpdesk.reports.pieces import Piece, in_full, own_words, pieces_of, taken_down
 from helpdesk.reports.told import FactTold
 from helpdesk.reports.views.door import on_report, page_of, press, sorry, url_of
 
@@ -97,10 +97,12 @@ def take_out_fact(request: HttpRequest, board: Board, fact: UUID) -> HttpRespons
 @on_report("write-report")
 def quote_child(request: HttpRequest, board: Board) -> HttpResponse:
     """First what she said where, then which of these words. Nothing is typed over."""
-    said = {one.key: one for one in quotable(board.page)}
+    child = board.frame.child
+    hers, ours = own_words(board.page, child), taken_down(board.page, child)
+    said = {one.key: one for one in [*hers, *ours]}
     piece = said.get(request.POST.get("piece", ""))
     if piece is None:
-        return page_of(request, board, "reports/choose_words.html", pieces=list(said.values()))
+        return page_of(request, board, "reports/choose_words.html", pieces=hers, ours=ours)
     chosen = "text" not in request.POST
     initial = {"text": piece.words, "said_by": f"{board.child.partition(',')[0]}, {piece.said_by}"}
     form = QuoteForm(None if chosen else request.POST, initial=initial)
@@ -110,7 +112,7 @@ def quote_child(request: HttpRequest, board: Board) -> HttpResponse:
         if not placed[0]:
             told = _("De woorden staan in de lijst. Een collega schrijft nu in het hoofdstuk; zet ze er daarna in.")
         return done(request, board.page.file, told, to=url_of(board, "facts"))
-    return page_of(request, board, "reports/quote_child.html", form, piece=piece)
+    return page_of(request, board, "reports/quote_child.html", form, piece=piece, is_ours=piece in ours)
 
 
 def _quote(board: Board, form: QuoteForm, piece: Piece) -> bool:
