@@ -18,7 +18,7 @@ export const groundsOf = (doc, { part = "", cursor = -1, refs = null } = {}) => 
   const found = [];
   const walk = (parent, at, quoted) => parent.forEach((node, offset) => {
     const pos = at + offset;
-    if (!node.isTextblock) { walk(node, pos + 1, quoted || UNGROUNDED.has(node.type.name)); return; }
+    if (!node.isTextblock) { walk(node, pos + 1, quoted || UNGROUNDED.has(node.type.name) || provided(node, parent)); return; }
     const here = runs(node, pos + 1, refs);
     found.push(...here);
     if (!quoted && REASONING.has(part) && node.type.name === "paragraph") found.push(...gaps(node, pos + 1, here, cursor));
@@ -29,6 +29,9 @@ export const groundsOf = (doc, { part = "", cursor = -1, refs = null } = {}) => 
   for (const one of found) if (one.kind !== "ours") one.number = ++number;
   return found;
 };
+
+// The norm of a right stands on the provision that was chosen for it.
+const provided = (node, parent) => node.type.name === "right_norm" && Boolean(parent.attrs.citation);
 
 const runs = (block, start, refs) => {
   const found = [];

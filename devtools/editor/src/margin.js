@@ -7,6 +7,8 @@ import { remarksOf } from "./comments.js";
 import { suggestionsOf } from "./suggesting.js";
 import { tell } from "./words.js";
 
+const sign = (what) => (sureness(what) === tell("sure.verified") ? icon("check") : what.sure === "uncertain" && icon("alert"));
+
 /** `acts` holds what the cards can do; `draw()` brings the margin up to date. */
 export const makeMargin = ({ view, refs, comments, acts, names, me }) => {
   const dom = el("aside", { class: "krh-margin", "aria-label": tell("margin") });
@@ -77,7 +79,7 @@ export const makeMargin = ({ view, refs, comments, acts, names, me }) => {
   };
   const said = (one, ref) => {
     const what = refs.get(ref) || { label: tell("unknown") };
-    const chip = what.kind === "citation" && el(what.url ? "a" : "span", { class: `krh-cite${what.sure === "uncertain" ? " krh-cite--unsure" : ""}`, href: what.url, target: what.url && "_blank", rel: what.url && "noopener" }, what.label, sureness(what) && el("span", { class: "krh-cite__sure" }, what.sure === "uncertain" ? icon("alert") : icon("check"), sureness(what)));
+    const chip = what.kind === "citation" && el(what.url ? "a" : "span", { class: `krh-cite${what.sure === "uncertain" ? " krh-cite--unsure" : ""}`, href: what.url, target: what.url && "_blank", rel: what.url && "noopener" }, what.label, sureness(what) && el("span", { class: "krh-cite__sure" }, sign(what), sureness(what)));
     return el("div", {}, what.kind === "citation" ? null : el("p", {}, el("b", {}, what.kind === "fact" ? `${tell("fact_number", { number: what.number ?? "" })}. ` : ""), what.text || what.label),
       chip && el("p", {}, chip), chip && what.text && el("p", { class: "krh-source__text" }, what.text), (what.source || what.day) && el("p", { class: "krh-soft" }, [what.day, what.source].filter(Boolean).join(" · ")),
       group(button(tell("unground"), () => acts.unground(again(one), ref), "quiet")));

@@ -52,7 +52,7 @@ export const words = {
   not_found_now: "Zoeken lukt nu niet. Probeer het zo nog eens.",
   pick_person: "Kies een persoon", no_persons: "Er zijn nog geen personen in deze zaak.",
   pick_block: "Kies een blok", pick_right: "Welke bepaling gaat dit recht over?",
-  sure: { official: "nagelezen", verified: "nagelezen", nagelezen: "nagelezen", practice: "praktijk", uncertain: "onzeker" },
+  sure: { official: "nagelezen", verified: "nagelezen", nagelezen: "nagelezen", practice: "praktijk", uncertain: "onzeker", unofficial: "geen officiële tekst", title: "tekst niet opgenomen" },
   contested: "betwist", not_contested: "niet betwist", not_in_force: "gold niet op die dag",
 
   right: "Recht", right_none: "nog geen bepaling", right_choose: "Kies bepaling",

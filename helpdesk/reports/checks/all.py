@@ -76,13 +76,21 @@ def _is_made(doc: Node) -> bool:
 
 def _grounds(part: Part) -> Iterator[Finding]:
     """Sentences that stand on nothing and are not marked as our own view. A quote and a question need no ground."""
+    provided = _provided(part.doc)
     for block in blocks(part.key, part.doc):
-        if block.kind == "heading" or {"blockquote", "table_header"} & set(block.within):
+        if block.kind == "heading" or {"blockquote", "table_header"} & set(block.within) or block.id in provided:
             continue
         for one in block.sentences():
             if not _is_grounded(one) and any(letter.isalpha() for letter in one.words) and one.words[-1] != "?":
                 told = f"Waar staat deze zin op? “{_short(one.words)}”"
                 yield Finding(_LOOK, "no-ground", told, part.key, block.id, one.start, one.end)
+
+
+def _provided(doc: Node) -> set[str]:
+    """The paragraphs that say the norm of a right: they stand on the provision that was chosen for it."""
+    rights = [node for node in nodes(doc) if node["type"] == "right" and node["attrs"].get("citation")]
+    norms = [norm for right in rights for norm in right["content"] if norm["type"] == "right_norm"]
+    return {node["attrs"]["id"] for norm in norms for node in nodes(norm) if node["type"] == "paragraph"}
 
 
 def _is_grounded(one: Span) -> bool:

@@ -91,6 +91,29 @@ def test_a_sentence_of_the_reasoning_stands_on_something() -> None:
     assert told[0].sentence == "Waar staat deze zin op? “Het belang van D., o.a. art. 3, telt.”"
 
 
+def right(citation: str) -> Node:
+    words = {
+        "right_fact": "Niemand sprak met D.",
+        "right_norm": "Ieder kind wordt gehoord.",
+        "right_gap": "Dat bleef uit.",
+    }
+    return {
+        "type": "right",
+        "attrs": {"id": "", "citation": citation},
+        "content": [{"type": kind, "content": [paragraph(text(said))]} for kind, said in words.items()],
+    }
+
+
+def test_the_norm_of_a_right_stands_on_the_provision_that_was_chosen() -> None:
+    def asked(citation: str) -> list[str]:
+        told = check(with_part(part("application", right(citation))), FINE)
+        return [one.sentence.partition("? ")[2] for one in told if one.what == "no-ground"]
+
+    every = ["“Niemand sprak met D.”", "“Ieder kind wordt gehoord.”", "“Dat bleef uit.”"]
+    assert asked("") == every, "nothing was chosen"
+    assert asked(LAW) == [every[0], every[2]]
+
+
 def test_places_are_counted_as_the_editor_does() -> None:
     words = [NAMED, text(" weet het "), text("niet ", TAKEN), text("wel. ", ADDED), text("Echt.", OURS)]
     told = [one for one in check(with_part(part("weighing", paragraph(*words))), FINE) if one.what == "no-ground"]
