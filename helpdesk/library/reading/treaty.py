@@ -28,7 +28,8 @@ from helpdesk.library.reading.treaty_lines import (
     shown,
 )
 
-SOURCE = "Verdragtekst als Markdown, stand van 2015"
+# As a reader finds it: the number is that of the register of the government; what we read is somebody's copy of it.
+SOURCE = "Basiswettenbestand (wetten.overheid.nl), {code}; kopie uit 2015"
 
 
 def read(file: BinaryIO, file_name: str = "") -> Iterator[Item]:
@@ -40,7 +41,7 @@ def read(file: BinaryIO, file_name: str = "") -> Iterator[Item]:
         raise Unreadable("geen verdrag in Markdown: geen nummer in het pad, of geen artikelen")
     name = next((line.lstrip("# ").strip() for line in text.splitlines() if re.match(r"##[^#]", line)), code[0])
     kind = Kind.PROTOCOL if "protocol" in name.lower()[:40] else Kind.TREATY
-    work = WorkHead(code[0], kind, name, source=SOURCE, confidence=UNOFFICIAL)
+    work = WorkHead(code[0], kind, name, source=SOURCE.format(code=code[0]), confidence=UNOFFICIAL)
     for block in blocks:
         yield StateHead(work, block.language, facts={"title": block.title or name})
         kept = [name, block.title]

@@ -237,6 +237,9 @@ def test_a_treaty_and_the_heading_that_is_missing() -> None:
         "\n\n####Title\n\nFour.\n\nIN WITNESS WHEREOF signed.\n"
     )
     pieces, gaps = sorted_out(treaty.read(io.BytesIO(text.encode()), "verdrag/BWBV0000001/README.md"))
+    head = next(iter(treaty.read(io.BytesIO(text.encode()), "verdrag/BWBV0000001/README.md")))
+    assert isinstance(head, StateHead)
+    assert head.work.source == "Basiswettenbestand (wetten.overheid.nl), BWBV0000001; kopie uit 2015"
     assert [gap.what for gap in gaps] == ["geen kop gevonden van artikel 3"]
     assert pieces["artikel=1&lid=1&o=a&o=i"].text == "deeper;"
     assert pieces["artikel=1&lid=2"].text == "Two."

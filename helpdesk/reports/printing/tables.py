@@ -97,9 +97,8 @@ def _conditions(conditions: Conditions | None, words: Words) -> list[Block]:
     grounds = list(_grounds(conditions, numbers, words))
     if not grounds:
         return [table, said]
-    head = [words(f"conditions.{name}") for name in ("nr", "when", "because")]
-    why = Table(head, grounds, (4, 16, 41), words("conditions.grounds"), small=True)
-    return [table, said, why]
+    head = [words(f"conditions.{name}") for name in ("nr", "condition", "when", "because")]
+    return [table, said, Table(head, grounds, (4, 18, 14, 31), words("conditions.grounds"), small=True)]
 
 
 def _level(level: str | None, words: Words) -> str:
@@ -109,10 +108,10 @@ def _level(level: str | None, words: Words) -> str:
 def _grounds(conditions: Conditions, numbers: Sequence[int], words: Words) -> Iterator[Row]:
     for number in numbers:
         if evidence := conditions.evidence.get(number):
-            yield [str(number), words("conditions.now"), evidence]
+            yield [str(number), conditions.names[number], words("conditions.now"), evidence]
         for one in conditions.outcomes:
             if because := one.because.get(number):
-                yield [str(number), one.title, because]
+                yield [str(number), conditions.names[number], one.title, because]
 
 
 def _annexes(manuscript: Manuscript, words: Words) -> list[Block]:

@@ -186,6 +186,11 @@ def test_conditions_are_never_added_up() -> None:
     assert [row[0] for row in table.rows] == [str(number) for number in range(1, 15)], "the fourteen, and no line below"
     values = {cell for row in table.rows for cell in row[2:] if isinstance(cell, str)}
     assert values <= {"goed", "matig", "slecht", "niet bekend"}
+    grounds = found[-1]
+    assert isinstance(grounds, Table)
+    names = {row[0]: row[1] for row in table.rows}
+    assert grounds.rows
+    assert all(row[1] == names[row[0]] for row in grounds.rows), "a number alone says nothing"
 
 
 def test_a_draft_says_so_on_every_page_and_an_empty_chapter_too() -> None:
