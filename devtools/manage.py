@@ -17,6 +17,7 @@ OWNERS = {
     "load_library",
     "import_sources",
     "load_demo",
+    "count_reports",
     "sqlmigrate",
     "showmigrations",
     "squashmigrations",

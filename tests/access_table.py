@@ -139,7 +139,7 @@ correct-deadline     deadlines:correct-deadline deadlines:correct-deadline-by-ha
 record-proceeding    deadlines:record-proceeding deadlines:change-proceeding
 see-worklist         deadlines:deadlines deadlines:month
 see-account          deadlines:calendar-address
-see-worklist         reports:reports
+see-worklist         reports:reports reports:report-figures
 read-case            reports:report-page reports:facts reports:list-facts reports:citations
 start-report         reports:start-report
 write-report         reports:frame-report reports:name-in-full reports:record-report-consent

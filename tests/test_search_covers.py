@@ -65,6 +65,8 @@ NOT_SEARCHED = {
     "counsel.Parcel.data": "the bytes of what was given, sealed once more for who collects them",
     "counsel.Seat.content": "who may collect what; her answer is a message, and what she got was given",
     "cases.CountedAnswer.content": "of no case",
+    "reports.CountedReport.content": "of no case",
+    "reports.Report.tally": "what of the outcome counts; its words lie in the steps",
     "cases.CountedFact.content": "of no case",
     "cases.Draft.content": "a draft is its writer's alone",
     "cases.FamilyLink.content": "codes and relations; a code leads to its case by itself",

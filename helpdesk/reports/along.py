@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.rooms_above import Both, Room, register
 from helpdesk.cases.workflow import NotNow
+from helpdesk.reports.actions.count import count_forgotten
 from helpdesk.reports.models import Report
 from helpdesk.reports.workflow import OPEN
 
@@ -37,4 +38,5 @@ def _put_back(both: Both, kept: Sequence[str]) -> None:
 
 
 def _forget(file: CaseFile) -> None:
-    """Nothing of a report hangs elsewhere."""
+    """Nothing of a report hangs elsewhere; what became of it still counts, without saying of whom."""
+    count_forgotten(file)

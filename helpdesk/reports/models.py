@@ -20,6 +20,9 @@ class Report(models.Model):
     created_on = models.DateField()
     state = models.CharField(max_length=9, choices=[(str(state), LABELS[state]) for state in State])
     ask_on = models.DateField(null=True)  # when somebody asks how it ended; None while nobody has to
+    count_on = models.DateField(null=True)  # when it goes to the figures, if its outcome stays; the first of a quarter
+    counted = models.BooleanField(default=False)
+    tally = EncryptedJSON(part="tally", step=512, null=True)  # what of it counts, as `counted.Counted.kept`
 
     objects = ReportQuerySet.as_manager()
 
@@ -106,6 +109,27 @@ class FrozenReport(models.Model):
 
     def __str__(self) -> str:
         return f"frozen report {self.id}"
+
+
+class CountedReport(models.Model):
+    """One report for the figures, without its id or case, sealed to the counting key. See `counted.Counted`."""
+
+    id = IdField()
+    counted_in = models.PositiveSmallIntegerField()  # the year: a day would point back
+    content = EncryptedJSON(part="count", step=1024)
+
+    def __str__(self) -> str:
+        return f"counted report {self.id}"
+
+
+class ReportFigures(models.Model):
+    """What everybody at the desk may see of one year, in the clear. Made once, when nothing comes to it any more."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    content = models.JSONField()  # as `figures.kept`: never a count, only its class
+
+    def __str__(self) -> str:
+        return f"figures of {self.year}"
 
 
 class ReportNumber(models.Model):

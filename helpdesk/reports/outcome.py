@@ -12,7 +12,9 @@ from helpdesk.lib import clock
 from helpdesk.library.citations import NotACitation, parse
 from helpdesk.library.citations.resolve import resolve
 from helpdesk.library.links import url_of
+from helpdesk.reports.access_counted import Tally, tally_of
 from helpdesk.reports.access_frozen import rights_of
+from helpdesk.reports.counted import counted
 from helpdesk.reports.followup import DEALT, RESULTS, Dealt, Known, Right, asked, history, known
 from helpdesk.reports.heard import Heard, heard_about
 from helpdesk.reports.laid import LaidReport
@@ -40,6 +42,7 @@ class Outcome:
         self._page, self._report = page, report
         self.rights: Sequence[Right] = rights_of(page.file, report.id)
         self.known = known(report.lines)
+        self.tally: Tally = tally_of(page.file, report.id)
 
     @property
     def now(self) -> Shown | None:
@@ -62,6 +65,12 @@ class Outcome:
         line = asked(self._report.lines)
         over = self.known is not None and self.known.over
         return date.fromisoformat(line.said["on"]) if line and not over else None
+
+    @property
+    def counted_otherwise(self) -> bool:
+        """Whether the figures were made on an earlier answer than what is known now."""
+        now = counted(self._report, self.known.told) if self.known and self.known.over else None
+        return self.tally.counted and now != self.tally.one
 
     @cached_property
     def judgment(self) -> str:

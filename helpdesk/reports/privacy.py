@@ -20,3 +20,7 @@ def register_all() -> None:
     signed = "Kunnen nagaan wat er getekend is, met de bronnen zoals ze toen waren."
     for name in ("content", "manuscript", "pdf", "docx"):
         register("reports.FrozenReport", name, purpose=signed, term=WHILE, kind="asker")
+    counting = "Tellen welke rechten gevolgd werden, zonder te weten bij wie."
+    register("reports.Report", "tally", purpose=counting, term=WHILE, kind="asker")
+    nobodys = "Tot twee jaar na het jaar waarin geteld is: er staat niet in van wie het is."
+    register("reports.CountedReport", "content", purpose=counting, term=nobodys, kind="asker")

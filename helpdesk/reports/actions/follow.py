@@ -15,6 +15,7 @@ from helpdesk.lib import clock
 from helpdesk.lib.dates import add_working_days
 from helpdesk.reports.access import report_for
 from helpdesk.reports.access_frozen import frozen_for, rights_of
+from helpdesk.reports.actions.count import count_later
 from helpdesk.reports.actions.keep import Sheet, writing
 from helpdesk.reports.followup import UNDECIDED, Dealt, Known, Result, Told, asked, history, known
 from helpdesk.reports.heard import heard_about
@@ -40,6 +41,7 @@ def follow_report(*, file: CaseFile, report_id: UUID, told: Told, purpose: str =
     with writing(file, report_id, "follow-report", purpose=purpose) as sheet:
         sheet.put(Kind.FOLLOW, **told.kept())
         _ask_anew(sheet)
+        count_later(sheet)
 
 
 def take_over_answer(*, file: CaseFile, report_id: UUID, stamp: str) -> None:
@@ -81,6 +83,7 @@ def take_back_outcome(*, file: CaseFile, report_id: UUID, step_id: UUID) -> None
             raise NotNow("Dit is al teruggenomen.")
         sheet.put(Kind.TAKE_BACK, takes_back=one.id)
         _ask_anew(sheet)
+        count_later(sheet)
 
 
 def ask_later(sheet: Sheet) -> None:

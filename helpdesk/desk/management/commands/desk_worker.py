@@ -1,6 +1,6 @@
 """`manage.py desk_worker`: chains the ledger and keeps search up every three seconds, looks every minute for promises
-that passed, safe days that come near, answers that lawyers owe and sources that came in, sweeps every hour, until it is
-told to stop.
+that passed, safe days that come near, answers that lawyers owe, sources that came in and reports that count, sweeps every
+hour, until it is told to stop.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from helpdesk.deadlines.actions import remind, sweep_calendar
 from helpdesk.desk.mail_out import send_due
 from helpdesk.desk.remind_out import remind_lawyers
 from helpdesk.library.actions.source_index import index_sources
+from helpdesk.reports.actions.count import count_due
 from helpdesk.teams.actions.sweep import sweep as sweep_teams
 
 SEAL_EVERY = 3
@@ -53,6 +54,7 @@ class Command(BaseCommand):
                 self._calmly(remind)
                 self._calmly(remind_lawyers)
                 self._calmly(index_sources)
+                self._calmly(count_due)
                 looked = time.monotonic()
             self._calmly(send_due)
             self._calmly(self._seal)

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from helpdesk.cases.demo.loader import load, with_ring
 from helpdesk.deadlines.demo import load_deadlines
 from helpdesk.reports.demo import load_report
+from helpdesk.reports.demo_figures import load_figures
 from helpdesk.teams.demo import load_cast
 
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         days = load_deadlines(made)
         self.stdout.write(f"{len(made)} cases were made, and {days} days set in them.")
         load_report(load_cast())
+        load_figures()
         answered = [play for play in made if play.story.stage == "waiting_asker" and play.story.asker == "kind"]
         if answered:
             self.stdout.write(f"A child's code that has an answer: {' '.join(answered[0].receipt.words)}")
