@@ -12,11 +12,13 @@ from helpdesk.ledger.models import Entry
 from helpdesk.reports.followup import Right, rights_in
 from helpdesk.reports.freezing import FILES, WHAT, Compared, from_ledger, sha256, whole
 from helpdesk.reports.manuscript import Manuscript, read
-from helpdesk.reports.models import FrozenReport
+from helpdesk.reports.models import FrozenReport, Report
+from helpdesk.reports.workflow import State
 from helpdesk.vault.cipher import DoesNotOpen
 
 FREEZE = "freeze-report"
 SPOILT = "Wat er ligt, is niet meer wat er getekend is. Kijk bij het getekende rapport, en bel de beheerder."
+TAKEN_AWAY = "Wat getekend is, ligt er niet meer. Bel de beheerder: een eerdere reservekopie heeft het nog."
 AGAINST_LEDGER = "Het nummer met alles erbij, tegen het logboek"
 
 
@@ -24,12 +26,23 @@ def frozen_for(file: CaseFile, report_id: UUID) -> FrozenReport:
     """What was signed of one report.
 
     Raises:
-        NotNow: it was not signed.
+        NotNow: it was not signed, or what was signed was taken away.
     """
     row: FrozenReport | None = FrozenReport.objects.filter(case=file.case, report_id=report_id).first()
     if row is None:
-        raise NotNow("Deze rapportage is nog niet getekend.")
+        raise NotNow(TAKEN_AWAY if taken_away(file, report_id) else "Deze rapportage is nog niet getekend.")
     return file.mine(row)
+
+
+def taken_away(file: CaseFile, report_id: UUID) -> bool:
+    """Whether it was signed and nothing lies there: the database lets rows go, because a case can be forgotten."""
+    signed = Report.objects.filter(case=file.case, pk=report_id, state=State.SIGNED, frozen__isnull=True)
+    return signed.exists()
+
+
+def missing(report_id: UUID) -> list[Compared]:
+    """What the ledger says of something that lies there no more."""
+    return [Compared(AGAINST_LEDGER, _in_ledger(report_id), "")]
 
 
 def manuscript_in(row: FrozenReport) -> Manuscript:

@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from helpdesk.lib.row_actor import act_as
 from helpdesk.library.tests.shelf import state
@@ -102,6 +102,25 @@ def test_what_somebody_with_the_key_puts_in_its_place_is_noticed(owner_cursor: O
         )
         cursor.connection.commit()
     assert stands(made) == [True, True, True, False]
+
+
+def test_what_was_taken_away_is_said_and_not_as_if_nobody_signed() -> None:
+    """The desk's role may take rows away, because a case can be forgotten; the ledger knows that there was one."""
+    made, other = signed(), signed()
+    assert all(stands(made)), "the control"
+    with act_as(cast.member("iris").pk), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM reports_frozenreport WHERE report_id = %s", [made.id])
+        assert cursor.rowcount == 1
+    page = made.look("getekend")
+    assert "Klopt niet." in page
+    assert page.count("ligt er niet meer") == 2
+    assert "nog niet getekend" not in page
+    assert "SHA-256 staat nergens" not in page, "the ledger still holds the digest"
+    assert f"{made.at}geef/" not in page
+    assert "ligt er niet meer" in made.do("geef", expect=422, to="asker", channel="post", pdf="on")
+    assert "ligt er niet meer" in made.look("uitkomst", expect=422)
+    assert made.as_("iris").get(f"{made.at}getekend/pdf/").status_code == 422
+    assert all(stands(other))
 
 
 @pytest.mark.django_db(transaction=True)

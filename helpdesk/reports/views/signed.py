@@ -18,7 +18,7 @@ from helpdesk.cases.views.file import HARMLESS
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib.papers.returned.opening import LARGEST
 from helpdesk.reports import actions
-from helpdesk.reports.access_frozen import compared, frozen_for, said_in
+from helpdesk.reports.access_frozen import compared, frozen_for, missing, said_in, taken_away
 from helpdesk.reports.board import Board
 from helpdesk.reports.review_forms import GiveReportForm, WhyForm
 from helpdesk.reports.views.door import on_report, page_of, sorry, url_of
@@ -94,6 +94,9 @@ def take_in_word(request: HttpRequest, board: Board) -> HttpResponse:
 def signed_report(request: HttpRequest, board: Board) -> HttpResponse:
     """What was signed, by whom and when, and whether that is what lies there: reckoned anew at each look."""
     file = board.page.file
+    if taken_away(file, board.report.id):
+        gone = {"said": {}, "lines": missing(board.report.id), "sound": False, "gone": True, "more": board.reviewing}
+        return page_of(request, board, "reports/signed_report.html", None, **gone)
     try:
         row, lines = frozen_for(file, board.report.id), compared(file, board.report.id)
     except NotNow as refusal:
