@@ -34,6 +34,7 @@ def _parts(workplace: Workplace) -> list[serving.Part]:
     desk = workplace.environment("desk")
     parts = [serving.public_site(workplace.environment("public"), public_port()), serving.desk(desk, desk_port())]
     parts += [serving.worker(desk)] if has_command("desk_worker") else []
+    parts += [serving.press(desk)] if has_command("press_worker") else []
     mail = workplace.environment("mail")
     return [*parts, serving.mail(mail)] if mail["HELPDESK_MAILBOXES"] else parts
 

@@ -54,6 +54,11 @@ def worker(environment: Mapping[str, str]) -> Part:
     return Part("The desk's worker", [sys.executable, "manage.py", "desk_worker"], environment)
 
 
+def press(environment: Mapping[str, str]) -> Part:
+    """Makes the reports that were ordered at the desk."""
+    return Part("The press", [sys.executable, "manage.py", "press_worker"], environment)
+
+
 def mail(environment: Mapping[str, str]) -> Part:
     """Empties the mailboxes."""
     return Part("The mail program", [sys.executable, "manage.py", "mail_worker"], environment)

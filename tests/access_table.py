@@ -154,7 +154,8 @@ read-case            reports:review reports:part-versions reports:compare-versio
 read-case            reports:signed-report reports:signed-file
 ask-second-reader    reports:ask-second-reader
 read-report          reports:read-report reports:send-back-report
-sign-report          reports:sign-report
+sign-report          reports:sign-report reports:take-back-press
+read-case            reports:press-order reports:press-told
 withdraw-report      reports:withdraw-report
 give-report          reports:give-report
 supplement-report    reports:supplement-report reports:take-in-word

@@ -40,6 +40,7 @@ from helpdesk.cases.models import (
 from helpdesk.cases.panels.papers import papers_of
 from helpdesk.counsel.models import Seat
 from helpdesk.deadlines.access import deadlines_of
+from helpdesk.desk.press_out import press_waiting
 from helpdesk.lib import clock, totp
 from helpdesk.lib.dates import add_working_days
 from helpdesk.lib.receipts import Receipt
@@ -50,6 +51,7 @@ from helpdesk.mediation.talks import Talks
 from helpdesk.people.person import Person
 from helpdesk.people.roles import Part
 from helpdesk.reports.access import reports_of
+from helpdesk.reports.models import PressOrder
 from helpdesk.reports.review import remarks
 from helpdesk.teams.models import Member, Membership, Team
 from helpdesk.teams.roles import Role
@@ -569,9 +571,16 @@ def _read_and_signed(iris: Hands, at: str, word: str) -> None:
     )
     iris.do(f"{at}/trek-in", expect=422, reason=word[:3])
     iris.do(f"{at}/teken")
+    with cast.opened("iris", iris.case):
+        (order,) = PressOrder.objects.filter(case=iris.case)
+    iris.look(f"{at}/opdracht/{order.pk}/")
+    iris.do(f"{at}/opdracht/{order.pk}/terug")
+    iris.do(f"{at}/teken")
+    press_waiting()
     assert "Klopt." in iris.look(f"{at}/getekend/")
     iris.do(f"{at}/geef", expect=422, to=word, channel=word)
     iris.do(f"{at}/geef", to="asker", channel="post", pdf="on", docx="on", line_numbers="on")
+    press_waiting()
     _what_came_of_it(iris, at, word)
     iris.do(f"{at}/aanvulling", expect=422, reason=word[:3])
     iris.do(f"{at}/aanvulling", reason=why)

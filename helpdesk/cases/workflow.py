@@ -142,6 +142,8 @@ STEPS: dict[str, tuple[frozenset[State], State | None]] = {
     "ask-second-reader": (WITH_TEAM, None),
     "read-report": (WITH_TEAM, None),
     "sign-report": (WITH_TEAM, None),
+    "press-report": (frozenset(State), None),  # the act that is asked has a line of its own here
+    "take-back-press": (frozenset(State), None),
     "withdraw-report": (frozenset(State), None),
     "give-report": (frozenset(State) - {State.NEW}, None),
     "supplement-report": (WITH_TEAM, None),

@@ -16,12 +16,14 @@ from helpdesk.lib import clock
 from helpdesk.library.relied import Chip, chip
 from helpdesk.library.standing import Key, newest
 from helpdesk.people.person import Person
+from helpdesk.reports.access_press import orders_of
 from helpdesk.reports.composing import in_words
 from helpdesk.reports.document import Node, written
 from helpdesk.reports.gaps import Gap, gaps
 from helpdesk.reports.laid import Cited, Fact, LaidReport
 from helpdesk.reports.material import Material
 from helpdesk.reports.models import ReportPart
+from helpdesk.reports.ordered import Order
 from helpdesk.reports.outline import Section
 from helpdesk.reports.parts import holder
 from helpdesk.reports.review import reads
@@ -160,6 +162,11 @@ class Board:
     @property
     def facts(self) -> list[tuple[Fact, str]]:
         return [(one, self.contested_by(one)) for one in self.report.facts]
+
+    @cached_property
+    def orders(self) -> list[Order]:
+        """What waits for the press or is being made, and what was refused last."""
+        return [Order(one) for one in orders_of(self.page.file, self.report.id)]
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -7,8 +7,8 @@ from django.db import models
 
 from helpdesk.cases.models import Case
 from helpdesk.lib.id_field import IdField
-from helpdesk.reports.queries import ReportQuerySet
-from helpdesk.reports.workflow import LABELS, State
+from helpdesk.reports.queries import PressOrderQuerySet, ReportQuerySet
+from helpdesk.reports.workflow import IN_QUEUE, LABELS, Press, Stand, State
 from helpdesk.vault.fields import EncryptedBytes, EncryptedJSON
 
 
@@ -144,3 +144,43 @@ class ReportNumber(models.Model):
 
     def __str__(self) -> str:
         return f"KRR-{self.year}-{self.serial:04}"
+
+
+class PressOrder(models.Model):
+    """Somebody pressed the button: one report to be signed or given, made by a worker as this member.
+
+    Content: what was asked (recipient, way, which files), the number that it got, why it was refused. `tries` says who
+    has it: a worker that lost it to another one cannot end it. `lease_until` is when a worker that died loses it.
+    """
+
+    id = IdField()
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="orders")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="press_orders")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=4, choices=[(str(one), str(one)) for one in Press])
+    state = models.CharField(max_length=8, choices=[(str(one), str(one)) for one in Stand], default=Stand.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    content = EncryptedJSON(step=1024)
+
+    objects = PressOrderQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["at", "id"],
+                condition=models.Q(state__in=[str(one) for one in sorted(IN_QUEUE)]),
+                name="orders_in_the_queue",
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report"],
+                condition=models.Q(kind=str(Press.SIGN), state__in=[str(one) for one in sorted(IN_QUEUE)]),
+                name="a_report_is_signed_by_one_order",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"press order {self.id}"

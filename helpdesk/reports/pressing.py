@@ -76,10 +76,14 @@ def draft_pdf(manuscript: Manuscript) -> bytes:
     return _once_more(lambda: as_pdf(paper))
 
 
+def has_plain(manuscript: Manuscript) -> bool:
+    """Whether somebody wrote a version for the child."""
+    return any(written(part.doc) for part in manuscript.parts if part.key == FOR_THE_CHILD)
+
+
 def plain_pdf(manuscript: Manuscript) -> bytes | None:
     """The version for the child on paper; None when nobody wrote one."""
-    texts = [part.doc for part in manuscript.parts if part.key == FOR_THE_CHILD]
-    paper = plain_paper_of(manuscript, look=Look()) if any(map(written, texts)) else None
+    paper = plain_paper_of(manuscript, look=Look()) if has_plain(manuscript) else None
     return _once_more(lambda: as_pdf(paper)) if paper else None
 
 

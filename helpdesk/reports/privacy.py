@@ -24,3 +24,7 @@ def register_all() -> None:
     register("reports.Report", "tally", purpose=counting, term=WHILE, kind="asker")
     nobodys = "Tot twee jaar na het jaar waarin geteld is: er staat niet in van wie het is."
     register("reports.CountedReport", "content", purpose=counting, term=nobodys, kind="asker")
+    ordered = "Een rapportage drukken voor wie erom vroeg, ook als het programma halverwege stopt."
+    register("reports.PressOrder", "content", purpose=ordered, term=WHILE, kind="asker")
+    for name in ("member", "at"):
+        register("reports.PressOrder", name, purpose=ordered, term=WHILE, kind="staff")

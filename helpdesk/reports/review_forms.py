@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from helpdesk.cases.giving_forms import GiveForm
+from helpdesk.cases.giving_forms import ASKER, GiveForm
 from helpdesk.cases.reading_forms import ReaderForm
 from helpdesk.teams.models import Member
 
 LONG = 10_000
+KINDS = ("pdf", "docx", "annexes", "plain")
 
 
 class AskForm(ReaderForm):
@@ -64,6 +65,13 @@ class GiveReportForm(GiveForm):
 
     def told(self) -> dict[str, Any]:
         """The arguments of the act."""
-        kinds = [name for name in ("pdf", "docx", "annexes", "plain") if self.cleaned_data[name]]
+        kinds = [name for name in KINDS if self.cleaned_data[name]]
         more = {"kinds": kinds, "line_numbers": self.cleaned_data["line_numbers"]}
         return {"to": self.given_to(), "channel": self.by(), **more}
+
+
+def as_typed(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The same form filled in as it was, from what was kept of it."""
+    kinds = {name: name in asked["kinds"] for name in KINDS}
+    more = {"to": asked["to"] or ASKER, "channel": asked["channel"], "line_numbers": asked["line_numbers"]}
+    return {**kinds, **more}

@@ -75,3 +75,24 @@ def check(verb: str, state: State) -> None:
     """Raises NotNow when `verb` does not follow."""
     if not may_follow(verb, state):
         raise NotNow(f"Dit kan nu niet: deze rapportage is {LABELS[state]}.")
+
+
+class Press(StrEnum):
+    """What is ordered of the press, in the clear."""
+
+    SIGN = "sign"
+    GIVE = "give"
+
+
+class Stand(StrEnum):
+    """Where an order stands, in the clear."""
+
+    WAITING = "waiting"
+    PRESSING = "pressing"  # a worker has it, until its lease runs out
+    DONE = "done"
+    REFUSED = "refused"
+    TAKEN_BACK = "back"
+
+
+VERBS = {Press.SIGN: "sign-report", Press.GIVE: "give-report"}
+IN_QUEUE = frozenset({Stand.WAITING, Stand.PRESSING})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from helpdesk.reports.views import comment, part, review, signed, versions
+from helpdesk.reports.views import comment, part, press, review, signed, versions
 
 _one = "zaak/<slug:code>/rapportages/<uuid:report>/"
+_order = f"{_one}opdracht/<uuid:order>/"
 _part, _versions = f"{_one}deel/<slug:part>/", f"{_one}versies/<slug:part>/"
 urlpatterns = [
     path(_part, part.write_report, name="write-report"),
@@ -25,6 +26,9 @@ urlpatterns = [
     path(f"{_one}nalezen/terug/", review.send_back_report, name="send-back-report"),
     path(f"{_one}nalezen/niet-ingevoegd/<uuid:attempt>/klaar/", review.settle_attempt, name="settle-attempt"),
     path(f"{_one}teken/", signed.sign_report, name="sign-report"),
+    path(_order, press.press_order, name="press-order"),
+    path(f"{_order}stand/", press.press_told, name="press-told"),
+    path(f"{_order}terug/", press.take_back_press, name="take-back-press"),
     path(f"{_one}trek-in/", signed.withdraw_report, name="withdraw-report"),
     path(f"{_one}getekend/", signed.signed_report, name="signed-report"),
     path(f"{_one}getekend/<slug:kind>/", signed.signed_file, name="signed-file"),

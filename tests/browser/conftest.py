@@ -10,9 +10,11 @@ import pytest
 from django.conf import LazySettings
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from devtools import serving
 from helpdesk.teams.demo import load_cast
 from tests.browser.watch import Watch
 from tests.crash.post_office import Sink
+from tests.database import testbed
 from tests.sites import Sites
 
 NewPage = Callable[..., Page]
@@ -30,6 +32,13 @@ def stage(sites: Sites) -> Sites:
     """Both sites, with the cast to be signed in as."""
     load_cast()
     return sites
+
+
+@pytest.fixture
+def press(stage: Sites) -> Iterator[None]:
+    """A worker of the press beside the sites, for tests in which a report is signed or given."""
+    with serving.serving(serving.press(testbed().environment("desk"))):
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 from helpdesk.reports.tests.writing_scene import whole
@@ -17,6 +18,7 @@ from tests.sites import Sites
 
 
 @BOTH
+@pytest.mark.usefixtures("press")
 def test_read_signed_and_looked_at_again(stage: Sites, new_page: NewPage, watch: Watch, colours: Colours) -> None:
     made, looks, page = whole(), Looks(telling=False), new_page(color_scheme=colours)
     base = made.saved("Zij is acht jaar en kan goed vertellen waar zij wil wonen.", "Niemand sprak met haar.")

@@ -16,6 +16,7 @@ from uuid import UUID
 
 import pikepdf
 import pypdfium2
+import pytest
 from playwright.sync_api import Page, expect
 
 from helpdesk.counsel.models import Seat
@@ -302,6 +303,7 @@ def nothing_typed_twice(signed: Manuscript) -> None:
     assert [one.text for one in signed.facts if one.text in typed] == [QUOTED], "only her own words stand there in full"
 
 
+@pytest.mark.usefixtures("press")
 def test_a_whole_report(stage: Sites, new_page: NewPage, watch: Watch, tmp_path: Path) -> None:
     control()
     made, page = in_case(), new_page()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from helpdesk.lib import clock
 
 LABELS = {
     "draft": "in de maak",
@@ -13,6 +15,8 @@ LABELS = {
     "signed": "getekend",
     "withdrawn": "ingetrokken",
 }
+# Whoever asked may have lost the case meanwhile, and then nobody can write here that nothing came of it.
+LONGEST = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class ReportLine:
     started: date
     writers: tuple[str, ...]
     outcome: str = ""
+    being_made: bool = False
 
     @property
     def state_words(self) -> str:
@@ -46,4 +51,7 @@ def line_of(kept: Mapping[str, Any]) -> ReportLine:
     """One line as the room above kept it; days are text there."""
     words: dict[str, Any] = {name: kept[name] for name in ("id", "state", "procedure", "title")}
     words |= {name: date.fromisoformat(kept[name]) for name in ("on", "started")}
-    return ReportLine(**words, writers=tuple(kept["writers"]), outcome=kept.get("outcome", ""))
+    words |= {"writers": tuple(kept["writers"]), "outcome": kept.get("outcome", "")}
+    since = kept.get("making", "")
+    words["being_made"] = bool(since) and datetime.fromisoformat(since) > clock.now() - LONGEST
+    return ReportLine(**words)

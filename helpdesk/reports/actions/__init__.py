@@ -13,6 +13,7 @@ from helpdesk.reports.actions.part import (
     settle_attempt,
     take_part,
 )
+from helpdesk.reports.actions.press import carry_out, order_giving, order_signing, take_back_press
 from helpdesk.reports.actions.returned import take_in_word
 from helpdesk.reports.actions.review import answer, approve, ask_second_reader, remark, send_back, settle_remark
 from helpdesk.reports.actions.sign import fetch_signed, sign_report, withdraw_report
@@ -27,6 +28,7 @@ __all__ = [
     "approve",
     "ask_second_reader",
     "bring_back",
+    "carry_out",
     "change_fact",
     "cite",
     "cite_anew",
@@ -39,6 +41,8 @@ __all__ = [
     "let_go",
     "move_annex",
     "name_in_full",
+    "order_giving",
+    "order_signing",
     "quote_child",
     "record_report_consent",
     "remark",
@@ -50,6 +54,7 @@ __all__ = [
     "start_report",
     "supplement_report",
     "take_back_outcome",
+    "take_back_press",
     "take_in_word",
     "take_out_annex",
     "take_out_citation",

@@ -10,6 +10,7 @@ from helpdesk.cases.actions.complaint import DOCX
 from helpdesk.cases.actions.give import Made, give
 from helpdesk.cases.actions.party import party_of
 from helpdesk.cases.models import Case, GivenFile
+from helpdesk.cases.release import NotToBeTold, refuse_early, release_to_asker
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib import clock
 from helpdesk.lib.papers.pdf import NotPrinted
@@ -20,15 +21,17 @@ from helpdesk.reports.access_annexes import annex_files
 from helpdesk.reports.access_frozen import SPOILT, frozen_for, intact, manuscript_in
 from helpdesk.reports.actions.follow import ask_later
 from helpdesk.reports.actions.keep import Sheet
+from helpdesk.reports.actions.turn import Turn
 from helpdesk.reports.composing import in_words
 from helpdesk.reports.manuscript import Manuscript
-from helpdesk.reports.pressing import Pressed, annexes_pdf, plain_pdf, pressed
+from helpdesk.reports.pressing import Pressed, annexes_pdf, has_plain, plain_pdf, pressed
 from helpdesk.reports.printing.look import Look
 from helpdesk.reports.printing.words import Words, words_in
 from helpdesk.reports.workflow import check
 
 TELLS = (Subject.STORY, Subject.DOCUMENTS)
 PDF = "application/pdf"
+NO_PLAIN = "Er is geen versie voor het kind geschreven."
 
 
 def give_report(
@@ -40,23 +43,20 @@ def give_report(
     kinds: Sequence[str],
     line_numbers: bool = False,
     press: Callable[[Manuscript, Look], Pressed] = pressed,
+    turn: Turn | None = None,
 ) -> list[GivenFile]:
     """Give a copy to the asker (`to` is None) or to one participant. What was signed stays as it lies.
 
     Args:
         kinds: `pdf`, `docx`, `annexes` (in one file), `plain` (the version for the child).
         line_numbers: for who speaks about it at a hearing.
+        turn: the order that this carries out, which ends in the same commit.
 
     Raises:
         NotNow: it was not signed, lies there changed, may not go to this person, or the press gave nothing.
+        TakenAway: the order is somebody else's by now. Nothing was changed.
     """
-    check("give-report", report_for(file, report_id).state)
-    if not kinds:
-        raise NotNow("Kies eerst wat er meegaat.")
-    if not intact(file, report_id):
-        raise NotNow(SPOILT)
-    row = frozen_for(file, report_id)
-    number, manuscript = row.content["number"], manuscript_in(row)
+    number, manuscript = may_be_given(file, report_id, kinds)
     words = words_in(manuscript.front.language)
     look = Look(watermark=_for_whom(file, to, words), line_numbers=line_numbers)
     try:
@@ -67,10 +67,47 @@ def give_report(
         one.more.update(report=str(report_id), number=number, watermark=look.watermark)
 
     def also(case: Case, _rows: list[GivenFile]) -> None:
+        if turn:
+            turn.done()
         if {"pdf", "docx"} & set(kinds):
             ask_later(Sheet(file, case, report_for(file, report_id)))
 
     return give(file, "give-report", made, to=to, channel=channel, subjects=TELLS, also=also)
+
+
+def may_be_given(file: CaseFile, report_id: UUID, kinds: Sequence[str]) -> tuple[str, Manuscript]:
+    """The number and the text of what was signed, when that is what lies there and holds what is asked.
+
+    Raises:
+        NotNow: it does not.
+    """
+    check("give-report", report_for(file, report_id).state)
+    if not kinds:
+        raise NotNow("Kies eerst wat er meegaat.")
+    if not intact(file, report_id):
+        raise NotNow(SPOILT)
+    row = frozen_for(file, report_id)
+    manuscript = manuscript_in(row)
+    if "annexes" in kinds and not manuscript.annexes:
+        raise NotNow("Dit rapport heeft geen bijlagen.")
+    if "plain" in kinds and not has_plain(manuscript):
+        raise NotNow(NO_PLAIN)
+    return row.content["number"], manuscript
+
+
+def may_go_to(file: CaseFile, to: UUID | None, channel: Channel) -> None:
+    """Before it is made. The door is asked again when it leaves, and nothing that was allowed once is used up here.
+
+    Raises:
+        NotNow: it may not go to this person; the sentence says why.
+    """
+    try:
+        if to is None:
+            release_to_asker(file)
+        else:
+            refuse_early(file, to=party_of(file=file, party_id=to), subjects=TELLS, channel=channel)
+    except NotToBeTold as refusal:
+        raise NotNow(str(refusal)) from None
 
 
 def _copies(
@@ -90,8 +127,6 @@ def _beside(file: CaseFile, manuscript: Manuscript, number: str, kinds: Sequence
     words, found = words_in(manuscript.front.language), []
     name = number.lower()
     if "annexes" in kinds:
-        if not manuscript.annexes:
-            raise NotNow("Dit rapport heeft geen bijlagen.")
         bound = annexes_pdf(manuscript, annex_files(file, manuscript), look)
         found.append(
             Made(
@@ -105,7 +140,7 @@ def _beside(file: CaseFile, manuscript: Manuscript, number: str, kinds: Sequence
     if "plain" in kinds:
         child = plain_pdf(manuscript)
         if child is None:
-            raise NotNow("Er is geen versie voor het kind geschreven.")
+            raise NotNow(NO_PLAIN)
         found.append(
             Made(
                 "report",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from helpdesk.cases.actions.stepping import change_summary, step_content, steppi
 from helpdesk.cases.models import Case
 from helpdesk.lib import clock
 from helpdesk.reports.access import report_for, reports_of
+from helpdesk.reports.access_press import being_made
 from helpdesk.reports.followup import RESULTS, known
 from helpdesk.reports.laid import FRAME, LaidReport
 from helpdesk.reports.models import Report, ReportStep
@@ -73,11 +75,16 @@ def put_step(file: CaseFile, report_id: UUID, kind: Kind, **said: Any) -> UUID:
 
 def settle(file: CaseFile, case: Case) -> None:
     """What the case page and the lists show, from the reports as they are after the act."""
-    change_summary(case, reports=[kept(one) for one in reports_of(file)] or None)
+    making = being_made(file)
+    change_summary(case, reports=[kept(one, making.get(one.id)) for one in reports_of(file)] or None)
 
 
-def kept(one: LaidReport) -> dict[str, Any]:
-    """A line for the summary; see `cases/panels/reports.py`. Nothing in it names anybody outside."""
+def kept(one: LaidReport, making: datetime | None = None) -> dict[str, Any]:
+    """A line for the summary; see `cases/panels/reports.py`. Nothing in it names anybody outside.
+
+    Args:
+        making: since when it waits for the press.
+    """
     frame = one.frame
     return {
         "id": str(one.id),
@@ -88,4 +95,5 @@ def kept(one: LaidReport) -> dict[str, Any]:
         "writers": one.writers,
         "started": one.started_at.date().isoformat(),
         "outcome": RESULTS[now.told.result] if (now := known(one.lines)) else "",
+        **({"making": making.isoformat()} if making else {}),
     }

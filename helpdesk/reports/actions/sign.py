@@ -22,6 +22,7 @@ from helpdesk.reports.access_frozen import FREEZE, SPOILT, frozen_for, intact
 from helpdesk.reports.access_parts import locked_report, standing
 from helpdesk.reports.actions.keep import writing
 from helpdesk.reports.actions.part import keep_aside
+from helpdesk.reports.actions.turn import Turn
 from helpdesk.reports.composing import manuscript_of
 from helpdesk.reports.freezing import for_ledger, sha256, unlike, whole
 from helpdesk.reports.laid import LaidReport
@@ -35,18 +36,20 @@ from helpdesk.reports.workflow import Kind, State, check
 CHANGED = "Er is intussen iets veranderd. Laat het opnieuw nalezen, en teken dan."
 
 
-def sign_report(*, file: CaseFile, report_id: UUID, press: Callable[[Manuscript], Pressed] = pressed) -> None:
+def sign_report(
+    *, file: CaseFile, report_id: UUID, press: Callable[[Manuscript], Pressed] = pressed, turn: Turn | None = None
+) -> None:
     """Sign what the second reader agreed with. From then on not a letter of it changes.
 
+    Args:
+        turn: the order that this carries out, which ends in the same commit.
+
     Raises:
+        TakenAway: the order is somebody else's by now. Nothing was changed.
         NotNow: nobody agreed with it as it stands, something stops it, or the press gave nothing. Nothing was changed.
     """
-    report = report_for(file, report_id)
-    check("sign-report", report.state)
-    reading = _agreed(file, report)
-    if stops := what_stops(file, report):
-        raise NotNow(" ".join(stops))
-    number = _new_number()
+    report, reading = may_be_signed(file, report_id)
+    number = turn.number(_new_number) if turn else _new_number()
     manuscript = whole_manuscript(file, report, number=number, reader=reading.reader_now)
     text = canonical(manuscript)
     try:
@@ -54,6 +57,8 @@ def sign_report(*, file: CaseFile, report_id: UUID, press: Callable[[Manuscript]
     except NotPrinted as sorry:
         raise NotNow(str(sorry)) from None
     with writing(file, report_id, "sign-report") as sheet:
+        if turn:
+            turn.done()
         locked_report(file, report_id)
         _agreed(file, sheet.report)
         again = whole_manuscript(file, sheet.report, number=number, reader=reading.reader_now)
@@ -65,6 +70,20 @@ def sign_report(*, file: CaseFile, report_id: UUID, press: Callable[[Manuscript]
         sheet.put(Kind.SIGN, signed=number, reader=reading.reader_now, digest=digest)
         sheet.stand(State.SIGNED)
         record(FREEZE, actor=file.actor, object_id=report_id, purpose=for_ledger(digest))
+
+
+def may_be_signed(file: CaseFile, report_id: UUID) -> tuple[LaidReport, Review]:
+    """The report, and how it was read.
+
+    Raises:
+        NotNow: nobody agreed with it as it stands, or something stops it.
+    """
+    report = report_for(file, report_id)
+    check("sign-report", report.state)
+    reading = _agreed(file, report)
+    if stops := what_stops(file, report):
+        raise NotNow(" ".join(stops))
+    return report, reading
 
 
 def withdraw_report(*, file: CaseFile, report_id: UUID, reason: str) -> None:

@@ -24,7 +24,7 @@ GRANT EXECUTE ON FUNCTION reports_take_to_count(date) TO krh_desk;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0005_ask_on")]
+    dependencies = [("reports", "0006_press_order")]
     operations = [
         migrations.CreateModel(
             "CountedReport",

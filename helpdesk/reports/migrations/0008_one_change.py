@@ -27,5 +27,5 @@ CREATE TRIGGER search_changed AFTER UPDATE ON reports_reportpart FOR EACH ROW
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0005_ask_on")]
+    dependencies = [("reports", "0007_counted")]
     operations = [migrations.RunSQL(CHANGED, migrations.RunSQL.noop, hints={"database": "default"})]

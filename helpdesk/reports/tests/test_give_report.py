@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from helpdesk.cases.models import Attachment, GivenFile
 from helpdesk.cases.tests.test_names_of_given_files import assert_no_code, given
+from helpdesk.desk.press_out import press_waiting
 from helpdesk.reports import actions
 from helpdesk.reports.pressing import Pressed
 from helpdesk.reports.tests.test_read_report import asked
@@ -57,6 +58,7 @@ def with_an_annex() -> Written:
 def test_the_annexes_go_along_in_one_file_and_only_as_they_were() -> None:
     made = signed(asked(with_an_annex()))
     made.do("geef", to="asker", channel="post", annexes="on")
+    assert press_waiting() == 1
     with cast.opened("iris", made.case) as file:
         (given,) = file.open(GivenFile.objects.filter(case=made.case))
         assert bytes(given.data).startswith(b"%PDF")
@@ -90,6 +92,7 @@ def test_what_may_not_be_told_is_not_given() -> None:
     lawyer = made.report.frame.lawyer
     page = made.do("geef", expect=422, to=lawyer, channel="post", pdf="on")
     assert "Advocaat" in page or "advocaat" in page
+    assert press_waiting() == 0
     assert not GivenFile.objects.filter(case=made.case).exists()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from helpdesk.desk.press_out import press_waiting
 from helpdesk.ledger.models import Entry
 from helpdesk.lib.papers.pdf import NotPrinted
 from helpdesk.reports import actions
@@ -53,6 +54,8 @@ def test_signed_through_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "tweede lezer" in made.do("teken", expect=422)
     agree(made)
     made.do("teken")
+    assert made.report.open
+    assert press_waiting() == 1
     said = frozen(made)
     assert said["number"].startswith("KRR-")
     assert said["read"].front.number == said["number"]
@@ -64,7 +67,7 @@ def test_signed_through_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pdf.content.startswith(b"%PDF")
     assert sha256(pdf.content) == said["digests"]["pdf"]
     assert made.as_("iris").get(f"{made.at}getekend/docx/").content.startswith(b"PK")
-    assert cast.acts(made.case)[-3:] == ["sign-report", "see-signed-report", "see-signed-report"]
+    assert cast.acts(made.case)[-4:] == ["press-report", "sign-report", "see-signed-report", "see-signed-report"]
     assert [one["why"] for one in made.versions()].count("signed") == 1
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,15 +15,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from helpdesk.cases.actions.complaint import DOCX
 from helpdesk.cases.panels.around import around
 from helpdesk.cases.panels.papers import papers_of
-from helpdesk.cases.views.answer import attempt, case_url, done, posted
+from helpdesk.cases.views.answer import attempt, done, posted
 from helpdesk.cases.views.file import HARMLESS
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib.papers.returned.opening import LARGEST
 from helpdesk.reports import actions
 from helpdesk.reports.access_frozen import compared, frozen_for, missing, said_in, taken_away
+from helpdesk.reports.access_press import order_for
 from helpdesk.reports.board import Board
-from helpdesk.reports.review_forms import GiveReportForm, WhyForm
+from helpdesk.reports.review_forms import GiveReportForm, WhyForm, as_typed
 from helpdesk.reports.views.door import on_report, page_of, sorry, url_of
+from helpdesk.reports.workflow import Press
 
 MEDIA = {"pdf": "application/pdf", "docx": DOCX}
 
@@ -29,14 +33,17 @@ MEDIA = {"pdf": "application/pdf", "docx": DOCX}
 @require_http_methods(["GET", "POST"])
 @on_report("sign-report")
 def sign_report(request: HttpRequest, board: Board) -> HttpResponse:
-    """It cannot be taken back, so it says first what happens and what stops it."""
-    form = forms.Form(posted(request))
+    """It cannot be taken back, so it says first what happens and what stops it. A worker of the press does it."""
+    form, made = forms.Form(posted(request)), []
 
     def sign() -> None:
-        actions.sign_report(file=board.page.file, report_id=board.report.id)
+        made.append(actions.order_signing(file=board.page.file, report_id=board.report.id))
 
     if request.method == "POST" and attempt(form, sign):
-        return done(request, board.page.file, _("Getekend en bevroren."), to=url_of(board, "signed-report"))
+        return done(request, board.page.file, "", to=url_of(board, "press-order", *made))
+    being_made = [one.id for one in board.orders if one.open and one.kind is Press.SIGN]
+    if request.method != "POST" and being_made:
+        return HttpResponseRedirect(url_of(board, "press-order", *being_made))
     return page_of(request, board, "reports/sign_report.html", form, more=board.reviewing)
 
 
@@ -127,15 +134,24 @@ def signed_file(request: HttpRequest, board: Board, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @on_report("give-report")
 def give_report(request: HttpRequest, board: Board) -> HttpResponse:
-    """Who gets a copy, and which. What may not be told is refused."""
-    file = board.page.file
+    """Who gets a copy, and which. What may not be told is refused; a worker of the press makes the rest."""
+    file, made = board.page.file, []
     people = [one for one in around(papers_of(file).parties) if not one.removed]
-    form = GiveReportForm(posted(request), people=people, initial={"to": board.frame.lawyer, "pdf": True})
+    initial = {"to": board.frame.lawyer, "pdf": True, **_asked_before(request, board)}
+    form = GiveReportForm(posted(request), people=people, initial=initial)
 
     def give() -> None:
-        actions.give_report(file=file, report_id=board.report.id, **form.told())
+        made.append(actions.order_giving(file=file, report_id=board.report.id, **form.told()))
 
     if request.method == "POST" and attempt(form, give):
-        to = case_url(file.case.code) + "#paneel-meegegeven"
-        return done(request, file, _("Het rapport ligt klaar bij Meegegeven."), to=to)
+        return done(request, file, "", to=url_of(board, "press-order", *made))
     return page_of(request, board, "reports/give_report.html", form)
+
+
+def _asked_before(request: HttpRequest, board: Board) -> dict[str, Any]:
+    """What was filled in for an order that came to nothing."""
+    try:
+        row = order_for(board.page.file, board.report.id, UUID(request.GET.get("opdracht", "")))
+    except (ValueError, NotNow):
+        return {}
+    return as_typed(row.content) if row.kind == Press.GIVE else {}
