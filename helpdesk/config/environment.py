@@ -40,6 +40,7 @@ class Environment:
     mail: Mapping[str, str]
     mailboxes: str
     clamd: str
+    signing: str
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> Environment:
@@ -66,6 +67,7 @@ class Environment:
             insecure_cookies=env.get("HELPDESK_INSECURE_COOKIES") == "1",
             pool=env.get("HELPDESK_POOL", "1") == "1",
             clamd=env.get("HELPDESK_CLAMD", ""),
+            signing=env.get("HELPDESK_SIGNING", ""),
             mailboxes=env.get("HELPDESK_MAILBOXES", ""),
             mail={name: env[name] for name in env if name.startswith("EMAIL_") or name == "DEFAULT_FROM_EMAIL"},
         )

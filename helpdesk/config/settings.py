@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from helpdesk.config.environment import Environment, Program, WrongEnvironment, database
+from helpdesk.lib.papers.signing import identity
 from helpdesk.teams.signin_settings import *  # noqa: F403  (the sign-in's own constants, stdlib only)
 from helpdesk.vault.keyring import Keyring
 
@@ -133,6 +135,8 @@ DEFAULT_FROM_EMAIL = _MAIL.get("DEFAULT_FROM_EMAIL", "helpdesk@localhost")
 MAILBOXES = ENVIRONMENT.mailboxes
 # A ClamAV daemon: host:port or the path of its socket. Empty: files are redrawn and not scanned.
 CLAMD = ENVIRONMENT.clamd
+# With what the organisation signs its reports: a PKCS#12 file (0600). Empty: they carry no signature of hers.
+SIGNING = identity(ENVIRONMENT.signing if PROGRAM == Program.DESK else "", datetime.now(UTC).date())
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

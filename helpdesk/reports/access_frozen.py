@@ -9,6 +9,7 @@ from uuid import UUID
 from helpdesk.cases.access import CaseFile
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.models import Entry
+from helpdesk.lib.papers.signing import Judged, carries_one, judged
 from helpdesk.reports.followup import Right, rights_in
 from helpdesk.reports.freezing import FILES, WHAT, Compared, from_ledger, sha256, whole
 from helpdesk.reports.manuscript import Manuscript, read
@@ -85,6 +86,15 @@ def said_in(row: FrozenReport) -> Mapping[str, Any]:
 def intact(file: CaseFile, report_id: UUID) -> bool:
     """Whether what lies there is what was signed."""
     return all(one.same for one in compared(file, report_id))
+
+
+def signature_in(row: FrozenReport) -> Judged | None:
+    """What the organisation's signature on the PDF says, judged anew; None when it was signed without one."""
+    try:
+        pdf = bytes(row.pdf)
+    except DoesNotOpen:
+        return None
+    return (judged(pdf) or Judged("", None, whole=False)) if carries_one(pdf) else None
 
 
 def _digest(row: FrozenReport, name: str) -> str:

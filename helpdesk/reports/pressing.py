@@ -11,13 +11,18 @@ from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, TypeVar
 
+from django.conf import settings
+
+from helpdesk.lib import clock
 from helpdesk.lib.papers.docx import as_docx
 from helpdesk.lib.papers.pdf import NotPrinted, as_pdf
+from helpdesk.lib.papers.signing import signed
 from helpdesk.reports.document import written
 from helpdesk.reports.manuscript import Manuscript
 from helpdesk.reports.printing.annexes import annexes_of
 from helpdesk.reports.printing.look import Look
 from helpdesk.reports.printing.report import FOR_THE_CHILD, paper_of, plain_paper_of
+from helpdesk.reports.printing.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +68,8 @@ def pressed(manuscript: Manuscript, look: Look | None = None) -> Pressed:
         NotPrinted: the press gave nothing, twice; or it was busy too long.
     """
     paper = paper_of(manuscript, look=look or Look())
-    return Pressed(_once_more(lambda: as_pdf(paper)), _once_more(lambda: as_docx(paper)))
+    pdf = _once_more(lambda: _with_signature(as_pdf(paper), paper.language))
+    return Pressed(pdf, _once_more(lambda: as_docx(paper)))
 
 
 def draft_pdf(manuscript: Manuscript) -> bytes:
@@ -84,7 +90,7 @@ def has_plain(manuscript: Manuscript) -> bool:
 def plain_pdf(manuscript: Manuscript) -> bytes | None:
     """The version for the child on paper; None when nobody wrote one."""
     paper = plain_paper_of(manuscript, look=Look()) if has_plain(manuscript) else None
-    return _once_more(lambda: as_pdf(paper)) if paper else None
+    return _once_more(lambda: _with_signature(as_pdf(paper), paper.language)) if paper else None
 
 
 def annexes_pdf(manuscript: Manuscript, files: Mapping[int, bytes], look: Look) -> bytes:
@@ -93,7 +99,15 @@ def annexes_pdf(manuscript: Manuscript, files: Mapping[int, bytes], look: Look) 
     Raises:
         NotPrinted: one of them cannot be read, or it was busy too long.
     """
-    return _once_more(lambda: annexes_of(manuscript, files, look=look))
+    language = manuscript.front.language
+    return _once_more(lambda: _with_signature(annexes_of(manuscript, files, look=look), language))
+
+
+def _with_signature(pdf: bytes, language: str) -> bytes:
+    """Of the organisation, when it is set that she signs; a draft never gets one."""
+    if settings.SIGNING is None:
+        return pdf
+    return signed(pdf, settings.SIGNING, words_in(language)("paper.signature"), clock.today())
 
 
 def _once_more(make: Callable[[], R]) -> R:

@@ -20,7 +20,7 @@ from helpdesk.cases.views.file import HARMLESS
 from helpdesk.cases.workflow import NotNow
 from helpdesk.lib.papers.returned.opening import LARGEST
 from helpdesk.reports import actions
-from helpdesk.reports.access_frozen import compared, frozen_for, missing, said_in, taken_away
+from helpdesk.reports.access_frozen import compared, frozen_for, missing, said_in, signature_in, taken_away
 from helpdesk.reports.access_press import order_for
 from helpdesk.reports.board import Board
 from helpdesk.reports.review_forms import GiveReportForm, WhyForm, as_typed
@@ -114,6 +114,7 @@ def signed_report(request: HttpRequest, board: Board) -> HttpResponse:
     people, more = board.page.people, board.reviewing
     names = (people.name(said.get("by")), people.name(said.get("reader")))
     context = {"said": said, "lines": lines, "sound": sound, "at": at, "names": names, "more": more}
+    context["signature"] = signature_in(row)
     return page_of(request, board, "reports/signed_report.html", None, **context)
 
 

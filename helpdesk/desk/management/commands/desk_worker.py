@@ -1,6 +1,6 @@
 """`manage.py desk_worker`: chains the ledger and keeps search up every three seconds, looks every minute for promises
-that passed, safe days that come near, answers that lawyers owe, sources that came in and reports that count, sweeps every
-hour, until it is told to stop.
+that passed, safe days that come near, answers that lawyers owe, sources that came in and reports that count, sweeps
+every hour, until it is told to stop.
 """
 
 from __future__ import annotations
