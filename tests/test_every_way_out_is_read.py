@@ -27,6 +27,7 @@ UNREAD = {
     "print_for_party": "The talk with this person as it left before, letter by letter.",
     "give_report": "Signed after a second colleague agreed with every word; it leaves as it was frozen.",
     "invite_counsel": "An automatic sentence and a link.",
+    "send_reminder": "An automatic sentence and a link.",
     "share_with_counsel": "The very bytes that were given before; what was written in them was read then.",
     "record_counsel_answer": "It was said by telephone before it is written down.",
     "give_bundle": "Pieces as they lie in the case; what left of them was read then, and nothing is written for it.",

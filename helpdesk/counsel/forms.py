@@ -54,7 +54,7 @@ class InviteForm(forms.Form):
     )
     until = _day(
         label=_("Tot en met welke dag?"),
-        help_text=_("Daarna kan zij niet meer binnen. Langer mag: nodig haar dan opnieuw uit."),
+        help_text=_("Hoogstens 90 dagen. Daarna kan zij niet meer binnen. Langer mag: nodig haar dan opnieuw uit."),
         errors={"required": _("Kies een dag.")},
     )
 

@@ -86,7 +86,7 @@ def laid(seat: Seat, door: Door | None, fetched: Mapping[UUID, datetime | None])
         message=said["message"],
         until=date.fromisoformat(said["until"]),
         enrol_until=door.enrol_until if door else None,
-        enrolled=door is not None and door.last_step > 0,
+        enrolled=door.last_step > 0 if door else bool(said.get("enrolled")),
         shut=door is not None and door.wrong >= MANY_WRONG,
         answered_on=door.answered_on if door else None,
         ended_at=_moment(said.get("ended_at")),

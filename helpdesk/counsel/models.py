@@ -14,9 +14,9 @@ class Seat(models.Model):
     """One lawyer at one case until one day, as the desk knows it.
 
     Content: party, name (initials), purpose, bar, bar_by, until, by, at, message, shares, tasks; of one that has ended
-    ended_at, ended_by and why. A share: id (of its parcel), given, title, name, size, digest, by, at, back_at.
-    `not_reminded` (by, at) while a colleague does not want her to be reminded; `seen` of how many answers of hers a
-    colleague said that she saw them.
+    ended_at, ended_by, why and enrolled. `not_reminded` (by, at) while a colleague does not want her to be reminded;
+    `seen`: how many of her answers somebody saw. A share: id (of its parcel), given, title, name, size, digest, by, at,
+    back_at.
 
     `remind_on` is the next day on which she is reminded of her answer, for whom `remind_by` does that.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from helpdesk.cases.models import Message
 from helpdesk.cases.panels.mail import size_of
 from helpdesk.cases.panels.people import Colleagues
 from helpdesk.cases.panels.thread import Spoken
@@ -39,6 +40,15 @@ class Reminding:
     next_on: date | None
     off_by: str
     off_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Something that she said. `by` is the colleague who wrote it down; empty when she did so herself."""
+
+    text: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,18 @@ def reminding(place: Place, people: Colleagues, mails: Iterable[Spoken], *, owes
     off = place.not_reminded or {}
     at = datetime.fromisoformat(off["at"]) if off else None
     return Reminding(tuple(mails), place.remind_on if owes else None, people.name(off.get("by", "")), at)
+
+
+def heard(said: Iterable[Message], place: Place, people: Colleagues) -> list[Heard]:
+    """What she said, newest first; an answer that a later one took the place of is left out."""
+    found, answered = [], False
+    for content in (row.content for row in reversed(list(said))):
+        is_answer = content["said"]["what"] == "answer"
+        if content["counsel"] == str(place.id) and not (is_answer and answered):
+            by = "" if content["by"] == "party" else people.name(content["by"])
+            found.append(Heard(content["text"], datetime.fromisoformat(content["at"]), by))
+            answered = answered or is_answer
+    return found
 
 
 def told(following: Following | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.cases.access import CaseFile
+from helpdesk.cases.models import GivenFile
 from helpdesk.counsel.access import followings_of, places_of
 from helpdesk.counsel.following import Answer, Followed, Following, Used
 from helpdesk.counsel.laid import Place
@@ -25,6 +26,14 @@ def heard(file: CaseFile) -> list[Heard]:
     if not followings:
         return []
     return [_heard(one, followings[str(one.id)]) for one in places_of(file) if str(one.id) in followings]
+
+
+def reports_of(file: CaseFile, place: Place) -> list[str]:
+    """The reports (ids) of which she got a copy; what became of each is written down there."""
+    digests = {one.digest for one in place.shares}
+    rows = file.open(GivenFile.objects.filter(case=file.case).defer("data")) if digests else []
+    found = (row.content["report"] for row in rows if row.content.get("report") and row.content["digest"] in digests)
+    return list(dict.fromkeys(found))
 
 
 def _heard(place: Place, following: Following) -> Heard:

@@ -36,8 +36,9 @@ def revoke_counsel(*, file: CaseFile, seat_id: UUID, reason: str) -> None:
 def end_place(file: CaseFile, case: Case, seat: Seat, why: str) -> None:
     """Inside an act: the keys first, then the rows; what she fetched is kept with the place."""
     door: Door | None = Door.objects.filter(case=file.case, seat=seat).defer("told", "totp").first()
-    fetched = {}
+    fetched, enrolled = {}, False
     if door is not None:
+        enrolled = door.last_step > 0
         destroy_door(door)
         fetched = dict(Parcel.objects.filter(door=door).values_list("pk", "collected_at"))
         door.delete()
@@ -50,7 +51,8 @@ def end_place(file: CaseFile, case: Case, seat: Seat, why: str) -> None:
     ).delete()
     end_tasks(file, case, seat.content["tasks"])
     seat.remind_on = None
-    keep(file, case, seat, shares=shares, ended_at=now_text(), ended_by=str(file.member.pk), why=why)
+    ended = {"ended_at": now_text(), "ended_by": str(file.member.pk), "why": why, "enrolled": enrolled}
+    keep(file, case, seat, shares=shares, **ended)
 
 
 def end_without_leave(file: CaseFile, case: Case, party: UUID) -> None:

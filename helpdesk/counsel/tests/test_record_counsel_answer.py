@@ -39,6 +39,7 @@ def test_she_says_it_herself_and_the_case_comes_to_its_team(scene: Scene) -> Non
     assert "waar het ligt" in page(
         hers.post(step="filed", body="Rechtbank Den Haag", number="C/09/1", filed_on="2026-11-02")
     )
+    assert "U liet ons al weten waar het ligt." in page(hers.post(step="look"))
     with cast.opened("iris", scene.case):
         Case.objects.filter(pk=scene.case.pk).update(state="waiting_third")
     wrong = page(hers.post(step="result", ecli="geen", words="Zij noemen artikel 3."))

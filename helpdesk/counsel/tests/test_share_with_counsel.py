@@ -51,7 +51,9 @@ def test_the_bytes_as_they_left_once_and_on_record(scene: Scene) -> None:
     assert all(one.collected_at for one in scene.place().shares)
     assert cast.acts(scene.case).count("collect-share") == 2
     assert collected(hers, parcels[0]).content == answers[0].content  # a download that broke off, within ten minutes
+    assert "Haal nog een keer op" in hers.post(step="look").content.decode()
     with clock.at(clock.now() + timedelta(minutes=11)):
+        assert "Haal nog een keer op" not in hers.post(step="look").content.decode()
         assert "al opgehaald" in collected(hers, parcels[0]).content.decode()
 
 
@@ -147,6 +149,7 @@ def test_revoked_at_the_next_click_and_what_she_fetched_stays_to_be_read(scene: 
     iris = Hands("iris", scene.case)
     iris.do(f"advocaat/{scene.seat}/intrekken", expect=422, reason="kort")
     iris.do(f"advocaat/{scene.seat}/intrekken", reason="Zij staat het kind niet meer bij.")
+    assert scene.place().enrolled, "that she came in stays to be read too"
     visit = hers.visit
     for one in parcels:
         hers.visit = visit

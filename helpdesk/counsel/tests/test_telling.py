@@ -18,6 +18,7 @@ from helpdesk.reports.tests.test_follow_report import CAME, applied, now
 from helpdesk.reports.tests.test_sign_report import press
 from helpdesk.reports.tests.writing_scene import Written
 from tests import cast
+from tests.walk import Hands
 
 pytestmark = pytest.mark.django_db
 ECLI = "ECLI:NL:RBLIM:2021:4701"
@@ -52,6 +53,7 @@ def test_her_answer_is_taken_over_and_nothing_is_typed_twice() -> None:
     says(scene, Filing("Rechtbank Limburg", "C/03/77", date(2026, 11, 2)))
     says(scene, Answer(Used.YES, Cited.YES, Followed.PARTLY, ECLI, "Zij noemen artikel 2."))
     page = made.look("uitkomst")
+    assert f'href="{made.at}uitkomst/"' in Hands("iris", made.case).look(f"advocaat/{scene.seat}/")
     assert "Antwoord van" in page
     assert "deels beslist zoals gevraagd" in page
     assert made.report.lines[-1].kind != "follow", "nothing is taken over by looking"

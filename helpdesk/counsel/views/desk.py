@@ -20,12 +20,13 @@ from helpdesk.cases.panels.page import CasePage
 from helpdesk.cases.views.answer import attempt, case_url, done, form_page, gone_to, on_case, posted
 from helpdesk.cases.workflow import NotNow
 from helpdesk.counsel import actions
-from helpdesk.counsel.access import followings_of, place_for, reminders_of, times_answered
+from helpdesk.counsel.access import place_for, reminders_of, said_by_lawyers, times_answered
 from helpdesk.counsel.forms import AnswerForm, FilingForm, InviteForm, RemindForm, RevokeForm, ShareForm
 from helpdesk.counsel.laid import Place
 from helpdesk.counsel.models import Seat
 from helpdesk.counsel.reminding import owes_answer
-from helpdesk.counsel.shown import reminding, shown, told
+from helpdesk.counsel.shown import heard, reminding, shown
+from helpdesk.counsel.telling import reports_of
 from helpdesk.people.roles import PART_LABELS, Part
 from helpdesk.teams.access import step_up
 
@@ -93,9 +94,10 @@ def counsel_page(request: HttpRequest, file: CaseFile, place: Place) -> HttpResp
     context = {
         "page": page,
         "place": shown(place, page.people, said.get(UUID(place.message))),
-        "following": told(followings_of(file).get(str(place.id))),
+        "following": heard(said_by_lawyers(file), place, page.people),
         "reminding": reminding(place, page.people, mails, owes=owes_answer(file, place)),
         "owes": owes_answer(file, place),
+        "reports": reports_of(file, place),
         "news": times_answered(file, place.id) > place.seen,
     }
     return render(request, "counsel/counsel_page.html", context)

@@ -22,6 +22,7 @@ from helpdesk.counsel.access_outside import OpenDoor, door_again, open_door
 from helpdesk.counsel.drawn import squares
 from helpdesk.counsel.outside_forms import KEPT, CodeForm, FiguresForm, FiledForm, ResultForm
 from helpdesk.counsel.visit import Lock, Visit, VisitOver
+from helpdesk.counsel.words import AGAIN_WITHIN
 from helpdesk.lib import clock, totp
 from helpdesk.lib.argon import Busy
 from helpdesk.lib.case_codes import without_codes
@@ -65,7 +66,7 @@ def _knock(request: HttpRequest, token: str) -> HttpResponse:
     except (Busy, Error):
         return _code_again(request, "error.down_text", code=code, status=503)
     if door is None:
-        return _code_again(request, "error.wrong_code", code=code)
+        return _code_again(request, "pickup.wrong", code=code)
     secret = b"" if door.row.totp else totp.new_secret()
     return _ask_figures(request, Visit.begin(token, door.key.private, secret=secret), FiguresForm())
 
@@ -130,6 +131,7 @@ def inside(
         "filed": filed or FiledForm(initial=typed),
         "result": result or ResultForm(initial=typed),
         "answered": answered,
+        "filed_before": door.row.replies > 0 or said == "pickup.filed_thanks",
         "said": say(said) if said else "",
         "sorry": say(sorry) if sorry else "",
     }
@@ -138,6 +140,7 @@ def inside(
 
 def _label(row: Any) -> dict[str, Any]:
     content = row.content
+    until = row.collected_at + AGAIN_WITHIN if row.collected_at else None
     return {
         "id": row.pk,
         "title": content["title"],
@@ -145,6 +148,7 @@ def _label(row: Any) -> dict[str, Any]:
         "size": size_of(content["size"]),
         "digest": content["digest"],
         "collected_at": row.collected_at,
+        "again_until": until if until and until > clock.now() else None,
     }
 
 
