@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -66,13 +67,23 @@ def _year(found: Figures, names: dict[Norm, str]) -> Year:
 
     def right(norm: Norm, row: Row | None = None) -> Right:
         bars = [_bar(row.least[word], longest) for word in TOLD] if row else []
-        return Right(names.get(norm, norm.place), reading_url(norm.work, norm.place), bars)
+        name = names.get(norm, norm.place).replace(" ", "\N{NO-BREAK SPACE}")  # "art. 12" stays one word
+        return Right(name, reading_url(norm.work, norm.place), bars)
 
     def procedures() -> list[Procedure]:
         groups = groupby(found.rows, key=lambda row: row.procedure)
-        return [Procedure(at, labels.get(at, at), [right(row.norm, row) for row in rows]) for at, rows in groups]
+        found_in = {at: sorted(rows, key=lambda row: _number(row.norm)) for at, rows in groups}
+        order = [*(at for at in labels if at in found_in), *(at for at in found_in if at not in labels)]
+        return [Procedure(at, labels.get(at, at), [right(row.norm, row) for row in found_in[at]]) for at in order]
 
-    return Year(found.year, procedures(), [(right(one.norm), one.least) for one in found.patterns])
+    patterns = sorted(found.patterns, key=lambda one: _number(one.norm))
+    return Year(found.year, procedures(), [(right(one.norm), one.least) for one in patterns])
+
+
+def _number(norm: Norm) -> tuple[str, list[tuple[int, str]]]:
+    """Article 3 before article 12."""
+    signs = re.findall(r"\d+|\D+", norm.place)
+    return norm.work, [(int(sign) if sign.isdecimal() else 0, sign) for sign in signs]
 
 
 def _bar(least: int, longest: int) -> Bar:

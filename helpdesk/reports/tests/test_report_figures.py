@@ -35,7 +35,7 @@ def shown(owner_cursor: Callable[[str], Any], year: int, reports: list[Counted])
 def page(who: str = "iris") -> str:
     answer = cast.desk_client(who).get(PAGE)
     assert answer.status_code == 200
-    return str(answer.content.decode())
+    return str(answer.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_without_figures_the_page_says_so_and_not_how_many_are_missing() -> None:
