@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from playwright.sync_api import expect
 
 from helpdesk.lib import clock
 from helpdesk.lib.row_actor import act_as
+from helpdesk.reports.followup import Dealt
 from helpdesk.reports.models import Report
 from helpdesk.reports.tests.test_follow_report import applied
+from helpdesk.reports.tests.test_report_figures import NINE, TWELVE, shown, told
 from tests import cast
 from tests.browser.conftest import NewPage
 from tests.browser.jurist import be
@@ -44,5 +49,32 @@ def test_written_down_and_taken_back(stage: Sites, new_page: NewPage, watch: Wat
     expect(page.get_by_text("Eerder opgeschreven")).to_be_visible()
     looks.at(page, "taken back")
     shots(page, f"outcome-back-{colours}")
+    assert looks.wrong == []
+    assert watch.strangers == []
+
+
+@BOTH
+def test_the_figures_are_read_by_everybody(
+    stage: Sites,
+    new_page: NewPage,
+    watch: Watch,
+    colours: Colours,
+    owner_cursor: Callable[[str], Any],
+) -> None:
+    looks, page = Looks(telling=False), new_page(color_scheme=colours)
+    be(page, stage.desk, cast.member("iris"))
+    page.goto(f"{stage.desk}/rapportages/")
+    page.get_by_role("link", name="Uitkomsten").click()
+    expect(page.get_by_text("Er zijn nog geen cijfers.")).to_be_visible()
+    looks.at(page, "nothing counted")
+    reports = told(TWELVE, Dealt.FOLLOWED, 13, signal=True) + told(NINE, Dealt.NOT_FOLLOWED, 6, "objection")
+    shown(owner_cursor, 2025, [*reports, *told(NINE, Dealt.FOLLOWED, 21)])
+    page.reload()
+    table = page.get_by_role("table").first
+    names = table.get_by_role("rowheader").all_inner_texts()
+    assert [name.replace("\N{NO-BREAK SPACE}", " ") for name in names] == ["art. 9 IVRK", "art. 12 IVRK"]
+    expect(table.get_by_role("row").nth(2).get_by_role("cell").first).to_have_text("10 tot en met 14")
+    looks.at(page, "the figures")
+    shots(page, f"figures-{colours}")
     assert looks.wrong == []
     assert watch.strangers == []
