@@ -10,7 +10,7 @@ from itertools import groupby
 from helpdesk.library.relied import reading_url
 from helpdesk.reports.counted import Norm
 from helpdesk.reports.figures import TOLD, Figures, Row, in_words, read
-from helpdesk.reports.followup import DEALT
+from helpdesk.reports.followup import Dealt
 from helpdesk.reports.models import ReportFigures
 from helpdesk.reports.outline import outlines
 
@@ -52,7 +52,9 @@ class Year:
     patterns: Sequence[tuple[Right, int]]
 
 
-HEADS = [DEALT[word] for word in TOLD]
+# Shorter than on the page of one report: on a narrow screen nobody may think that there is one column.
+SHORT = {Dealt.FOLLOWED: "gevolgd", Dealt.NOT_FOLLOWED: "niet gevolgd", Dealt.SILENT: "niet genoemd"}
+HEADS = [SHORT[word] for word in TOLD]
 
 
 def years_shown() -> list[Year]:
