@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from helpdesk.cases.access_send import case_to_send
+from helpdesk.cases.workflow import NotNow
 from helpdesk.counsel.actions import send_reminder
 from helpdesk.counsel.models import Seat
 from helpdesk.desk.mail_out import is_on
@@ -32,5 +33,8 @@ def remind_lawyers() -> int:
             except Http404:
                 Seat.objects.remind_no_more(seat_id)
                 continue
-            put += send_reminder(file=file, seat_id=seat_id)
+            try:
+                put += send_reminder(file=file, seat_id=seat_id)
+            except NotNow:
+                continue  # her place went a moment ago
     return put

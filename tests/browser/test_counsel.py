@@ -145,6 +145,8 @@ def test_her_pages(stage: Sites, new_page: NewPage, watch: Watch, colours: Colou
     page.get_by_role("button", name="Kijk of er iets nieuws is").press("Enter")
     expect(page.get_by_text("U haalde dit op:")).to_be_visible()
     eyes.at(page, "collected")
+    expect(page.get_by_role("button", name="Haal nog een keer op")).to_be_visible()
+    stopped_and_back(stage, new_page(color_scheme=colours), scene, eyes)
     page.get_by_label("Bij welke rechter of instantie?").fill("Rechtbank Den Haag")
     page.get_by_role("button", name="Stuur", exact=True).press("Enter")
     expect(page.get_by_text("We weten nu waar het ligt.")).to_be_visible()
@@ -158,5 +160,18 @@ def test_her_pages(stage: Sites, new_page: NewPage, watch: Watch, colours: Colou
     expect(page.locator(".krh-errors")).to_contain_text("U kunt hier niet meer verder.")
     eyes.at(page, "her place is shut")
     assert eyes.wrong == []
-    assert eyes.pages == 10
+    assert eyes.pages == 12
     assert watch.strangers == []
+
+
+def stopped_and_back(stage: Sites, page: Page, scene: Scene, eyes: Eyes) -> None:
+    """A jurist sees when she will be reminded, says no, and takes that back; by keyboard."""
+    sign_in(page, stage.desk)
+    page.goto(f"{stage.desk}/zaak/{scene.case.code}/advocaat/{scene.seat}/")
+    expect(page.get_by_text("een vriendelijke e-mail met dezelfde link")).to_be_visible()
+    eyes.at(page, "she will be reminded")
+    page.get_by_role("button", name="Niet herinneren").press("Enter")
+    expect(page.get_by_text("We herinneren haar niet: Iris de Wit")).to_be_visible()
+    eyes.at(page, "she will not be reminded")
+    page.get_by_role("button", name="Herinner haar toch").press("Enter")
+    expect(page.get_by_role("button", name="Niet herinneren")).to_be_visible()

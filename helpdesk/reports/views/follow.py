@@ -15,6 +15,7 @@ from helpdesk.cases.workflow import NotNow
 from helpdesk.reports import actions
 from helpdesk.reports.board import Board
 from helpdesk.reports.follow_forms import FollowForm
+from helpdesk.reports.followup import history
 from helpdesk.reports.outcome import Outcome
 from helpdesk.reports.views.door import on_report, page_of, press, sorry, url_of
 
@@ -74,4 +75,6 @@ def take_back_outcome(request: HttpRequest, board: Board, step: UUID) -> HttpRes
     def take_back() -> None:
         actions.take_back_outcome(file=board.page.file, report_id=board.report.id, step_id=step)
 
-    return press(request, board, take_back, said=_("Teruggenomen. Wat ervoor stond, geldt weer."), to=PAGE)
+    before = any(not one.gone and one.id != str(step) for one in history(board.report.lines))
+    said = _("Teruggenomen. Wat ervoor stond, geldt weer.") if before else _("Teruggenomen. Er staat nu niets meer.")
+    return press(request, board, take_back, said=said, to=PAGE)
