@@ -119,3 +119,11 @@ def test_a_change_touches_its_own_columns_only() -> None:
     assert "nonsense" not in over.data
     assert over.key == "VT"
     assert reference.changed(item, {}) == item
+
+
+@pytest.mark.django_db
+def test_a_rule_that_is_newer_than_what_was_loaded_comes_from_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = reference.own_days("counsel-last-reminder")
+    older = tuple(item for item in reference.snapshot().items if item.list_name != "own_rule")
+    monkeypatch.setattr(reference, "snapshot", lambda: reference.Snapshot(older))
+    assert reference.own_days("counsel-last-reminder") == days > 0
