@@ -40,6 +40,7 @@ class Chapter:
     now: bool
     holder: str
     gap: Gap | None = None
+    written_in: bool = True  # nothing to write where one only reads
 
     @property
     def look(self) -> str:
@@ -48,7 +49,9 @@ class Chapter:
 
     @property
     def icon(self) -> str:
-        return {"gap": "alert", "now": "pen", "done": "check", "todo": "circle"}[self.look]
+        return {"gap": "alert", "now": "pen" if self.written_in else "eye", "done": "check", "todo": "circle"}[
+            self.look
+        ]
 
 
 class Board:
@@ -116,7 +119,9 @@ class Board:
         docs, now = self.docs, self.section.key
         missing = gaps(self.reviewing.stops, self.report, docs) if self.report.open else {}
         return [
-            Chapter(one, written(docs[one.key]), one.key == now, self._holder(one.key), missing.get(one.key))
+            Chapter(
+                one, written(docs[one.key]), one.key == now, self._holder(one.key), missing.get(one.key), self.can_write
+            )
             for one in self.frame.outline.sections
             if one.key in docs
         ]

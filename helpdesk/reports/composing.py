@@ -22,6 +22,7 @@ def manuscript_of(
     number: str = "",
     reader: str = "",
     plain: bool = False,
+    staff: bool = True,
     material: Material | None = None,
 ) -> Manuscript:
     """The whole of it as data, as it stands now. Three statements, or none for what `material` holds already.
@@ -30,6 +31,7 @@ def manuscript_of(
         number: of the report once it is signed.
         reader: id of the member who read it second; nobody yet in a draft.
         plain: the version for the child, which goes along apart; without it every other chapter.
+        staff: whether it says who of us wrote and read it, which costs a statement and no check asks for.
     """
     material = material or Material(file, report)
     people, words = material.people, words_in(report.frame.language)
@@ -42,7 +44,7 @@ def manuscript_of(
     ]
     annexes = {(one.kind, one.id): one.number for one in report.annexes}
     return Manuscript(
-        front=_front(material, number, reader),
+        front=_front(material, number, _staff(material, reader) if staff else ("", "")),
         parts=tuple(parts),
         facts=tuple(_fact(one, annexes, people, words) for one in report.facts),
         citations=tuple(_citation(one) for one in report.citations),
@@ -61,14 +63,13 @@ def _shown(person: Person, named: bool, words: Words) -> str:
     return (person.name if named else "") or person.initials or words(f"people.{person.part}")
 
 
-def _front(material: Material, number: str, reader: str) -> Front:
+def _front(material: Material, number: str, names: tuple[str, str]) -> Front:
     people, frame = material.people, material.report.frame
     words = words_in(frame.language)
     child, lawyer = people.get(frame.child), people.get(frame.lawyer)
     who = _shown(child, frame.child in frame.named, words) if child else ""
     part = words("people.lawyer").capitalize()
     for_whom = f"{part} {_shown(lawyer, frame.lawyer in frame.named, words)}" if lawyer else ""
-    names = _staff(material, reader)
     return Front(
         title=frame.title,
         number=number,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from helpdesk.cases.step_lines import StepLine
 from helpdesk.reports.outline import Outline, outline
+from helpdesk.reports.told import FactTold
 from helpdesk.reports.workflow import OPEN, Kind, State
 
 STAFF = "staff"  # stands among `named` when writer and reader are to be named
@@ -49,26 +50,12 @@ class Frame:
         return outline(self.procedure, self.language)
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One fact, or one saying of the child (`voice`, with `how` it was collected), with where it comes from.
-
-    `source` is what kind of thing of the case it was taken from: party, file, given, message, note, contact.
-    """
+@dataclass(frozen=True, kw_only=True)
+class Fact(FactTold):
+    """One fact, or one saying of the child, as it was told last: with its place in the list, by whom and when."""
 
     ref: str
     number: int
-    text: str
-    day: date | None
-    day_words: str
-    source: str
-    source_id: str
-    said_by: str
-    page: str
-    contested: str
-    contested_by: tuple[str, ...]
-    voice: bool
-    how: str
     by: str
     at: datetime
 

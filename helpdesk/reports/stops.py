@@ -20,9 +20,10 @@ def findings(material: Material) -> list[Finding]:
     """The whole checklist, what stops first."""
     report = material.report
     reading = review(report, material.versions)
+    manuscript = manuscript_of(material.file, report, staff=False, material=material)
     own = [Finding(Severity.STOPS, "attempts", LOST)] if open_attempts(report.lines) else []
     own += [Finding(Severity.STOPS, "remarks", REMARKS)] if reading.open_remarks else []
-    return [*own, *check(manuscript_of(material.file, report, material=material), _around(material, reading))]
+    return [*own, *check(manuscript, _around(material, reading))]
 
 
 def what_stops(file: CaseFile, report: LaidReport) -> list[str]:

@@ -30,7 +30,11 @@ class Told:
 
 @dataclass(frozen=True)
 class FactTold:
-    """What is said of a fact; `source` and `source_id` are of the case, `contested_by` are parties."""
+    """What is said of a fact, or of one saying of the child (`voice`, with `how` it was collected).
+
+    `source` is what kind of thing of the case it was taken from: party, file, given, message, note, contact. Those who
+    contest it are parties of the case.
+    """
 
     text: str
     source: str

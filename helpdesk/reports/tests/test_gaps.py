@@ -17,7 +17,7 @@ from tests import cast
 
 pytestmark = pytest.mark.django_db
 LATER = "BWBR0077777"
-LINK = re.compile(r'<a class="krh-outline__link" href="[^"]*/nalezen/#(punt-\d+)">(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a class="krh-outline__why" href="[^"]*/nalezen/#(punt-\d+)">(.*?)</a>', re.DOTALL)
 
 
 def missing(made: Written) -> dict[str, tuple[str, str]]:
@@ -39,21 +39,21 @@ def test_a_chapter_that_nobody_wrote_is_empty_and_the_voice_of_the_child_is_miss
     found = missing(made)
     assert list(found) == ["3. De stem van het kind"]
     told, line = found["3. De stem van het kind"]
-    assert told == "Eén punt mist"
+    assert told == "Eén punt te herstellen"
     assert "De stem van het kind ontbreekt" in line
 
 
 def test_nothing_is_red_when_nothing_is_missing() -> None:
     made = whole()
     assert missing(made) == {}
-    assert "er mist iets" not in made.look()
+    assert "er is iets te herstellen" not in made.look()
 
 
 def test_a_name_stands_at_the_chapter_with_the_number_of_lines() -> None:
     made = whole()
     made.saved("Mariam de Boer zag het.", "Ook Dounia el Amrani zag het.", part="summary")
-    assert missing(made)["1. Samenvatting"][0] == "2 punten missen"
-    assert "1. Samenvatting, geschreven, er mist iets" in " ".join(strip_tags(made.look()).split())
+    assert missing(made)["1. Samenvatting"][0] == "2 punten te herstellen"
+    assert "1. Samenvatting, geschreven, er is iets te herstellen" in " ".join(strip_tags(made.look()).split())
 
 
 def test_a_source_that_did_not_hold_shows_wherever_the_text_names_it() -> None:
@@ -77,7 +77,7 @@ def test_a_fact_with_a_name_shows_at_the_facts_and_leads_to_it() -> None:
         told = FactTold("Mariam de Boer was er.", fact.source, fact.source_id, fact.said_by)
         actions.change_fact(file=file, report_id=made.id, ref=fact.ref, told=told)
     told_there, line = missing(made)["4. Feiten en bronnen"]
-    assert told_there == "Eén punt mist", "a name is one thing, however many words it has"
+    assert told_there == "Eén punt te herstellen", "a name is one thing, however many words it has"
     assert "“Mariam de Boer” staat bij feit 1" in line
     assert f'feiten/#feit-{fact.ref}"' in made.look("nalezen")
 

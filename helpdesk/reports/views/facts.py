@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,7 +15,6 @@ from helpdesk.reports.board import Board
 from helpdesk.reports.composing import manuscript_of
 from helpdesk.reports.forms import FactForm, QuoteForm
 from helpdesk.reports.pieces import Piece, in_full, own_words, pieces_of, taken_down
-from helpdesk.reports.told import FactTold
 from helpdesk.reports.views.door import on_report, page_of, press, sorry, url_of
 
 
@@ -74,7 +74,7 @@ def change_fact(request: HttpRequest, board: Board, fact: UUID) -> HttpResponse:
     def put() -> None:
         told = form.told()
         if held.voice:
-            told = FactTold(**{**told.__dict__, "voice": True, "how": held.how})
+            told = replace(told, voice=True, how=held.how)
         actions.change_fact(file=board.page.file, report_id=board.report.id, ref=held.ref, told=told)
 
     if request.method == "POST" and attempt(form, put):

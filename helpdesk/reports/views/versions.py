@@ -39,13 +39,12 @@ def compare_versions(request: HttpRequest, board: Board, part: str, version: UUI
     file, report = board.page.file, board.report
     try:
         row = part_for(file, report.id, part)
-        old = version_for(file, row, version).content
+        chosen = version_for(file, row, version).content
         new = version_for(file, row, UUID(request.GET["met"])).content if request.GET.get("met") else row.content
     except (NotNow, ValueError):
         return sorry(request, file, _("Deze versie is er niet."))
-    lost = old["why"] == "attempt"
-    if lost:  # what it would bring, held against what stands there
-        old, new = new, old
+    lost = chosen["why"] == "attempt"
+    old, new = (new, chosen) if lost else (chosen, new)  # what it would bring, held against what stands there
     versions = listed(whole(versions_of(file, row), row), board.page)
     blocks = differences(file, report, old["doc"], new["doc"])
     known = {str(one.id): one for one in versions}
@@ -53,7 +52,7 @@ def compare_versions(request: HttpRequest, board: Board, part: str, version: UUI
         "blocks": blocks,
         "same": not differs(blocks),
         "lost": lost,
-        "old": known.get(str(version)),
+        "old": listed([{"id": version, **chosen}], board.page)[0],
         "new": known.get(request.GET.get("met", "")),
         "part": part,
         "title": board.reviewing.title(part),
