@@ -26,6 +26,7 @@ UNREAD = {
     "join_contact": "A call that was made before comes into the case.",
     "print_for_party": "The talk with this person as it left before, letter by letter.",
     "give_report": "Signed after a second colleague agreed with every word; it leaves as it was frozen.",
+    "carry_out": "The worker's part of `give_report`, for whoever ordered it.",
     "invite_counsel": "An automatic sentence and a link.",
     "send_reminder": "An automatic sentence and a link.",
     "share_with_counsel": "The very bytes that were given before; what was written in them was read then.",
