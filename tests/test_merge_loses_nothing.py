@@ -65,6 +65,7 @@ STAYS = {
     "ReportPart": "with its report",
     "PartVersion": "with its report",
     "FrozenReport": "with its report",
+    "PressOrder": "with its report",
 }
 REFUSES = {
     "Offer": "while a handover waits",

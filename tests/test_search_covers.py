@@ -89,6 +89,7 @@ NOT_SEARCHED = {
     "reports.FrozenReport.docx": "the bytes; the words lie in the chapters",
     "reports.FrozenReport.manuscript": "the chapters and steps once more, as they were signed",
     "reports.FrozenReport.pdf": "the bytes; the words lie in the chapters",
+    "reports.PressOrder.content": "who gets which files, and why not; what was given is found where it lies",
     "reports.PartVersion.content": "what a chapter said once; it is found by what it says now",
     "cases.Withdrawal.content": "which consent was stopped: no words",
 }
