@@ -65,7 +65,7 @@ def test_read_signed_and_looked_at_again(stage: Sites, new_page: NewPage, watch:
     looks.at(page, "to be signed")
     shots(page, f"report-sign-{colours}")
     page.get_by_role("button", name="Teken en bevries").click()
-    expect(page.get_by_text("Klopt.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Klopt.", exact=True)).to_be_visible(timeout=60_000)
     looks.at(page, "signed")
     shots(page, f"report-signed-{colours}")
     for link in ("Geef mee", "Begin een aanvulling", "Terug uit Word"):

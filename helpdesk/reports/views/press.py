@@ -67,4 +67,5 @@ def take_back_press(request: HttpRequest, board: Board, order: UUID) -> HttpResp
     def take_back() -> None:
         actions.take_back_press(file=board.page.file, report_id=board.report.id, order_id=order)
 
-    return press_button(request, board, take_back, said=_("Teruggenomen. Er is niets veranderd."), to="report-page")
+    said = _("Gezien.") if "seen" in request.POST else _("Teruggenomen. Er is niets veranderd.")
+    return press_button(request, board, take_back, said=said, to="report-page")
