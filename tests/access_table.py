@@ -146,6 +146,7 @@ write-report         reports:frame-report reports:name-in-full reports:record-re
 write-report         reports:add-fact reports:change-fact reports:take-out-fact reports:quote-child
 write-report         reports:find-passages reports:cite-passage reports:cite-anew reports:take-out-citation
 write-report         reports:see-concept
+write-report         reports:concept-in-word
 write-report         reports:weigh reports:annexes reports:move-annex reports:take-out-annex
 write-report         reports:write-report reports:take-part reports:let-go-part reports:remark reports:settle-remark
 write-report         reports:bring-back-version reports:remark-report reports:settle-report-remark

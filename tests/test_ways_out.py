@@ -20,6 +20,7 @@ WITHOUT = {
     "helpdesk/cases/views/paper_for_us.py": "A colleague who may read the case prints it for the file, on record.",
     "helpdesk/cases/views/mail.py": "Two colleagues agreed that one of them keeps a whole message.",
     "helpdesk/cases/views/give.py": "Fetches what was given behind a release, byte for byte as it was kept.",
+    "helpdesk/reports/views/concept.py": "Who writes a report goes on with its draft in Word, on record.",
     "helpdesk/reports/views/signed.py": "A colleague who may read the case fetches what was signed, on record.",
     "helpdesk/counsel/views/outside.py": "Hands out what was laid ready behind a release, byte for byte.",
     "helpdesk/lib/papers/docx.py": "pandoc, a child process in its sandbox, gives back the Word file.",

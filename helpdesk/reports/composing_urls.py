@@ -13,6 +13,7 @@ urlpatterns = [
     path(_of_a_case, report.start_report, name="start-report"),
     path(_one, report.report_page, name="report-page"),
     path(f"{_one}concept.pdf", concept.see_concept, name="see-concept"),
+    path(f"{_one}concept.docx", concept.concept_in_word, name="concept-in-word"),
     path(f"{_one}kader/", report.frame_report, name="frame-report"),
     path(f"{_one}namen/", report.name_in_full, name="name-in-full"),
     path(f"{_one}toestemming/", report.record_report_consent, name="record-report-consent"),

@@ -87,6 +87,16 @@ def has_plain(manuscript: Manuscript) -> bool:
     return any(written(part.doc) for part in manuscript.parts if part.key == FOR_THE_CHILD)
 
 
+def draft_docx(manuscript: Manuscript) -> bytes:
+    """The same in Word, to go on with; each proposal is a change that Word itself takes or leaves.
+
+    Raises:
+        NotPrinted: the press gave nothing, twice; or it was busy too long.
+    """
+    paper = paper_of(manuscript, look=Look(suggestions="shown"))
+    return _once_more(lambda: as_docx(paper))
+
+
 def plain_pdf(manuscript: Manuscript) -> bytes | None:
     """The version for the child on paper; None when nobody wrote one."""
     paper = plain_paper_of(manuscript, look=Look()) if has_plain(manuscript) else None
