@@ -72,3 +72,21 @@ def test_the_procedure_of_a_report_stays() -> None:
         made.do(actions.frame_report, told=made.told(procedure="echr"))
     made.do(actions.frame_report, told=made.told(title="Terug naar huis, met hulp"))
     assert made.report.frame.title == "Terug naar huis, met hulp"
+
+
+def test_a_report_in_english_begins_in_english_through_the_page_and_stays_so() -> None:
+    made = scene(started=False)
+    frame = {"title": "Home again", "child": made.child, "on": "2026-11-28", "language": "en"}
+    made.post("", procedure="echr", **frame)
+    with cast.opened("iris", made.case):
+        made.id = Report.objects.get(case=made.case).pk
+    assert "The European Convention on Human Rights" in str(made.doc("frame"))
+    assert made.manuscript.parts[0].title == "Summary"
+    assert made.manuscript.front.procedure == "European Court of Human Rights"
+    assert made.manuscript.front.writer == "legal adviser, Kinderrechtenhelpdesk"
+    cited = made.cite()
+    line = made.manuscript.citation(cited)
+    assert line is not None
+    assert line.version.startswith(("in force on", "as we know it on", "until", "from"))
+    made.post("kader/", **{name: said for name, said in frame.items() if name != "language"}, expect=302)
+    assert made.report.frame.language == "en", "a form without the field changes nothing"
