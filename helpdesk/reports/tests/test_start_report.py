@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_the_procedure_of_a_report_stays() -> None:
 
 def test_a_report_in_english_begins_in_english_through_the_page_and_stays_so() -> None:
     made = scene(started=False)
-    frame = {"title": "Home again", "child": made.child, "on": "2026-11-28", "language": "en"}
+    frame: dict[str, Any] = {"title": "Home again", "child": made.child, "on": "2026-11-28", "language": "en"}
     made.post("", procedure="echr", **frame)
     with cast.opened("iris", made.case):
         made.id = Report.objects.get(case=made.case).pk
