@@ -64,14 +64,13 @@ def rights_of(file: CaseFile, report_id: UUID) -> list[Right]:
         raise NotNow(SPOILT) from None
 
 
-def compared(file: CaseFile, report_id: UUID) -> list[Compared]:
+def compared(row: FrozenReport) -> list[Compared]:
     """Each file that lies there, the whole of them, and what the ledger says of that."""
-    row = frozen_for(file, report_id)
     said = said_in(row)
     found = {name: _digest(row, name) for name in FILES}
     lines = [Compared(WHAT[name], str(said.get("digests", {}).get(name, "")), found[name]) for name in FILES]
     all_of_it = whole(str(said["number"]), found) if said else ""
-    return [*lines, Compared(AGAINST_LEDGER, _in_ledger(report_id), all_of_it)]
+    return [*lines, Compared(AGAINST_LEDGER, _in_ledger(row.report_id), all_of_it)]
 
 
 def said_in(row: FrozenReport) -> Mapping[str, Any]:
@@ -85,7 +84,7 @@ def said_in(row: FrozenReport) -> Mapping[str, Any]:
 
 def intact(file: CaseFile, report_id: UUID) -> bool:
     """Whether what lies there is what was signed."""
-    return all(one.same for one in compared(file, report_id))
+    return all(one.same for one in compared(frozen_for(file, report_id)))
 
 
 def signature_in(row: FrozenReport) -> Judged | None:

@@ -71,6 +71,7 @@ def test_whatever_of_it_leaves_holds_no_code_of_the_case() -> None:
     made.saved("Wij schreven op wat jij ons vertelde.", part="plain")
     signed(asked(made))
     made.do("geef", to="asker", channel="post", pdf="on", docx="on", annexes="on", plain="on")
+    assert press_waiting() == 1
     assert_no_code(made.case, files=4)
     names = {name for name, *_ in given(made.case)}
     number = frozen(made)["number"].lower()

@@ -9,6 +9,7 @@ import pytest
 from django.conf import LazySettings
 
 from helpdesk.cases.models import GivenFile
+from helpdesk.desk.press_out import press_waiting
 from helpdesk.lib.papers.signing import MARK, identity, judged
 from helpdesk.lib.tests.test_signing import NAME, throw_away
 from helpdesk.reports.models import FrozenReport
@@ -34,10 +35,12 @@ def test_what_is_frozen_and_what_is_given_carry_it_and_the_page_says_whose_it_is
     made = asked(whole())
     agree(made)
     made.do("teken")
+    assert press_waiting() == 1
     page = made.look("getekend")
     assert NAME in page
     assert "De handtekening is gaaf." in page
     made.do("geef", to="asker", channel="post", pdf="on", docx="on")
+    assert press_waiting() == 1
     with cast.opened("iris", made.case) as file:
         frozen = bytes(file.mine(FrozenReport.objects.get(report_id=made.id)).pdf)
         given = {row.content["name"][-4:]: bytes(row.data) for row in file.open(GivenFile.objects.all())}

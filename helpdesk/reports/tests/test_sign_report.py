@@ -39,7 +39,7 @@ def signed(made: Written | None = None) -> Written:
 
 def stands(made: Written) -> list[bool]:
     with cast.opened("iris", made.case) as file:
-        return [one.same for one in compared(file, made.id)]
+        return [one.same for one in compared(frozen_for(file, made.id))]
 
 
 def frozen(made: Written) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def test_the_entry_carries_the_digest_of_all_of_it() -> None:
     entry = Entry.objects.get(verb="freeze-report", object_id=made.id)
     assert len(entry.purpose) <= 40
     with cast.opened("iris", made.case) as file:
-        assert from_ledger(entry.purpose) == compared(file, made.id)[-1].found
+        assert from_ledger(entry.purpose) == compared(frozen_for(file, made.id))[-1].found
     assert from_ledger(for_ledger("00" * 32)) == "00" * 32
 
 

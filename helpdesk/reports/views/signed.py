@@ -101,13 +101,14 @@ def take_in_word(request: HttpRequest, board: Board) -> HttpResponse:
 def signed_report(request: HttpRequest, board: Board) -> HttpResponse:
     """What was signed, by whom and when, and whether that is what lies there: reckoned anew at each look."""
     file = board.page.file
-    if taken_away(file, board.report.id):
+    try:
+        row = frozen_for(file, board.report.id)
+    except NotNow as refusal:
+        if not taken_away(file, board.report.id):
+            return sorry(request, file, str(refusal))
         gone = {"said": {}, "lines": missing(board.report.id), "sound": False, "gone": True, "more": board.reviewing}
         return page_of(request, board, "reports/signed_report.html", None, **gone)
-    try:
-        row, lines = frozen_for(file, board.report.id), compared(file, board.report.id)
-    except NotNow as refusal:
-        return sorry(request, file, str(refusal))
+    lines = compared(row)
     sound = all(one.same for one in lines)
     said = said_in(row)
     at = datetime.fromisoformat(said["at"]) if said else None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.cases.workflow import NotNow
 from helpdesk.reports import actions
-from helpdesk.reports.access_parts import part_for, version_for, versions_of, whole
+from helpdesk.reports.access_parts import part_for, versions_of, whole
 from helpdesk.reports.board import Board
 from helpdesk.reports.comparing import differs
 from helpdesk.reports.reviewing import differences, listed
@@ -39,13 +39,15 @@ def compare_versions(request: HttpRequest, board: Board, part: str, version: UUI
     file, report = board.page.file, board.report
     try:
         row = part_for(file, report.id, part)
-        chosen = version_for(file, row, version).content
-        new = version_for(file, row, UUID(request.GET["met"])).content if request.GET.get("met") else row.content
-    except (NotNow, ValueError):
+        rows = versions_of(file, row)
+        every = {one.pk: one.content for one in rows}
+        chosen = every[version]
+        new = every[UUID(request.GET["met"])] if request.GET.get("met") else row.content
+    except (NotNow, ValueError, KeyError):
         return sorry(request, file, _("Deze versie is er niet."))
     lost = chosen["why"] == "attempt"
     old, new = (new, chosen) if lost else (chosen, new)  # what it would bring, held against what stands there
-    versions = listed(whole(versions_of(file, row), row), board.page)
+    versions = listed(whole(rows, row), board.page)
     blocks = differences(file, report, old["doc"], new["doc"])
     known = {str(one.id): one for one in versions}
     context = {
