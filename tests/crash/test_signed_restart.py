@@ -8,11 +8,13 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPMessage
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -65,13 +67,25 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 @contextmanager
 def desk(environment: Mapping[str, str], *, plug: bool = False) -> Iterator[Colleague]:
-    """The desk, started and stopped; with `plug` nobody asks it to stop."""
+    """The desk and its press, started and stopped; with `plug` nobody asks them to stop."""
     iris = cast.desk_client("iris").cookies[settings.SESSION_COOKIE_NAME].value
-    with serving.serving(serving.desk(environment, int(environment["PORT"]))) as children:
+    parts = serving.desk(environment, int(environment["PORT"])), serving.press(environment)
+    with serving.serving(*parts) as children:
         yield Colleague(environment["HELPDESK_DESK_ORIGIN"], {settings.SESSION_COOKIE_NAME: iris})
         if plug:
             for child in children.values():
                 os.killpg(child.pid, signal.SIGKILL)
+
+
+def until_it_is_signed(made: Written, colleague: Colleague) -> None:
+    """Its page is there once the press has ended the order."""
+    waited = threading.Event()
+    for _ in range(600):
+        with suppress(HTTPError):
+            colleague.ask(f"{made.at}getekend/")
+            return
+        waited.wait(0.1)
+    raise AssertionError("a minute went by and the report is not signed")
 
 
 def seen(made: Written, colleague: Colleague) -> tuple[list[str], str, str]:
@@ -94,6 +108,7 @@ def test_what_was_signed_is_the_same_after_a_restart(environment: dict[str, str]
     with desk(environment, plug=plug) as first:
         (token, *_) = TOKEN.findall(first.ask(f"{made.at}teken/").decode())
         first.ask(f"{made.at}teken/", {"csrfmiddlewaretoken": token})
+        until_it_is_signed(made, first)
         before, laid_down = seen(made, first), frozen(made)
     with desk(environment) as second:
         assert seen(made, second) == before
