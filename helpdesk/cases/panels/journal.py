@@ -164,7 +164,7 @@ SENTENCES = {
     "read-report": ("eye", "Rapportage nagelezen"),
     "sign-report": ("check", "Rapportage getekend"),
     "see-signed-report": ("eye", "Getekende rapportage opgehaald"),
-    "press-report": ("print", "Gevraagd een rapportage te maken, of dat ging niet"),
+    "press-report": ("print", "Gevraagd een rapportage te drukken"),
     "take-back-press": ("back", "De opdracht om een rapportage te maken teruggenomen"),
     "withdraw-report": ("cross", "Rapportage ingetrokken"),
     "give-report": ("arrow", "Rapportage meegegeven"),

@@ -20,7 +20,7 @@ from helpdesk.reports.access import report_for
 from helpdesk.reports.access_annexes import annex_files
 from helpdesk.reports.access_frozen import SPOILT, frozen_for, intact, manuscript_in
 from helpdesk.reports.actions.follow import ask_later
-from helpdesk.reports.actions.keep import Sheet
+from helpdesk.reports.actions.keep import Sheet, settle
 from helpdesk.reports.actions.turn import Turn
 from helpdesk.reports.composing import in_words
 from helpdesk.reports.manuscript import Manuscript
@@ -71,6 +71,7 @@ def give_report(
             turn.done()
         if {"pdf", "docx"} & set(kinds):
             ask_later(Sheet(file, case, report_for(file, report_id)))
+        settle(file, case)
 
     return give(file, "give-report", made, to=to, channel=channel, subjects=TELLS, also=also)
 

@@ -64,6 +64,10 @@ def ordered(made: Written) -> str:
     return f"opdracht/{order_of(made).pk}"
 
 
+def case_page(made: Written) -> str:
+    return made.as_("iris").get(f"/zaak/{made.case.code}/").content.decode()
+
+
 def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
     """While the worker presses, this happens."""
 
@@ -79,10 +83,10 @@ def test_the_page_says_where_it_stands_and_lands_at_what_was_signed() -> None:
     at = ordered(made)
     assert "zo aan de beurt" in made.look(at)
     assert "wordt gemaakt" in made.look()
-    assert "wordt gemaakt" in made.as_("iris").get(f"/zaak/{made.case.code}/").content.decode()
+    assert "wordt gemaakt" in case_page(made)
     press_waiting()
     assert made.as_("iris").get(f"{made.at}{at}/")["Location"] == f"{made.at}getekend/"
-    page = made.as_("iris").get(f"/zaak/{made.case.code}/").content.decode()
+    page = case_page(made)
     assert "wordt gemaakt" not in page
     assert "getekend" in page
 
@@ -257,7 +261,9 @@ def test_a_copy_is_ordered_made_and_lies_ready() -> None:
     at = f"opdracht/{order_of(made).pk}"
     assert "zo aan de beurt" in made.look(at)
     made.do("geef", to="asker", channel="school", pdf="on")
+    assert "wordt gemaakt" in case_page(made)
     assert press_waiting() == 2
+    assert "wordt gemaakt" not in case_page(made)
     assert sorted(one["name"].rpartition(".")[2] for one in given(made)) == ["docx", "pdf", "pdf"]
     assert made.as_("iris").get(f"{made.at}{at}/")["Location"].endswith("#paneel-meegegeven")
     assert {one["by"] for one in given(made)} == {str(cast.member("iris").pk)}
