@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.db import connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase, override_settings
@@ -21,6 +21,9 @@ from tests import contents
 from tests.database import ALIASES, testbed
 from tests.sinks import data_folders, dump_databases, log_files
 from tests.sites import _served, browser, playwright, sites
+
+if TYPE_CHECKING:
+    from tests.crash.post_office import Sink
 
 __all__ = ["_served", "browser", "data_folders", "dump_databases", "log_files", "playwright", "sites"]
 
@@ -73,6 +76,18 @@ def owner_cursor(db: None) -> OwnerCursor:
     It is another connection: it sees what is committed, so use it in transactional tests.
     """
     return _owner_cursor
+
+
+@pytest.fixture
+def sink(settings: LazySettings) -> Iterator[Sink]:
+    """A real mail server, and our own settings pointed at it."""
+    from tests.crash.post_office import Sink
+
+    server = Sink()
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
+    settings.DEFAULT_FROM_EMAIL = "help@example.org"
+    yield server
+    server.stop()
 
 
 @pytest.fixture

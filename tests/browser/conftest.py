@@ -7,13 +7,11 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from devtools import serving
 from helpdesk.teams.demo import load_cast
 from tests.browser.watch import Watch
-from tests.crash.post_office import Sink
 from tests.database import testbed
 from tests.sites import Sites
 
@@ -60,16 +58,6 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
             return page
 
         yield make
-
-
-@pytest.fixture
-def sink(settings: LazySettings) -> Iterator[Sink]:
-    """A real mail server, and our own settings pointed at it."""
-    server = Sink()
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
-    settings.DEFAULT_FROM_EMAIL = "help@example.org"
-    yield server
-    server.stop()
 
 
 @contextmanager

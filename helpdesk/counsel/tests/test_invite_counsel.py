@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -10,7 +9,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.conf import LazySettings
 from django.utils import timezone
 
 from helpdesk.cases import actions as cases
@@ -61,15 +59,6 @@ def test_through_the_page() -> None:
     assert code in page
     assert "Advocaat M.B." in iris.look()
     assert "invite-counsel" in cast.acts(scene.case)
-
-
-@pytest.fixture
-def sink(settings: LazySettings) -> Iterator[Sink]:
-    server = Sink()
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
-    settings.DEFAULT_FROM_EMAIL = "help@example.org"
-    yield server
-    server.stop()
 
 
 def test_the_mail_says_nothing_and_its_link_leads_to_her_place(sink: Sink, case: Case) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from django.utils import timezone
 
 from helpdesk.cases import actions as cases
@@ -33,15 +31,6 @@ from tests.crash.post_office import Sink
 from tests.walk import Hands
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sink(settings: LazySettings) -> Iterator[Sink]:
-    server = Sink()
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
-    settings.DEFAULT_FROM_EMAIL = "help@example.org"
-    yield server
-    server.stop()
 
 
 @dataclass
