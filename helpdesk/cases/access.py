@@ -137,6 +137,21 @@ def case_for(member: Member, code: str, *, to: str = "read-case", actor: Actor |
     return CaseFile(case, member, actor, opened.key, opened.more)
 
 
+def case_to_go_on(member: Member, case_id: UUID, *, to: str, actor: Actor) -> CaseFile:
+    """The case in which a worker goes on with what a member began, no further than she may see it now.
+
+    Args:
+        actor: the worker; the look is its own.
+
+    Raises:
+        Http404: that member may not do this here (any more), or the case was forgotten.
+    """
+    code: str | None = Case.objects.visible_to(member).filter(pk=case_id).values_list("code", flat=True).first()
+    if code is None:
+        raise refuse(member, to)
+    return case_for(member, code, to=to, actor=actor)
+
+
 def sealed_case_for(member: Member, code: str, *, to: str) -> SealedFile:
     """The case to keep a draft in, without opening it. Without a mailbox there is no seal: then a pen of its own key.
 

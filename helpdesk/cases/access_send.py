@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from helpdesk.cases.access import CaseFile, case_for, refuse
-from helpdesk.cases.models import Case, Handout, Message
+from helpdesk.cases.access import CaseFile, case_to_go_on
+from helpdesk.cases.models import Handout, Message
 from helpdesk.ledger.actions import Actor
 from helpdesk.lib.receipts import Receipt
 from helpdesk.teams.models import Member
@@ -28,10 +28,7 @@ def case_to_send(member: Member, case_id: UUID) -> CaseFile:
     Raises:
         Http404: that member may not write from this case (any more), or it was forgotten.
     """
-    code: str | None = Case.objects.visible_to(member).filter(pk=case_id).values_list("code", flat=True).first()
-    if code is None:
-        raise refuse(member, "write-to-party")
-    return case_for(member, code, to="write-to-party", actor=SENDER)
+    return case_to_go_on(member, case_id, to="write-to-party", actor=SENDER)
 
 
 @dataclass(frozen=True)

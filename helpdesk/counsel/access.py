@@ -53,20 +53,22 @@ def seat_to_change(file: CaseFile, seat_id: UUID) -> Seat:
 
 def said_by_lawyers(file: CaseFile) -> list[Message]:
     """What lawyers answered, or a colleague heard from them, oldest first."""
-    rows = file.open(Message.objects.filter(case=file.case).order_by("visible_at", "id"))
-    return [row for row in rows if row.content["kind"] == ANSWERS]
+    return _of_kind(file, ANSWERS)
 
 
-def times_answered(file: CaseFile, seat_id: UUID) -> int:
-    """How often she said something through her own page."""
-    said = said_by_lawyers(file)
+def times_answered(said: Iterable[Message], seat_id: UUID) -> int:
+    """How often she said something through her own page, of all that lawyers said."""
     return sum(row.content["by"] == "party" and row.content["counsel"] == str(seat_id) for row in said)
 
 
 def reminders_of(file: CaseFile, seat_id: UUID) -> list[Message]:
     """How she was reminded of her answer, oldest first; what never left is not among them."""
+    return [row for row in _of_kind(file, REMINDER) if row.content["counsel"] == str(seat_id)]
+
+
+def _of_kind(file: CaseFile, kind: str) -> list[Message]:
     rows = file.open(Message.objects.filter(case=file.case).order_by("visible_at", "id"))
-    return [row for row in rows if row.content["kind"] == REMINDER and row.content["counsel"] == str(seat_id)]
+    return [row for row in rows if row.content["kind"] == kind]
 
 
 def link_of(file: CaseFile, place: Place) -> str:

@@ -82,9 +82,9 @@ def said_in(row: FrozenReport) -> Mapping[str, Any]:
     return found
 
 
-def intact(file: CaseFile, report_id: UUID) -> bool:
+def intact(row: FrozenReport) -> bool:
     """Whether what lies there is what was signed."""
-    return all(one.same for one in compared(frozen_for(file, report_id)))
+    return all(one.same for one in compared(row))
 
 
 def signature_in(row: FrozenReport) -> Judged | None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from helpdesk.cases.access import CaseFile, case_for, refuse
-from helpdesk.cases.models import Case
+from helpdesk.cases.access import CaseFile, case_to_go_on
 from helpdesk.cases.workflow import NotNow
 from helpdesk.ledger.actions import Actor
 from helpdesk.reports.models import PressOrder
@@ -25,10 +24,7 @@ def case_to_press(member: Member, case_id: UUID, verb: str) -> CaseFile:
     Raises:
         Http404: that member may not do this here (any more), or the case was forgotten.
     """
-    code: str | None = Case.objects.visible_to(member).filter(pk=case_id).values_list("code", flat=True).first()
-    if code is None:
-        raise refuse(member, verb)
-    file = case_for(member, code, to=verb, actor=PRESS)
+    file = case_to_go_on(member, case_id, to=verb, actor=PRESS)
     return replace(file, actor=Actor.member(member.pk))
 
 

@@ -37,9 +37,8 @@ class ReportQuerySet(models.QuerySet[Any]):
 
         For the worker, which sees no report: a function of the database gives these columns alone, in no order.
         """
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT id, key_id, batch, tally FROM reports_take_to_count(%s)", [today])
-            return [(one, key, batch, bytes(tally)) for one, key, batch, tally in cursor.fetchall()]
+        rows = _rows("SELECT id, key_id, batch, tally FROM reports_take_to_count(%s)", [today])
+        return [(one, key, batch, bytes(tally)) for one, key, batch, tally in rows]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from helpdesk.cases.access import CaseFile
 from helpdesk.cases.actions.plan import end_tasks
 from helpdesk.cases.actions.stepping import now_text, stepping
 from helpdesk.cases.models import Message
-from helpdesk.counsel.access import followings_of, place_for, seat_to_change, times_answered
+from helpdesk.counsel.access import followings_of, place_for, said_by_lawyers, seat_to_change, times_answered
 from helpdesk.counsel.actions.keep import keep
 from helpdesk.counsel.following import Answer, Filing
 from helpdesk.counsel.models import Seat
@@ -50,4 +50,4 @@ def see_counsel_answer(*, file: CaseFile, seat_id: UUID) -> None:
         following = followings_of(file).get(str(seat_id))
         if following and following.answer:
             end_tasks(file, case, seat.content["tasks"])
-        keep(file, case, seat, seen=times_answered(file, seat_id))
+        keep(file, case, seat, seen=times_answered(said_by_lawyers(file), seat_id))

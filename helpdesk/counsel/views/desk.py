@@ -90,15 +90,16 @@ def counsel_page(request: HttpRequest, file: CaseFile, place: Place) -> HttpResp
     """Who, until when, what lies ready, what she fetched and what she answered."""
     page = CasePage(file)
     said = {one.id: one for talk in page.threads for one in talk.messages}
+    answered, owes = said_by_lawyers(file), owes_answer(file, place)
     mails = [said[row.pk] for row in reminders_of(file, place.id) if row.pk in said]
     context = {
         "page": page,
         "place": shown(place, page.people, said.get(UUID(place.message))),
-        "following": heard(said_by_lawyers(file), place, page.people),
-        "reminding": reminding(place, page.people, mails, owes=owes_answer(file, place)),
-        "owes": owes_answer(file, place),
+        "following": heard(answered, place, page.people),
+        "reminding": reminding(place, page.people, mails, owes=owes),
+        "owes": owes,
         "reports": reports_of(file, place),
-        "news": times_answered(file, place.id) > place.seen,
+        "news": times_answered(answered, place.id) > place.seen,
     }
     return render(request, "counsel/counsel_page.html", context)
 

@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-
-from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
-from cryptography.x509 import Certificate, NameOID
+from typing import TYPE_CHECKING
 
 from helpdesk.lib.confined import run_confined
 from helpdesk.lib.papers.pdf import NotPrinted
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 SECONDS, MEGABYTES = 60, 2048
 MARK = b"/ETSI.CAdES.detached"
@@ -54,6 +55,8 @@ def identity(path: str, today: date) -> Identity | None:
     """
     if not path:
         return None
+    from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates  # where it is set alone
+
     key, password = _private(Path(path)), _private(Path(f"{path}.password")).decode("utf-8", "replace").strip()
     try:
         private, certificate, _ = load_key_and_certificates(key, password.encode())
@@ -116,5 +119,7 @@ def _private(path: Path) -> bytes:
 
 
 def _name(certificate: Certificate) -> str:
+    from cryptography.x509 import NameOID
+
     found = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     return str(found[0].value) if found else certificate.subject.rfc4514_string()

@@ -12,26 +12,28 @@ from helpdesk.directory import reference
 from helpdesk.ledger.actions import Actor, record
 from helpdesk.lib import clock
 from helpdesk.lib.dates import add_working_days
-from helpdesk.reports.access import report_for
 from helpdesk.reports.access_counted import record_of, tallies_due
 from helpdesk.reports.actions.keep import Sheet
 from helpdesk.reports.counted import Counted, batch_after, counted, read, year_of
 from helpdesk.reports.followup import known
+from helpdesk.reports.laid import LaidReport
 from helpdesk.reports.models import Report, ReportFigures
 
 RULE = "report-count"
 TELLER = Actor.worker("figures")
 
 
-def count_later(sheet: Sheet) -> None:
+def count_later(sheet: Sheet, report: LaidReport) -> None:
     """Inside the act that wrote an outcome down, or took it back: from today it has to stand for a while again.
 
     What was counted stays counted: in the figures nobody can find it back.
+
+    Args:
+        report: as it is after that.
     """
     row = sheet.file.mine(Report.objects.select_for_update().get(pk=sheet.report.id))
     if row.counted:
         return
-    report = report_for(sheet.file, sheet.report.id)
     now = known(report.lines)
     if now and now.over:
         row.tally = counted(report, now.told).kept()

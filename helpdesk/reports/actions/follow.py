@@ -19,6 +19,7 @@ from helpdesk.reports.actions.count import count_later
 from helpdesk.reports.actions.keep import Sheet, writing
 from helpdesk.reports.followup import UNDECIDED, Dealt, Known, Result, Told, asked, history, known
 from helpdesk.reports.heard import heard_about
+from helpdesk.reports.laid import LaidReport
 from helpdesk.reports.models import Report
 from helpdesk.reports.workflow import Kind
 
@@ -40,8 +41,7 @@ def follow_report(*, file: CaseFile, report_id: UUID, told: Told, purpose: str =
         raise NotNow("Dit recht staat niet in dit rapport.")
     with writing(file, report_id, "follow-report", purpose=purpose) as sheet:
         sheet.put(Kind.FOLLOW, **told.kept())
-        _ask_anew(sheet)
-        count_later(sheet)
+        _now_known(sheet)
 
 
 def take_over_answer(*, file: CaseFile, report_id: UUID, stamp: str) -> None:
@@ -82,8 +82,7 @@ def take_back_outcome(*, file: CaseFile, report_id: UUID, step_id: UUID) -> None
         if one is None or one.gone:
             raise NotNow("Dit is al teruggenomen.")
         sheet.put(Kind.TAKE_BACK, takes_back=one.id)
-        _ask_anew(sheet)
-        count_later(sheet)
+        _now_known(sheet)
 
 
 def ask_later(sheet: Sheet) -> None:
@@ -92,10 +91,16 @@ def ask_later(sheet: Sheet) -> None:
         _ask(sheet, _in_a_while())
 
 
-def _ask_anew(sheet: Sheet) -> None:
+def _now_known(sheet: Sheet) -> None:
+    """After what was written in this act: who asks, and what counts."""
+    report = report_for(sheet.file, sheet.report.id)
+    _ask_anew(sheet, report)
+    count_later(sheet, report)
+
+
+def _ask_anew(sheet: Sheet, report: LaidReport) -> None:
     """Nobody is asked about what is known; what is not known yet is asked once more, later."""
-    lines = report_for(sheet.file, sheet.report.id).lines
-    before, now = asked(lines), known(lines)
+    before, now = asked(report.lines), known(report.lines)
     if before and before.said["task"]:
         end_tasks(sheet.file, sheet.case, [before.said["task"]])
     if (now is None and before is None) or (now and now.over):

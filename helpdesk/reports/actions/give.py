@@ -85,9 +85,9 @@ def may_be_given(file: CaseFile, report_id: UUID, kinds: Sequence[str]) -> tuple
     check("give-report", report_for(file, report_id).state)
     if not kinds:
         raise NotNow("Kies eerst wat er meegaat.")
-    if not intact(file, report_id):
-        raise NotNow(SPOILT)
     row = frozen_for(file, report_id)
+    if not intact(row):
+        raise NotNow(SPOILT)
     manuscript = manuscript_in(row)
     if "annexes" in kinds and not manuscript.annexes:
         raise NotNow("Dit rapport heeft geen bijlagen.")

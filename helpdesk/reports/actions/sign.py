@@ -104,7 +104,7 @@ def fetch_signed(*, file: CaseFile, report_id: UUID, kind: str) -> tuple[str, by
         NotNow: it was not signed, or what lies there is not what was.
     """
     row = frozen_for(file, report_id)
-    if not intact(file, report_id):
+    if not intact(row):
         raise NotNow(SPOILT)
     record_now("see-signed-report", actor=file.actor, object_id=file.case.pk, purpose=kind)
     return f"{row.content['number'].lower()}.{kind}", bytes(getattr(row, kind))

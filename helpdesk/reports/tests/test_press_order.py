@@ -78,6 +78,21 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
     monkeypatch.setattr(pressing, "as_pdf", press)
 
 
+def overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker takes the order and is slow: its lease runs out, and another one does it meanwhile."""
+    monkeypatch.setattr(press_out, "LEASE", -1.0)
+    once: list[int] = []
+
+    def another() -> None:
+        if not once:
+            once.append(1)
+            with act_as(None):
+                assert press_waiting() == 1
+
+    meanwhile(monkeypatch, another)
+    assert press_waiting() == 1
+
+
 def test_the_page_says_where_it_stands_and_lands_at_what_was_signed() -> None:
     made = ready()
     at = ordered(made)
@@ -200,17 +215,7 @@ def test_a_worker_that_lost_its_order_to_another_signs_nothing(monkeypatch: pyte
     """It was slow: its lease ran out and another one took the order. Only the other one signs."""
     made = ready()
     ordered(made)
-    monkeypatch.setattr(press_out, "LEASE", -1.0)
-    once: list[int] = []
-
-    def another() -> None:
-        if not once:
-            once.append(1)
-            with act_as(None):
-                assert press_waiting() == 1
-
-    meanwhile(monkeypatch, another)
-    assert press_waiting() == 1
+    overtaken(monkeypatch)
     assert frozen_rows(made) == 1
     assert made.report.state == State.SIGNED
     assert order_of(made).tries == 2
@@ -302,15 +307,5 @@ def test_what_was_filled_in_is_there_again_when_it_came_to_nothing() -> None:
 def test_given_once_when_a_slow_worker_was_overtaken(monkeypatch: pytest.MonkeyPatch) -> None:
     made = signed()
     made.do("geef", to="asker", channel="post", pdf="on")
-    monkeypatch.setattr(press_out, "LEASE", -1.0)
-    once: list[int] = []
-
-    def another() -> None:
-        if not once:
-            once.append(1)
-            with act_as(None):
-                assert press_waiting() == 1
-
-    meanwhile(monkeypatch, another)
-    assert press_waiting() == 1
+    overtaken(monkeypatch)
     assert len(given(made)) == 1
